@@ -1,0 +1,114 @@
+"""Whether the room is in trial or live, and the check list between the two.
+
+content/SAFETY.md, "Trial until live": a lead completes *Go live* when the crisis numbers were
+rung by two people, every published number was rung, a named clinician signed what patients are
+told in an emergency, and the site has filled in its own facts.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.directory.models import Change, Check, GoLiveStep, Service
+
+LIVE = "live"
+"""The step that is written last; while it is not there, the room is in trial."""
+
+
+@dataclass(frozen=True)
+class Unchecked:
+    """A published listing that nobody here has found right yet, and how to reach it."""
+
+    id: str
+    name: str
+    numbers: tuple[str, ...]
+    website: str
+    note: str
+
+
+def is_trial(session: Session) -> bool:
+    """Whether every screen has to say that this is not for patients yet."""
+    return session.get(GoLiveStep, LIVE) is None
+
+
+def answered(session: Session) -> dict[str, GoLiveStep]:
+    """The steps that have been answered, by their names."""
+    return {step.step: step for step in session.scalars(select(GoLiveStep))}
+
+
+def answer(
+    session: Session, step: str, names: str, now: datetime.datetime, detail: str = ""
+) -> None:
+    """Write down that `names` answered a step; a later answer replaces an earlier one."""
+    session.merge(GoLiveStep(step=step, names=names, answered_at=now, detail=detail))
+
+
+def back_to_trial(session: Session) -> None:
+    """End the live state; every answer has to be given again."""
+    for step in session.scalars(select(GoLiveStep)):
+        session.delete(step)
+
+
+def unchecked(session: Session) -> list[Unchecked]:
+    """The published listings that nobody here has found right yet, by name."""
+    services = session.scalars(
+        select(Service)
+        .where(
+            Service.status == "active",
+            Service.publication == "published",
+            Service.assured_date.is_(None),
+        )
+        .order_by(Service.name)
+    )
+    return [
+        Unchecked(
+            id=service.id,
+            name=service.name,
+            numbers=tuple(
+                f"{'text ' if phone.type == 'text' else ''}{phone.number}"
+                for phone in service.phones
+            ),
+            website=service.url or "",
+            note=str(service.extra.get("check_first", "")),
+        )
+        for service in services
+    ]
+
+
+def found_right(  # noqa: PLR0913  (one check has these facts)
+    session: Session, service_id: str, *, role: str, initials: str, method: str, on: datetime.date
+) -> None:
+    """Record that somebody looked today and every word of the listing is right."""
+    session.add(
+        Check(
+            service_id=service_id,
+            checked_on=on,
+            role=role,
+            initials=initials,
+            method=method,
+            outcome="right",
+        )
+    )
+    session.get_one(Service, service_id).assured_date = on
+
+
+def make_draft(
+    session: Session, service_id: str, *, role: str, initials: str, now: datetime.datetime
+) -> None:
+    """Take a listing away from patients until somebody has found it right."""
+    service = session.get_one(Service, service_id)
+    session.add(
+        Change(
+            changed_at=now,
+            role=role,
+            initials=initials,
+            table_name="services",
+            record_id=service_id,
+            field_name="publication",
+            previous_value=service.publication,
+            replacement_value="draft",
+        )
+    )
+    service.publication = "draft"

@@ -1,0 +1,1 @@
+"""The seven principles of good care, in words for patients."""
