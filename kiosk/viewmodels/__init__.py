@@ -1,0 +1,1 @@
+"""Every object that the screens may see."""

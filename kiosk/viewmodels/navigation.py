@@ -1,0 +1,144 @@
+"""Which screen is shown, how one got there, and the way back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+QML_IMPORT_NAME = "kiosk.viewmodels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HOME = "home"
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A screen that can be shown.
+
+    Attributes:
+        patience: how many seconds it may be left alone.
+        load: brings its content up to date for an argument; False when there is nothing to show.
+    """
+
+    patience: float
+    load: Callable[[str], bool] = lambda _argument: True
+
+
+@dataclass(frozen=True)
+class _Visit:
+    screen: str
+    argument: str = ""
+    position: float = 0
+
+
+@QmlElement
+class Navigation(QObject):
+    """Remembers the way from Home to the screen that is shown, and where each was scrolled to.
+
+    Signals:
+        finished: somebody is done, or nobody is there any more; everything is to be forgotten.
+    """
+
+    changed = Signal()
+    finished = Signal()
+
+    def __init__(self, destinations: Mapping[str, Destination]) -> None:
+        super().__init__()
+        self._destinations = destinations
+        self._way = [_Visit(HOME)]
+
+    @property
+    def patience(self) -> float:
+        """How many seconds the screen that is shown may be left alone."""
+        return self._destinations[self._way[-1].screen].patience
+
+    @Slot()
+    def openTopics(self) -> None:  # noqa: N802
+        """Show the nine topics."""
+        self._open("topics")
+
+    @Slot(str)
+    def openTopic(self, key: str) -> None:  # noqa: N802
+        """Show what is listed under a topic."""
+        self._open("results", key)
+
+    @Slot(str)
+    def openListing(self, listing_id: str) -> None:  # noqa: N802
+        """Show everything about one service."""
+        self._open("listing", listing_id)
+
+    @Slot()
+    def openPrinciples(self) -> None:  # noqa: N802
+        """Show the principles."""
+        self._open("principles")
+
+    @Slot(int)
+    def openPrinciple(self, number: int) -> None:  # noqa: N802
+        """Show one principle; from another principle it takes that one's place on the way back."""
+        if self._way[-1].screen == "principle":
+            self._way.pop()
+        self._open("principle", str(number))
+
+    @Slot()
+    def openHelp(self) -> None:  # noqa: N802
+        """Show *Help now*."""
+        self._open("help")
+
+    @Slot()
+    def openEmergency(self) -> None:  # noqa: N802
+        """Show *Back pain emergency*."""
+        self._open("emergency")
+
+    @Slot()
+    def back(self) -> None:
+        """One step back towards Home."""
+        if len(self._way) == 1:
+            return
+        self._way.pop()
+        here = self._way[-1]
+        if self._destinations[here.screen].load(here.argument):
+            self.changed.emit()
+        else:
+            self.back()
+
+    @Slot(float)
+    def remember(self, position: float) -> None:
+        """Keep how far the screen is scrolled, for whoever comes back to it."""
+        self._way[-1] = replace(self._way[-1], position=position)
+
+    @Slot()
+    def finish(self) -> None:
+        """Home, and everything forgotten."""
+        self._way = [_Visit(HOME)]
+        self._destinations[HOME].load("")
+        self.finished.emit()
+        self.changed.emit()
+
+    def _open(self, screen: str, argument: str = "") -> None:
+        target = _Visit(screen, argument)
+        before = [(visit.screen, visit.argument) for visit in self._way]
+        if (screen, argument) == before[-1] or not self._destinations[screen].load(argument):
+            return
+        # Back and forth between two cards is one step, however often it is done.
+        if (screen, argument) in before[-2:]:
+            self._way.pop()
+        else:
+            self._way.append(target)
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def screen(self) -> str:
+        return self._way[-1].screen
+
+    @Property(str, notify=changed)
+    def argument(self) -> str:
+        return self._way[-1].argument
+
+    @Property(float, notify=changed)
+    def position(self) -> float:
+        return self._way[-1].position
+
+    @Property(bool, notify=changed)
+    def canGoBack(self) -> bool:
+        return len(self._way) > 1

@@ -1,0 +1,52 @@
+"""A list for a screen whose rows are frozen dataclasses; the roles are their fields."""
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+def camel_case(name: str) -> str:
+    """A Python name as QML writes it: `is_local` → `isLocal`."""
+    head, *tail = name.split("_")
+    return head + "".join(part.capitalize() for part in tail)
+
+
+class Rows(QAbstractListModel):
+    """Rows in the order they were given; a subclass names the dataclass in `row_type`."""
+
+    row_type: ClassVar[type]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: Sequence[Any] = ()
+        first = int(Qt.ItemDataRole.UserRole)
+        self._fields = {first + n: field.name for n, field in enumerate(fields(self.row_type))}
+
+    def show(self, rows: Sequence[Any]) -> None:
+        """Replace all rows."""
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def row(self, index: int) -> Any:
+        """The row at `index`."""
+        return self._rows[index]
+
+    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+        """The fields' names, for delegates."""
+        return {role: QByteArray(camel_case(name).encode()) for role, name in self._fields.items()}
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+        """How many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """One field of one row."""
+        name = self._fields.get(role)
+        if name is None or not index.isValid():
+            return None
+        return getattr(self._rows[index.row()], name)

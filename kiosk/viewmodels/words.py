@@ -1,0 +1,131 @@
+"""Turns facts into the words of a screen: times, ways in, when something was checked.
+
+Rules for times: content/WORDS.md ("5pm", "5:30pm", "midday", ranges with "to").
+"""
+
+import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from kiosk.directory.listing import Access, Checked, Listing, OpeningTimes
+
+translate = QCoreApplication.translate
+
+_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_DAY_ENDS = {"23:59", "24:00"}
+
+
+def clock(time: str) -> str:
+    """`09:00` → "9am", `13:30` → "1:30pm", `12:00` → "midday", the day's ends → "midnight"."""
+    if time in _DAY_ENDS or time == "00:00":
+        return translate("Words", "midnight")
+    if time == "12:00":
+        return translate("Words", "midday")
+    hour, minute = (int(part) for part in time.split(":")[:2])
+    half = translate("Words", "am") if hour < 12 else translate("Words", "pm")  # noqa: PLR2004
+    shown = (hour - 1) % 12 + 1
+    return f"{shown}{half}" if minute == 0 else f"{shown}:{minute:02}{half}"
+
+
+def days(codes: tuple[str, ...]) -> str:
+    """Days of the week in words: "Every day", "Monday to Friday", "Mondays", "Monday and Friday"."""
+    numbers = [_WEEK.index(code) for code in codes if code in _WEEK]
+    if len(numbers) == len(_WEEK):
+        return translate("Words", "Every day")
+    names = [_day_name(number) for number in numbers]
+    if len(names) == 1:
+        return _every(numbers[0])
+    in_a_row = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    if in_a_row and len(names) > 2:  # noqa: PLR2004
+        return translate("Words", "{first} to {last}").format(first=names[0], last=names[-1])
+    if not names:
+        return ""
+    return translate("Words", "{days} and {last}").format(
+        days=", ".join(names[:-1]), last=names[-1]
+    )
+
+
+def opening_times(times: OpeningTimes) -> str:
+    """One line of opening times: "Monday to Friday, 9am to 5pm", "Mondays at 7pm"."""
+    if not times.days:
+        return times.words
+    when = days(times.days)
+    if times.opens == "00:00" and times.closes in _DAY_ENDS:
+        line = translate("Words", "{days}, day and night").format(days=when)
+    elif times.opens and times.closes:
+        line = translate("Words", "{days}, {opens} to {closes}").format(
+            days=when, opens=clock(times.opens), closes=clock(times.closes)
+        )
+    elif times.opens:
+        line = translate("Words", "{days} at {opens}").format(days=when, opens=clock(times.opens))
+    else:
+        line = when
+    return "\n".join(filter(None, (line, times.words, times.note)))
+
+
+def first_way_in(listing: Listing) -> str:
+    """How a person gets in, in two or three words, for a row of results."""
+    return {
+        Access.RING: translate("Words", "Ring them"),
+        Access.TEXT: translate("Words", "Send a text"),
+        Access.ONLINE: translate("Words", "Go online"),
+        Access.DROP_IN: translate("Words", "Drop in"),
+        Access.REFER: translate("Words", "Ask a GP or physio"),
+        Access.MEMBERS: translate("Words", "For members"),
+        Access.CONTACT: translate("Words", "Ask a volunteer"),
+    }[listing.access[0] if listing.access else Access.CONTACT]
+
+
+def checked(check: Checked | None, today: datetime.date) -> str:
+    """When a person of this room last checked a listing, and how."""
+    if check is None:
+        return translate("Words", "Taken from public sources. Not yet checked by this room.")
+    same_year = check.on.year == today.year
+    day = QLocale().toString(
+        QDate(check.on.year, check.on.month, check.on.day), "d MMMM" if same_year else "d MMMM yyyy"
+    )
+    words = {
+        "phone": translate("Words", "Checked by phone, {day}"),
+        "visit": translate("Words", "Checked on a visit, {day}"),
+        "email": translate("Words", "Checked by e-mail, {day}"),
+        "website": translate("Words", "Checked on their website, {day}"),
+    }
+    return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+
+
+def cost(listing: Listing) -> str:
+    """What it costs; nothing when nobody knows."""
+    if listing.is_free and not listing.cost:
+        return translate("Words", "Free")
+    return listing.cost
+
+
+def where(listing: Listing) -> str:
+    """Where to go, or who it is for by place, in a few words for a row of results."""
+    if listing.places:
+        return listing.places[0].name
+    return listing.area
+
+
+def _day_name(number: int) -> str:
+    return (
+        translate("Words", "Monday"),
+        translate("Words", "Tuesday"),
+        translate("Words", "Wednesday"),
+        translate("Words", "Thursday"),
+        translate("Words", "Friday"),
+        translate("Words", "Saturday"),
+        translate("Words", "Sunday"),
+    )[number]
+
+
+def _every(number: int) -> str:
+    return (
+        translate("Words", "Mondays"),
+        translate("Words", "Tuesdays"),
+        translate("Words", "Wednesdays"),
+        translate("Words", "Thursdays"),
+        translate("Words", "Fridays"),
+        translate("Words", "Saturdays"),
+        translate("Words", "Sundays"),
+    )[number]
