@@ -1,0 +1,314 @@
+"""The composition root: the one place that knows every part, and keeps it alive."""
+
+import dataclasses
+import datetime
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QTimer, QUrl, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk import content, faults, paths
+from kiosk import store as stores
+from kiosk.directory import going_live
+from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
+from kiosk.errors import KnownTrouble
+from kiosk.principles.cards import principles
+from kiosk.safety import cards
+from kiosk.settings import Settings, load_for_service
+from kiosk.store import Store
+from kiosk.viewmodels.directory import ListingPage, ListingRows, TopicRows
+from kiosk.viewmodels.display import Display, screen_millimetres
+from kiosk.viewmodels.help import EmergencyPage, HelpPage
+from kiosk.viewmodels.idle import IdleClock
+from kiosk.viewmodels.navigation import Destination, Navigation
+from kiosk.viewmodels.pictures import Icons, Illustrations
+from kiosk.viewmodels.preferences import Preferences
+from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
+from kiosk.viewmodels.room import Room
+from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
+
+FAMILY = "Atkinson Hyperlegible Next"
+BACKUP_AFTER_MS = 60_000
+BACKUP_EVERY_MS = 3_600_000
+
+log = logging.getLogger(__name__)
+
+
+class Kiosk:
+    """Every part, made and joined.
+
+    Attributes:
+        window: what is on the screen.
+        navigation: which page it shows; the other view models are attributes beside it.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        store: Store,
+        *,
+        now: Callable[[], datetime.datetime] = datetime.datetime.now,
+        touch_pause: float = PAUSE_SECONDS,
+    ) -> None:
+        """Needs a QGuiApplication. `touch_pause` in seconds: see `kiosk.viewmodels.touch`."""
+        self._settings = settings
+        self._store = store
+        self._now = now
+        self._trial = True
+        family = _add_fonts(settings)
+        self.preferences = Preferences()
+        self.room = Room(
+            settings.room.name,
+            family=family,
+            colours=dataclasses.asdict(settings.theme.colours),
+            logo=_address(settings.theme.logo),
+        )
+        self.display = Display(
+            screen_millimetres(
+                QGuiApplication.primaryScreen(), settings.screen.width_mm, settings.screen.height_mm
+            ),
+            family,
+        )
+        self.topics = TopicRows()
+        self.results = ListingRows()
+        self.listing = ListingPage()
+        self.principles = PrincipleRows()
+        self.principle = PrinciplePage()
+        self.help = HelpPage()
+        self.emergency = EmergencyPage(cards.emergency_card(settings))
+        self.idle = IdleClock(settings.idle.countdown_seconds)
+        self.navigation = Navigation(self._destinations())
+        self.navigation.changed.connect(self._screen_changed)
+        self.navigation.finished.connect(self._forget)
+        self.idle.expired.connect(self.navigation.finish)
+        self._load_home("")
+        self._screen_changed()
+        self.engine = self._load_screens()
+        self.window: QQuickWindow = self.engine.rootObjects()[0]  # type: ignore[assignment]
+        self._touch = TouchFilter(self.window, touch_pause)
+        self._touch.sign.connect(self.idle.notice)
+
+    def close(self) -> None:
+        """Take the screens down before the view models that they look at."""
+        self.idle.rest()
+        self.window.close()
+        del self._touch, self.window
+        del self.engine
+
+    def _destinations(self) -> dict[str, Destination]:
+        idle = self._settings.idle
+        return {
+            "home": Destination(idle.home_seconds, self._load_home),
+            "topics": Destination(idle.home_seconds, self._load_topics),
+            "results": Destination(idle.reading_seconds, self._load_results),
+            "listing": Destination(idle.reading_seconds, self._load_listing),
+            "principles": Destination(idle.reading_seconds, self._load_principles),
+            "principle": Destination(idle.reading_seconds, self._load_principle),
+            "help": Destination(idle.help_seconds, self._load_help),
+            "emergency": Destination(idle.help_seconds),
+        }
+
+    def _load_screens(self) -> QQmlApplicationEngine:
+        engine = QQmlApplicationEngine()
+        engine.addImportPath(str(paths.QML_IMPORT_PATH))
+        engine.addImageProvider("icons", Icons(paths.ASSETS / "icons"))
+        engine.addImageProvider("illustrations", Illustrations(paths.ASSETS / "illustrations"))
+        parts: dict[str, QObject] = {
+            "display": self.display,
+            "emergency": self.emergency,
+            "help": self.help,
+            "idle": self.idle,
+            "listing": self.listing,
+            "navigation": self.navigation,
+            "preferences": self.preferences,
+            "principle": self.principle,
+            "principles": self.principles,
+            "results": self.results,
+            "room": self.room,
+            "topics": self.topics,
+        }
+        engine.setInitialProperties(parts)
+        engine.load(QUrl.fromLocalFile(paths.MAIN_QML))
+        if not engine.rootObjects():
+            raise RuntimeError("The screens could not be loaded; standard error says why.")
+        return engine
+
+    def _screen_changed(self) -> None:
+        self.idle.allow(self.navigation.patience)
+        self.idle.answer()
+
+    def _forget(self) -> None:
+        self.preferences.forget()
+        self.idle.rest()
+
+    def _load_home(self, _argument: str) -> bool:
+        with self._store.session() as session:
+            self._trial = going_live.is_trial(session)
+            self.room.show(trial=self._trial, listings=count_shown(session, trial=self._trial))
+        return True
+
+    def _load_topics(self, _argument: str) -> bool:
+        with self._store.session() as session:
+            self.topics.show(topic_cards(session, trial=self._trial))
+        return True
+
+    def _load_results(self, key: str) -> bool:
+        self._load_help("")
+        with self._store.session() as session:
+            topic = next(
+                (card for card in topic_cards(session, trial=self._trial) if card.key == key), None
+            )
+            if topic is None:
+                return False
+            found = in_topic(session, key, trial=self._trial)
+        self.results.show_topic(topic, found, self._now().date())
+        return True
+
+    def _load_listing(self, listing_id: str) -> bool:
+        with self._store.session() as session:
+            found = listing(session, listing_id, trial=self._trial)
+        if found is None:
+            return False
+        self.listing.show(found, self._now().date())
+        return True
+
+    def _load_principles(self, _argument: str) -> bool:
+        with self._store.session() as session:
+            self.principles.show_all(principles(session))
+        return True
+
+    def _load_principle(self, number: str) -> bool:
+        with self._store.session() as session:
+            return self.principle.show(principles(session), int(number))
+
+    def _load_help(self, _argument: str) -> bool:
+        self.help.show(cards.help_card(self._settings, self._now()))
+        return True
+
+
+def run(*, windowed: bool = False, seconds: float | None = None) -> int:
+    """Start the kiosk and stay until it is closed.
+
+    Args:
+        windowed: in a window of half the size instead of the whole screen.
+        seconds: stop by itself after so many seconds.
+
+    Returns:
+        The exit code.
+
+    Raises:
+        KnownTrouble: there is no display, or the database cannot be used.
+    """
+    _need_a_display()
+    folder = paths.data_folder()
+    faults.log_to(folder)
+    os.environ.setdefault("QML_DISK_CACHE_PATH", str(folder / "qml-cache"))
+    application = make_application()
+    settings, notices = load_for_service(folder)
+    for notice in notices:
+        log.warning(notice)
+    store = content.open_content(folder)
+    kiosk = Kiosk(settings, store)
+    faults.catch_all(kiosk.navigation.finish)
+    _show(kiosk.window, windowed=windowed)
+    _stop_on_signals()
+    if seconds is not None:
+        QTimer.singleShot(round(seconds * 1000), application.quit)
+    backups = _back_up_now_and_then(store)
+    try:
+        return application.exec()
+    finally:
+        backups.stop()
+        kiosk.close()
+        store.close()
+
+
+def make_application() -> QGuiApplication:
+    """Qt's application, named for window managers and told to draw without a style of its own."""
+    application = QGuiApplication(sys.argv[:1])
+    application.setApplicationName("kiosk")
+    application.setDesktopFileName("kiosk")
+    return application
+
+
+def _show(window: QQuickWindow, *, windowed: bool) -> None:
+    if windowed:
+        screen = window.screen().availableSize()
+        window.resize(screen.width() * 2 // 3, screen.height() * 2 // 3)
+        window.show()
+        return
+    window.setFlags(window.flags() | Qt.WindowType.FramelessWindowHint)
+    window.setCursor(Qt.CursorShape.BlankCursor)
+    window.showFullScreen()
+
+
+def _need_a_display() -> None:
+    platform = os.environ.get("QT_QPA_PLATFORM", "")
+    if platform and not platform.startswith(("xcb", "wayland")):
+        return
+    display = os.environ.get("DISPLAY", "")
+    if os.environ.get("WAYLAND_DISPLAY") or (display and _x_answers(display)):
+        return
+    raise KnownTrouble(
+        "There is no display to show the kiosk on: start it on the screen itself, or set "
+        "QT_QPA_PLATFORM=offscreen to run it without one."
+    )
+
+
+def _x_answers(display: str) -> bool:
+    """Whether a display on this machine is there; one on another machine is taken at its word."""
+    host, _, number = display.partition(":")
+    if host not in {"", "unix"}:
+        return True
+    return Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}").exists()  # noqa: S108  (X's place)
+
+
+def _add_fonts(settings: Settings) -> str:
+    """Load our letters, and the site's own where it has some; the family to write with."""
+    shipped = sorted((paths.ASSETS / "fonts").glob("*.ttf"))
+    for file in (*shipped, *map(Path, settings.theme.font_files)):
+        if QFontDatabase.addApplicationFont(str(file)) < 0:
+            log.warning("The font %s cannot be read; the kiosk goes on without it.", file)
+    wanted = settings.theme.font_family
+    if wanted and wanted in QFontDatabase.families():
+        return wanted
+    if wanted:
+        log.warning("There is no font called %s; the kiosk keeps its own.", wanted)
+    return FAMILY
+
+
+def _address(file: str | Path | None) -> str:
+    return QUrl.fromLocalFile(str(file)).toString() if file else ""
+
+
+def _back_up_now_and_then(store: Store) -> QTimer:
+    """A backup a minute after the start where one is due, and another look every hour."""
+
+    def back_up() -> None:
+        timer.setInterval(BACKUP_EVERY_MS)
+        try:
+            stores.back_up_if_due(store.path, datetime.datetime.now())
+        except OSError as error:
+            log.error("The backup could not be made: %s", error)  # noqa: TRY400
+
+    timer = QTimer()
+    timer.setInterval(BACKUP_AFTER_MS)
+    timer.timeout.connect(back_up)
+    timer.start()
+    return timer
+
+
+def _stop_on_signals() -> None:
+    """Let Ctrl-C and the system end the kiosk at once: Qt's loop would keep Python from hearing them.
+
+    Nothing is lost: every change is in the database when it is done (WAL, synchronous=FULL).
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_DFL)

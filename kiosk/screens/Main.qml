@@ -1,0 +1,242 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.viewmodels
+import kiosk.screens.parts
+import kiosk.screens.patient
+
+// The whole kiosk: one page at a time, and around it what is always there.
+Window {
+    id: main
+
+    required property Display display
+    required property EmergencyPage emergency
+    required property HelpPage help
+    required property IdleClock idle
+    readonly property bool landscape: width > height
+    required property ListingPage listing
+    required property Navigation navigation
+    readonly property Component page: {
+        switch (navigation.screen) {
+        case "topics":
+            return topicsPage;
+        case "results":
+            return resultsPage;
+        case "listing":
+            return listingPage;
+        case "principles":
+            return principlesPage;
+        case "principle":
+            return principlePage;
+        case "help":
+            return helpPage;
+        case "emergency":
+            return emergencyPage;
+        default:
+            return homePage;
+        }
+    }
+    required property Preferences preferences
+    required property PrinciplePage principle
+    required property PrincipleRows principles
+    required property ListingRows results
+    required property Room room
+    required property TopicRows topics
+
+    color: Theme.paper
+    objectName: "main"
+    title: room.name
+
+    onHeightChanged: display.fit(width, height)
+    onWidthChanged: display.fit(width, height)
+
+    Binding {
+        property: "pixelsPerMillimetre"
+        target: Theme
+        value: main.display.pixelsPerMillimetre
+    }
+    Binding {
+        property: "capitalRatio"
+        target: Theme
+        value: main.display.capitalRatio
+    }
+    Binding {
+        property: "textSize"
+        target: Theme
+        value: main.preferences.textSize
+    }
+    Binding {
+        property: "highContrast"
+        target: Theme
+        value: main.preferences.highContrast
+    }
+    Binding {
+        property: "lessMovement"
+        target: Theme
+        value: main.preferences.lessMovement
+    }
+    Binding {
+        property: "family"
+        target: Theme
+        value: main.room.family
+    }
+    Binding {
+        property: "siteColours"
+        target: Theme
+        value: main.room.colours
+    }
+    Item {
+        id: whole
+
+        readonly property bool mirrored: Application.layoutDirection === Qt.RightToLeft
+        readonly property real signHeight: sign.visible ? sign.height + Theme.gap : 0
+
+        LayoutMirroring.childrenInherit: true
+        LayoutMirroring.enabled: mirrored
+        anchors.fill: parent
+
+        Keys.onEscapePressed: main.navigation.back()
+
+        TrialSign {
+            id: sign
+
+            height: implicitHeight
+            visible: main.room.trial && !main.landscape
+            width: parent.width - 2 * Theme.gap
+            x: Theme.gap
+            y: Theme.gap
+        }
+        FocusScope {
+            id: pageArea
+
+            focus: true
+            height: parent.height - y - Theme.gap - (main.landscape ? 0 : rail.height)
+            width: parent.width - 2 * Theme.gap - (main.landscape ? rail.width : 0)
+            x: Theme.gap + (main.landscape && whole.mirrored ? rail.width : 0)
+            y: Theme.gap + whole.signHeight
+
+            Loader {
+                id: loader
+
+                // A page of its own for every visit: the next principle begins at its top.
+                function renew() {
+                    sourceComponent = null;
+                    sourceComponent = main.page;
+                }
+
+                anchors.fill: parent
+                focus: true
+                visible: !question.visible
+
+                Component.onCompleted: renew()
+            }
+            StillThere {
+                id: question
+
+                anchors.fill: parent
+                clock: main.idle
+
+                onVisibleChanged: visible ? takeFocus() : loader.forceActiveFocus(Qt.OtherFocusReason)
+            }
+        }
+        Rectangle {
+            id: rail
+
+            color: Theme.card
+            height: main.landscape ? parent.height : chrome.implicitHeight + 2 * Theme.gap
+            width: main.landscape ? chrome.implicitWidth + 2 * Theme.gap : parent.width
+            x: main.landscape && !whole.mirrored ? parent.width - width : 0
+            y: parent.height - height
+
+            Rectangle {
+                color: Theme.line
+                height: main.landscape ? parent.height : Theme.outline
+                width: main.landscape ? Theme.outline : parent.width
+                x: main.landscape && whole.mirrored ? parent.width - width : 0
+            }
+            Chrome {
+                id: chrome
+
+                anchors.fill: parent
+                anchors.margins: Theme.gap
+                landscape: main.landscape
+                navigation: main.navigation
+                preferences: main.preferences
+                room: main.room
+            }
+        }
+    }
+    Connections {
+        function onChanged() {
+            loader.renew();
+            pageArea.forceActiveFocus(Qt.OtherFocusReason);
+        }
+
+        target: main.navigation
+    }
+    Component {
+        id: homePage
+
+        Home {
+            navigation: main.navigation
+            room: main.room
+        }
+    }
+    Component {
+        id: topicsPage
+
+        Topics {
+            navigation: main.navigation
+            topics: main.topics
+        }
+    }
+    Component {
+        id: resultsPage
+
+        Results {
+            help: main.help
+            navigation: main.navigation
+            results: main.results
+        }
+    }
+    Component {
+        id: listingPage
+
+        ListingDetail {
+            listing: main.listing
+            navigation: main.navigation
+        }
+    }
+    Component {
+        id: principlesPage
+
+        PrinciplesOverview {
+            navigation: main.navigation
+            principles: main.principles
+        }
+    }
+    Component {
+        id: principlePage
+
+        PrincipleDetail {
+            navigation: main.navigation
+            principle: main.principle
+        }
+    }
+    Component {
+        id: helpPage
+
+        HelpNow {
+            help: main.help
+            navigation: main.navigation
+        }
+    }
+    Component {
+        id: emergencyPage
+
+        BackPainEmergency {
+            emergency: main.emergency
+            navigation: main.navigation
+        }
+    }
+}

@@ -1,0 +1,140 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Layouts
+import kiosk.viewmodels
+
+// What stands in the same place on every screen: help, the strip, the way back and *Finish*.
+// A column at the side of a wide screen, rows at the foot of a tall one: always within reach of
+// somebody who sits, in the lower two thirds.
+FocusScope {
+    id: chrome
+
+    required property bool landscape
+    required property Navigation navigation
+    readonly property bool onEmergency: navigation.screen === "emergency"
+    readonly property bool onHelp: navigation.screen === "help"
+    required property Preferences preferences
+    required property Room room
+
+    implicitHeight: controls.implicitHeight
+    implicitWidth: Math.round(Theme.body * 5.6 + Theme.target * 1.5)
+
+    TrialSign {
+        id: sign
+
+        visible: chrome.room.trial && chrome.landscape
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+        }
+    }
+    GridLayout {
+        id: controls
+
+        columnSpacing: Theme.gap
+        columns: chrome.landscape ? 1 : 2
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            right: parent.right
+        }
+        TouchButton {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            enabled: !chrome.onHelp
+            kind: TouchButton.Help
+            objectName: "helpNow"
+            opacity: enabled ? 1 : 0
+            text: qsTr("Need help now?")
+
+            onClicked: chrome.navigation.openHelp()
+        }
+        TouchButton {
+            Layout.fillHeight: true
+            Layout.fillWidth: true
+            enabled: !chrome.onEmergency
+            kind: TouchButton.HelpOutline
+            objectName: "backPainEmergency"
+            opacity: enabled ? 1 : 0
+            text: qsTr("Back pain emergency")
+
+            onClicked: chrome.navigation.openEmergency()
+        }
+        TouchButton {
+            Accessible.checkable: true
+            Accessible.checked: chrome.preferences.highContrast
+            Layout.fillWidth: true
+            iconName: chrome.preferences.highContrast ? "check" : "contrast"
+            kind: chrome.preferences.highContrast ? TouchButton.Primary : TouchButton.Quiet
+            objectName: "contrast"
+            text: qsTr("Contrast")
+
+            onClicked: chrome.preferences.toggleContrast()
+        }
+        TouchButton {
+            Accessible.checkable: true
+            Accessible.checked: chrome.preferences.lessMovement
+            Accessible.name: qsTr("Less movement")
+            Layout.fillWidth: true
+            iconName: chrome.preferences.lessMovement ? "check" : "player-pause"
+            kind: chrome.preferences.lessMovement ? TouchButton.Primary : TouchButton.Quiet
+            objectName: "movement"
+            text: qsTr("Less motion")
+
+            onClicked: chrome.preferences.toggleMovement()
+        }
+        Row {
+            Layout.alignment: Qt.AlignHCenter
+            spacing: Theme.gap
+
+            Repeater {
+                model: [qsTr("Smallest text"), qsTr("Standard text"), qsTr("Largest text")]
+
+                SizeButton {
+                    required property int index
+                    required property string modelData
+
+                    chosen: chrome.preferences.textSize === index
+                    objectName: `textSize${index}`
+                    size: index
+                    text: modelData
+
+                    onClicked: chrome.preferences.setTextSize(index)
+                }
+            }
+        }
+        RowLayout {
+            Layout.fillWidth: true
+            spacing: Theme.gap
+            uniformCellSizes: true
+
+            TouchButton {
+                Layout.fillWidth: true
+                enabled: chrome.navigation.canGoBack
+                leftPadding: Theme.smallGap
+                objectName: "back"
+                opacity: enabled ? 1 : 0
+                rightPadding: Theme.smallGap
+                text: chrome.onHelp || chrome.onEmergency ? qsTr("Close") : qsTr("Back")
+
+                onClicked: chrome.navigation.back()
+            }
+            TouchButton {
+                Layout.fillWidth: true
+                kind: TouchButton.Primary
+                leftPadding: Theme.smallGap
+                objectName: "finish"
+                rightPadding: Theme.smallGap
+                text: qsTr("Finish")
+
+                onClicked: chrome.navigation.finish()
+            }
+        }
+    }
+}

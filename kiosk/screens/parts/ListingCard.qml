@@ -1,0 +1,95 @@
+import QtQuick
+
+// A listing in a list: what it is, how to get in, when, where, what it costs, and who checked it.
+Tappable {
+    id: card
+
+    required property string checkWords
+    required property string cost
+    required property bool isChecked
+    required property string listingId
+    required property string name
+    required property string place
+    required property string summary
+    required property string wayIn
+    required property string when
+    readonly property bool wide: availableWidth > Theme.body * 24
+
+    Accessible.description: summary
+    padding: Theme.padding
+    text: name
+
+    contentItem: Item {
+        implicitHeight: Math.max(what.height, card.wide ? how.height : what.height + Theme.smallGap + how.height)
+
+        Column {
+            id: what
+
+            spacing: Math.round(Theme.smallGap / 2)
+
+            anchors {
+                left: parent.left
+                right: card.wide ? divider.left : parent.right
+                rightMargin: card.wide ? Theme.padding : 0
+                top: parent.top
+            }
+            Heading {
+                text: card.name
+                width: parent.width
+            }
+            Words {
+                text: card.summary
+                width: parent.width
+            }
+            CheckedLine {
+                isChecked: card.isChecked
+                text: card.checkWords
+                width: parent.width
+            }
+        }
+        Rectangle {
+            id: divider
+
+            color: Theme.line
+            visible: card.wide
+            width: Theme.outline
+
+            anchors {
+                bottom: parent.bottom
+                right: how.left
+                rightMargin: Theme.padding
+                top: parent.top
+            }
+        }
+        Column {
+            id: how
+
+            spacing: Math.round(Theme.smallGap / 2)
+            width: card.wide ? Math.round(card.availableWidth * 0.32) : card.availableWidth
+
+            anchors {
+                left: card.wide ? undefined : parent.left
+                right: parent.right
+                top: card.wide ? parent.top : what.bottom
+                topMargin: card.wide ? 0 : Theme.smallGap
+            }
+            Words {
+                color: Theme.deepTeal
+                font.weight: Font.Bold
+                text: card.wayIn
+                width: parent.width
+            }
+            Words {
+                text: card.when
+                visible: text !== ""
+                width: parent.width
+            }
+            Words {
+                color: Theme.quietInk
+                text: [card.place, card.cost].filter(words => words !== "").join(" · ")
+                visible: text !== ""
+                width: parent.width
+            }
+        }
+    }
+}

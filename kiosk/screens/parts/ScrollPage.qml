@@ -1,0 +1,127 @@
+import QtQuick
+
+// A page that may be longer than the screen: it can be drawn with a finger, moved with two large
+// buttons or with the keys, and shows whatever has the focus.
+FocusScope {
+    id: page
+
+    default property alias content: column.data
+    readonly property real edge: 2 * Theme.ring
+    readonly property bool overflows: column.height > height
+    property alias spacing: column.spacing
+    property real startAt: 0
+    readonly property alias viewport: view
+
+    signal scrolled(position: real)
+
+    function reveal(item: Item) {
+        let above = item;
+        while (above && above !== column)
+            above = above.parent;
+        if (!above)
+            return;
+        const top = item.mapToItem(column, 0, 0).y;
+        if (top - page.edge < view.contentY)
+            view.contentY = Math.max(0, top - page.edge);
+        else if (top + item.height + page.edge > view.contentY + view.height)
+            view.contentY = Math.max(0, Math.min(top - page.edge, top + item.height + page.edge - view.height));
+        page.scrolled(view.contentY);
+    }
+    function scrollBy(pages: real) {
+        const lowest = Math.max(0, view.contentHeight - view.height);
+        const step = Math.max(Theme.target, view.height - 2 * Theme.body);
+        glide.to = Math.max(0, Math.min(lowest, view.contentY + pages * step));
+        glide.restart();
+    }
+
+    Accessible.role: Accessible.Pane
+
+    Component.onCompleted: view.contentY = Math.max(0, Math.min(startAt, view.contentHeight - view.height))
+    Keys.onDownPressed: page.scrollBy(0.3)
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
+            page.scrollBy(event.key === Qt.Key_PageDown ? 1 : -1);
+            event.accepted = true;
+        }
+    }
+    Keys.onUpPressed: page.scrollBy(-0.3)
+
+    Connections {
+        function onActiveFocusItemChanged() {
+            if (page.Window.activeFocusItem)
+                page.reveal(page.Window.activeFocusItem);
+        }
+
+        target: page.Window.window
+    }
+    NumberAnimation {
+        id: glide
+
+        duration: Theme.lessMovement ? 0 : 250
+        easing.type: Easing.InOutQuad
+        property: "contentY"
+        target: view
+
+        onFinished: page.scrolled(view.contentY)
+    }
+    Flickable {
+        id: view
+
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.height
+        contentWidth: width
+        objectName: "viewport"
+
+        onMovementEnded: page.scrolled(contentY)
+
+        anchors {
+            bottom: bar.visible ? bar.top : parent.bottom
+            bottomMargin: bar.visible ? Theme.smallGap : 0
+            left: parent.left
+            leftMargin: -page.edge
+            right: parent.right
+            rightMargin: -page.edge
+            top: parent.top
+        }
+        Column {
+            id: column
+
+            bottomPadding: page.edge
+            spacing: Theme.gap
+            topPadding: page.edge
+            width: page.width
+            x: page.edge
+        }
+    }
+    Row {
+        id: bar
+
+        spacing: Theme.gap
+        visible: page.overflows
+
+        anchors {
+            bottom: parent.bottom
+            horizontalCenter: parent.horizontalCenter
+        }
+        TouchButton {
+            enabled: !view.atYBeginning
+            iconName: "chevron-up"
+            objectName: "scrollUp"
+            opacity: enabled ? 1 : 0
+            text: qsTr("Up")
+
+            onClicked: page.scrollBy(-1)
+        }
+        TouchButton {
+            enabled: !view.atYEnd
+            iconName: "chevron-down"
+            kind: TouchButton.Primary
+            objectName: "scrollDown"
+            opacity: enabled ? 1 : 0
+            text: qsTr("More")
+
+            onClicked: page.scrollBy(1)
+        }
+    }
+}

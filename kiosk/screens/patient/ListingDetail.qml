@@ -1,0 +1,98 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.viewmodels
+import kiosk.screens.parts
+
+// Everything about one service, what to do next first.
+ScrollPage {
+    id: page
+
+    readonly property int factColumns: width > Theme.body * 24 ? 2 : 1
+    required property ListingPage listing
+    required property Navigation navigation
+
+    spacing: Math.round(Theme.gap * 0.75)
+    startAt: navigation.position
+
+    onScrolled: position => navigation.remember(position)
+
+    Column {
+        spacing: Theme.smallGap
+        width: parent.width
+
+        Title {
+            objectName: "listingName"
+            text: page.listing.name
+            width: parent.width
+        }
+        Words {
+            color: Theme.quietInk
+            text: page.listing.runBy
+            visible: text !== ""
+            width: parent.width
+        }
+        Words {
+            text: page.listing.summary
+            visible: text !== ""
+            width: parent.width
+        }
+    }
+    EmergencyNote {
+        navigation: page.navigation
+        visible: page.listing.emergencyCard
+        width: parent.width
+    }
+    Panel {
+        color: Theme.sand
+        visible: page.listing.alert !== ""
+        width: parent.width
+
+        Words {
+            font.weight: Font.DemiBold
+            text: page.listing.alert
+            width: parent.width
+        }
+    }
+    Panel {
+        id: next
+
+        color: Theme.sage
+        visible: steps.count > 0
+        width: parent.width
+
+        Heading {
+            text: qsTr("What to do next")
+            width: parent.width
+        }
+        Repeater {
+            id: steps
+
+            model: page.listing.steps
+
+            StepLine {
+                width: next.innerWidth
+            }
+        }
+    }
+    Grid {
+        id: facts
+
+        columns: page.factColumns
+        spacing: Math.round(Theme.gap * 0.75)
+        width: parent.width
+
+        Repeater {
+            model: page.listing.facts
+
+            FactCard {
+                width: Math.floor((facts.width - (facts.columns - 1) * facts.spacing) / facts.columns)
+            }
+        }
+    }
+    CheckedLine {
+        isChecked: page.listing.isChecked
+        text: page.listing.checkWords
+        width: parent.width
+    }
+}

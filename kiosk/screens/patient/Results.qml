@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.viewmodels
+import kiosk.screens.parts
+
+// What is listed under a topic. Where nothing is, national help is: never an empty page.
+ScrollPage {
+    id: page
+
+    required property HelpPage help
+    required property Navigation navigation
+    required property ListingRows results
+
+    spacing: Math.round(Theme.gap * 0.75)
+    startAt: navigation.position
+
+    onScrolled: position => navigation.remember(position)
+
+    Title {
+        text: page.results.title
+        width: parent.width
+    }
+    EmergencyNote {
+        navigation: page.navigation
+        visible: page.results.emergencyCard
+        width: parent.width
+    }
+    Words {
+        objectName: "nothingHere"
+        text: qsTr("We have nothing to show here yet. These lines can help today.")
+        visible: page.results.isEmpty
+        width: parent.width
+    }
+    Repeater {
+        model: page.results.isEmpty ? page.help.toTalk : null
+
+        HelpLineCard {
+            width: parent?.width ?? 0
+        }
+    }
+    Repeater {
+        model: page.results
+
+        ListingCard {
+            objectName: "listing"
+            width: parent?.width ?? 0
+
+            onClicked: page.navigation.openListing(listingId)
+        }
+    }
+}
