@@ -1,0 +1,1 @@
+"""What keeps people from being hurt by what the kiosk shows: the fixed cards."""

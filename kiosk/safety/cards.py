@@ -1,0 +1,165 @@
+"""The two cards that say the same to everybody: Help now and Back pain emergency.
+
+Their words ship with the kiosk in `db/starter/cards.toml`; the site's own facts come from
+`site.toml`. Neither comes from the listings, and nothing here knows who looks.
+"""
+
+import dataclasses
+import functools
+import hashlib
+import json
+import re
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from kiosk.paths import STARTER
+from kiosk.settings import Settings, staffed
+
+How = Literal["ring", "text", "none"]
+
+
+@dataclass(frozen=True)
+class HelpLine:
+    """One way to get help.
+
+    Attributes:
+        title: who it is, or for whom.
+        words: what to do, in short sentences; may be empty for a site's own number.
+        number: what to show very large; empty where there is none.
+        how: what to do with the number.
+    """
+
+    title: str
+    words: str
+    number: str
+    how: How
+
+
+@dataclass(frozen=True)
+class HelpCard:
+    """Help now: the people in the building first, then every other way."""
+
+    heading: str
+    first: HelpLine
+    lines: tuple[HelpLine, ...]
+
+    @property
+    def to_talk(self) -> tuple[HelpLine, ...]:
+        """The lines with somebody to ring or to text who is not the emergency service."""
+        return tuple(line for line in self.lines if line.number not in {"", "999"})
+
+
+@dataclass(frozen=True)
+class EmergencyCard:
+    """Back pain emergency: when to get help at once, and when soon. It asks nothing.
+
+    Attributes:
+        heading: what the card is.
+        act: what to do now; the signs complete its sentence.
+        signs: each a reason to do it.
+        soon_heading: whom to ask soon; what follows completes its sentence.
+        soon: each a reason to ask.
+        nearest_ae: a sentence, or empty where the site has not said.
+        not_ae: a sentence that names what is not an A&E, or empty.
+    """
+
+    heading: str
+    act: str
+    signs: tuple[str, ...]
+    soon_heading: str
+    soon: tuple[str, ...]
+    nearest_ae: str
+    not_ae: str
+
+
+def help_card(settings: Settings, now: datetime) -> HelpCard:
+    """Help now, as it reads in this room at `now`, the room's own clock."""
+    return _help_card(settings, outside_hours=staffed(settings, now) is False)
+
+
+def emergency_card(settings: Settings) -> EmergencyCard:
+    """Back pain emergency, as it reads at this site."""
+    card, facts = _texts()["emergency"], _facts(settings)
+    return EmergencyCard(
+        heading=card["heading"],
+        act=card["act"],
+        signs=tuple(card["signs"]),
+        soon_heading=card["soon_heading"],
+        soon=tuple(card["soon"]),
+        nearest_ae=_said([card["nearest_ae"]], facts),
+        not_ae=_said([card["not_ae"]], facts),
+    )
+
+
+def fingerprint(settings: Settings) -> str:
+    """A sha256 over every word and number of both cards, at any hour.
+
+    A signature holds for the cards with this fingerprint and for no others.
+    """
+    cards = (
+        _help_card(settings, outside_hours=False),
+        _help_card(settings, outside_hours=True),
+        emergency_card(settings),
+    )
+    words = json.dumps([dataclasses.asdict(card) for card in cards])
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def _help_card(settings: Settings, *, outside_hours: bool) -> HelpCard:
+    card, facts = _texts()["help"], _facts(settings)
+    first = card["first"]
+    return HelpCard(
+        heading=card["heading"],
+        first=HelpLine(
+            title=first["title"],
+            words=_said(first["words_outside_hours" if outside_hours else "words"], facts),
+            number="",
+            how="none",
+        ),
+        lines=(
+            *(_line(each, facts) for each in card["before_local"]),
+            *(
+                HelpLine(each.name, each.words, each.number, each.how)
+                for each in settings.help.local_numbers
+            ),
+            *(_line(each, facts) for each in card["after_local"]),
+        ),
+    )
+
+
+def _line(text: dict[str, Any], facts: dict[str, str]) -> HelpLine:
+    return HelpLine(text["title"], _said(text["words"], facts), text["number"], text["how"])
+
+
+def _said(sentences: list[str | list[str]], facts: dict[str, str]) -> str:
+    """The sentences that can be said with the facts the site has given."""
+    said = []
+    for sentence in sentences:
+        alternatives = [sentence] if isinstance(sentence, str) else sentence
+        said += [
+            each.format_map(facts)
+            for each in alternatives
+            if all(facts[name] for name in re.findall(r"{(\w+)}", each))
+        ][:1]
+    return " ".join(said)
+
+
+def _facts(settings: Settings) -> dict[str, str]:
+    """What the site has said of itself; a sentence ends with one full stop, a name with none."""
+    room, help_ = settings.room, settings.help
+    sentence = room.staff_sentence
+    return {
+        "staff_sentence": f"{sentence}." if sentence and sentence[-1] not in ".!?" else sentence,
+        "extension": room.extension.rstrip("."),
+        "open_place": help_.open_place.rstrip("."),
+        "nearest_ae": help_.nearest_ae.rstrip("."),
+        "not_ae": help_.not_ae.rstrip("."),
+    }
+
+
+@functools.cache
+def _texts() -> dict[str, Any]:
+    with (STARTER / "cards.toml").open("rb") as file:
+        return tomllib.load(file)
