@@ -1,6 +1,6 @@
 """The check of a `site.toml`, with pydantic: what is wrong, where, and what it has to be.
 
-Imported only by `settings`, and only when there is a file that is not yet known to be good.
+Imported only by `reading`, and only when there is a file that is not yet known to be good.
 """
 
 import difflib
@@ -13,7 +13,8 @@ from typing import Any, get_args, get_type_hints
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from kiosk.settings import Settings, WrongTogether
+from kiosk.settings.rules import WrongTogether
+from kiosk.settings.sections import Settings
 
 _LONGEST_SHOWN = 80
 

@@ -1,0 +1,41 @@
+"""What a site has told its kiosk: one frozen object, read from one `site.toml`."""
+
+from kiosk.settings.example import example
+from kiosk.settings.reading import (
+    FILE_NAME,
+    LAST_GOOD_NAME,
+    SettingsTrouble,
+    load,
+    load_for_service,
+)
+from kiosk.settings.rules import SHIPPED_LANGUAGES
+from kiosk.settings.sections import (
+    CLAY,
+    Help,
+    Hours,
+    Idle,
+    LocalNumber,
+    Room,
+    Settings,
+    contrast,
+    staffed,
+)
+
+__all__ = [
+    "CLAY",
+    "FILE_NAME",
+    "LAST_GOOD_NAME",
+    "SHIPPED_LANGUAGES",
+    "Help",
+    "Hours",
+    "Idle",
+    "LocalNumber",
+    "Room",
+    "Settings",
+    "SettingsTrouble",
+    "contrast",
+    "example",
+    "load",
+    "load_for_service",
+    "staffed",
+]
