@@ -74,7 +74,7 @@ def a_file(*endings: str) -> Callable[[Path | None, Path | None], bool]:
     return holds
 
 
-def font_files(value: tuple[Path, ...], folder: Path | None) -> bool:
+def fonts(value: tuple[Path, ...], folder: Path | None) -> bool:
     return all(a_file(".ttf", ".otf")(path, folder) for path in value)
 
 

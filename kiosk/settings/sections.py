@@ -21,7 +21,7 @@ from kiosk.settings.rules import (
     Words,
     WrongTogether,
     a_file,
-    font_files,
+    fonts,
     from_to,
     shipped_languages,
 )
