@@ -260,7 +260,7 @@ class Theme(_Section):
     )
     font_files: Annotated[
         tuple[Path, ...],
-        Allowed("a list of font files that are there, each ending in .ttf or .otf", font_files),
+        Allowed("a list of font files that are there, each ending in .ttf or .otf", fonts),
     ] = field(default=(), metadata=_about("The files of that typeface.", '["TrustSans.ttf"]'))
     colours: Colours = field(default_factory=Colours)
 

@@ -676,7 +676,7 @@ def imports_pydantic(folder: Path) -> bool:
         capture_output=True,
         text=True,
         check=True,
-        cwd=Path(__file__).parent.parent,
+        cwd=Path(__file__).parent.parent.parent,
     )
     return done.stdout.strip() == "True"
 
