@@ -44,8 +44,10 @@ Window {
     required property TopicRows topics
 
     color: Theme.paper
+    height: 720
     objectName: "main"
     title: room.name
+    width: 1280
 
     onHeightChanged: display.fit(width, height)
     onWidthChanged: display.fit(width, height)
