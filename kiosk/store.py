@@ -1,4 +1,4 @@
-"""The SQLite database: opened, made, brought up to date, backed up, and put back when it is damaged.
+"""The SQLite database: opened, made, migrated, backed up, and put back when it is damaged.
 
 The first three are one act, `open_store`: whoever calls it gets a database that is whole and of
 today's shape. Nothing here knows what the tables hold; whoever opens the store passes the

@@ -1,4 +1,4 @@
-"""What a single setting can be: its type, the words for it, and a rule where the type is not enough."""
+"""What a setting can be: its type, words for it, and a rule where the type is not enough."""
 
 import os
 import re

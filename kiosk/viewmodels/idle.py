@@ -1,4 +1,4 @@
-"""Notices that nobody is there any more: asks, counts down, and then lets everything be forgotten."""
+"""Notices that nobody is there any more: asks, counts down, and lets everything be forgotten."""
 
 import time
 from collections.abc import Callable
@@ -40,7 +40,7 @@ class IdleClock(QObject):
         self._patience = seconds
 
     def notice(self) -> None:
-        """Somebody touched the screen or a key. While the question stands, only *Yes* answers it."""
+        """Somebody touched the screen or a key. While the question stands, only *Yes* counts."""
         if self._asked_at is None:
             self._last_sign = self._now()
             self._timer.start()
@@ -53,7 +53,7 @@ class IdleClock(QObject):
         self.changed.emit()
 
     def answer(self) -> None:
-        """Somebody went to another screen, to *Help now* say: that is an answer, if one was asked."""
+        """Somebody went to another screen, to *Help now* say: an answer, where one was asked for."""
         if self._asked_at is not None:
             self.stay()
 

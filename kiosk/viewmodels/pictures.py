@@ -1,4 +1,4 @@
-"""Hands the screens their pictures: icons in any colour, illustrations cut to size with soft corners."""
+"""Hands the screens their pictures: icons in any colour, scenes cut to size, with soft corners."""
 
 from pathlib import Path
 

@@ -28,7 +28,7 @@ def clock(time: str) -> str:
 
 
 def days(codes: tuple[str, ...]) -> str:
-    """Days of the week in words: "Every day", "Monday to Friday", "Mondays", "Monday and Friday"."""
+    """Days in words: "Every day", "Monday to Friday", "Mondays", "Monday and Friday"."""
     numbers = [_WEEK.index(code) for code in codes if code in _WEEK]
     if len(numbers) == len(_WEEK):
         return translate("Words", "Every day")
