@@ -230,7 +230,7 @@ def facts(listing: Listing) -> list[FactRow]:
     access = "\n".join(line for place in listing.places for line in place.access)
     rows = [
         FactRow("clock", translate("Listing", "When"), when),
-        FactRow("coin", translate("Listing", "Cost"), words.cost(listing)),
+        FactRow("coin-pound", translate("Listing", "Cost"), words.cost(listing)),
         FactRow("users", translate("Listing", "Who it is for"), listing.who_for),
         FactRow("map-pin", translate("Listing", "Where"), places),
         FactRow("world", translate("Listing", "Area"), listing.area),

@@ -20,7 +20,7 @@ Tappable {
     text: name
 
     contentItem: Item {
-        implicitHeight: Math.max(what.height, card.wide ? how.height : what.height + Theme.smallGap + how.height)
+        implicitHeight: checkedLine.y + checkedLine.height
 
         Column {
             id: what
@@ -39,11 +39,7 @@ Tappable {
             }
             Words {
                 text: card.summary
-                width: parent.width
-            }
-            CheckedLine {
-                isChecked: card.isChecked
-                text: card.checkWords
+                visible: text !== ""
                 width: parent.width
             }
         }
@@ -51,28 +47,23 @@ Tappable {
             id: divider
 
             color: Theme.line
+            height: Math.max(what.height, how.height)
             visible: card.wide
             width: Theme.outline
 
             anchors {
-                bottom: parent.bottom
                 right: how.left
                 rightMargin: Theme.padding
-                top: parent.top
             }
         }
         Column {
             id: how
 
+            anchors.right: parent.right
             spacing: Math.round(Theme.smallGap / 2)
             width: card.wide ? Math.round(card.availableWidth * 0.32) : card.availableWidth
+            y: card.wide ? 0 : what.height + Theme.smallGap
 
-            anchors {
-                left: card.wide ? undefined : parent.left
-                right: parent.right
-                top: card.wide ? parent.top : what.bottom
-                topMargin: card.wide ? 0 : Theme.smallGap
-            }
             Words {
                 color: Theme.deepTeal
                 font.weight: Font.Bold
@@ -90,6 +81,14 @@ Tappable {
                 visible: text !== ""
                 width: parent.width
             }
+        }
+        CheckedLine {
+            id: checkedLine
+
+            isChecked: card.isChecked
+            text: card.checkWords
+            width: parent.width
+            y: Math.max(what.height, how.y + how.height) + Math.round(Theme.smallGap / 2)
         }
     }
 }

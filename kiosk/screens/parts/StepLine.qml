@@ -1,42 +1,47 @@
 import QtQuick
 
-// One thing to do next, with its number or address large.
+// One thing to do next, with its number or address large: beside the words where both fit.
 Item {
     id: step
 
+    readonly property bool beside: start + what.implicitWidth + Theme.smallGap + shown.implicitWidth <= width
     required property string big
     required property string lead
+    readonly property real start: lead === "" ? 0 : number.width + Theme.smallGap
     required property string words
 
-    implicitHeight: texts.implicitHeight
+    implicitHeight: shown.visible ? shown.y + shown.height : what.height
 
     Words {
         id: number
 
+        anchors.baseline: what.baseline
         color: Theme.deepTeal
         font.weight: Font.ExtraBold
         text: step.lead
+        visible: text !== ""
         width: implicitWidth
     }
-    Column {
-        id: texts
+    Words {
+        id: what
 
-        anchors {
-            left: number.right
-            leftMargin: step.lead === "" ? 0 : Theme.smallGap
-            right: parent.right
-        }
-        Words {
-            text: step.words
-            width: parent.width
-        }
-        Words {
-            color: Theme.deepTeal
-            font.pixelSize: Theme.number
-            font.weight: Font.ExtraBold
-            text: step.big
-            visible: text !== ""
-            width: parent.width
-        }
+        anchors.left: parent.left
+        anchors.leftMargin: step.start
+        text: step.words
+        width: step.beside ? implicitWidth : step.width - step.start
+        y: step.beside && shown.visible ? shown.baselineOffset - baselineOffset : 0
+    }
+    Words {
+        id: shown
+
+        anchors.left: step.beside ? what.right : parent.left
+        anchors.leftMargin: step.beside ? Theme.smallGap : step.start
+        color: Theme.deepTeal
+        font.pixelSize: Theme.number
+        font.weight: Font.ExtraBold
+        text: step.big
+        visible: text !== ""
+        width: step.beside ? implicitWidth : step.width - step.start
+        y: step.beside ? 0 : what.height
     }
 }

@@ -8,7 +8,7 @@ import kiosk.screens.parts
 ScrollPage {
     id: page
 
-    readonly property int factColumns: width > Theme.body * 24 ? 2 : 1
+    readonly property int factColumns: width > Theme.body * 20 ? 2 : 1
     required property ListingPage listing
     required property Navigation navigation
 
