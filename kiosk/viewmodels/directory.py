@@ -181,6 +181,8 @@ def next_steps(listing: Listing) -> list[StepRow]:
     ]
     if own:
         return own + [row for row in ways if row.big]
+    if not ways:
+        ways = [StepRow("", translate("Listing", "Ask a volunteer to help you get in touch."))]
     return [
         StepRow("1." if n == 0 else translate("Listing", "Or"), row.words, row.big)
         for n, row in enumerate(ways)
@@ -211,9 +213,7 @@ def _way(listing: Listing, access: Access) -> list[StepRow]:
         case Access.MEMBERS:
             return [StepRow("", translate("Listing", "It is for members. Ask how to join."))]
         case Access.CONTACT:
-            if listing.numbers or listing.website:
-                return []
-            return [StepRow("", translate("Listing", "Ask a volunteer to help you get in touch."))]
+            return []
 
 
 def _labelled(verb: str, label: str) -> str:

@@ -35,6 +35,7 @@ FocusScope {
     }
 
     Accessible.role: Accessible.Pane
+    focus: true // the keys that scroll work before anything has been tabbed to
 
     Component.onCompleted: view.contentY = Math.max(0, Math.min(startAt, view.contentHeight - view.height))
     Keys.onDownPressed: page.scrollBy(0.3)
