@@ -144,8 +144,10 @@ Window {
         Rectangle {
             id: rail
 
+            readonly property int margin: Math.round(Theme.mm(4))
+
             color: Theme.card
-            height: main.landscape ? parent.height : chrome.implicitHeight + 2 * Theme.gap
+            height: main.landscape ? parent.height : chrome.implicitHeight + 2 * margin
             width: main.landscape ? chrome.implicitWidth + 2 * Theme.gap : parent.width
             x: main.landscape && !whole.mirrored ? parent.width - width : 0
             y: parent.height - height
@@ -159,12 +161,18 @@ Window {
             Chrome {
                 id: chrome
 
-                anchors.fill: parent
-                anchors.margins: Theme.gap
                 landscape: main.landscape
                 navigation: main.navigation
                 preferences: main.preferences
                 room: main.room
+
+                anchors {
+                    bottomMargin: rail.margin
+                    fill: parent
+                    leftMargin: Theme.gap
+                    rightMargin: Theme.gap
+                    topMargin: main.landscape ? Theme.gap : rail.margin
+                }
             }
         }
     }

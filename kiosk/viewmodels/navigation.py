@@ -109,11 +109,13 @@ class Navigation(QObject):
 
     @Slot()
     def finish(self) -> None:
-        """Home, and everything forgotten."""
+        """Home, and everything forgotten, also when Home itself cannot be read."""
         self._way = [_Visit(HOME)]
-        self._destinations[HOME].load("")
-        self.finished.emit()
-        self.changed.emit()
+        try:
+            self._destinations[HOME].load("")
+        finally:
+            self.finished.emit()
+            self.changed.emit()
 
     def _open(self, screen: str, argument: str = "") -> None:
         target = _Visit(screen, argument)

@@ -8,6 +8,8 @@ from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
 _FALLBACK = QSize(96, 96)
+MIDDLE = 0.64
+"""The share of a scene's height that is never cut."""
 
 
 class Icons(QQuickImageProvider):
@@ -31,8 +33,9 @@ class Icons(QQuickImageProvider):
 class Illustrations(QQuickImageProvider):
     """`image://illustrations/NAME/TOP/BOTTOM`: a scene that covers the size asked for.
 
-    TOP and BOTTOM are the radii of its upper and lower corners in pixels. What does not fit is
-    cut off at the edges; the scenes keep all that matters near the middle.
+    TOP and BOTTOM are the radii of its upper and lower corners in pixels. A scene keeps all that
+    matters within its middle (see `kiosk.pictures.scenes`), and that is never cut: where a picture
+    is wider than the scene can be, the background at its edges goes on.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,18 +46,34 @@ class Illustrations(QQuickImageProvider):
         """The picture at the size that is asked for."""
         name, top, bottom = id.split("/")
         image = _blank(requestedSize)
-        renderer = QSvgRenderer(str(self._folder / f"{name}.svg"))
         whole = QRectF(image.rect())
-        scene = renderer.viewBoxF().size()
-        scene.scale(whole.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-        target = QRectF(whole.topLeft(), scene)
-        target.moveCenter(whole.center())
+        scene = self._scene(name, whole)
+        place = QRectF(scene.rect())
+        place.moveCenter(whole.center())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(_rounded(whole, float(top), float(bottom)))
-        renderer.render(painter, target)
+        if place.left() > 0:
+            edge = QRectF(0, 0, 1, scene.height())
+            painter.drawImage(place.translated(1 - place.width(), 0), scene, edge)
+            painter.drawImage(
+                place.translated(place.width() - 1, 0), scene, edge.translated(scene.width() - 1, 0)
+            )
+        painter.drawImage(place, scene)
         painter.end()
         return image
+
+    def _scene(self, name: str, whole: QRectF) -> QImage:
+        """The scene, as large as it takes to cover `whole` without losing its middle."""
+        renderer = QSvgRenderer(str(self._folder / f"{name}.svg"))
+        box = renderer.viewBoxF()
+        cover = max(whole.width() / box.width(), whole.height() / box.height())
+        scale = min(cover, whole.height() / (box.height() * MIDDLE))
+        scene = _blank(QSize(round(box.width() * scale), round(box.height() * scale)))
+        painter = QPainter(scene)
+        renderer.render(painter)
+        painter.end()
+        return scene
 
 
 def _blank(size: QSize) -> QImage:

@@ -18,7 +18,7 @@ FocusScope {
     required property Room room
 
     implicitHeight: controls.implicitHeight
-    implicitWidth: Math.round(Theme.body * 5.6 + Theme.target * 1.5)
+    implicitWidth: Math.round(Theme.body * 6.2 + Theme.target * 1.5)
 
     TrialSign {
         id: sign
@@ -36,7 +36,7 @@ FocusScope {
 
         columnSpacing: Theme.gap
         columns: chrome.landscape ? 1 : 2
-        rowSpacing: Theme.gap
+        rowSpacing: Math.round(Theme.mm(8))
         uniformCellWidths: true
 
         anchors {

@@ -1,4 +1,5 @@
 import QtQuick
+import kiosk.viewmodels
 
 // A page that may be longer than the screen: it can be drawn with a finger, moved with two large
 // buttons or with the keys, and shows whatever has the focus.
@@ -7,37 +8,48 @@ FocusScope {
 
     default property alias content: column.data
     readonly property real edge: 2 * Theme.ring
+    required property Navigation navigation
     readonly property bool overflows: column.height > height
     property alias spacing: column.spacing
-    property real startAt: 0
+
+    // Where somebody who comes back had scrolled to, until they scroll on. The page reaches its
+    // height only after its parts have been laid out.
+    property real toRestore: 0
     readonly property alias viewport: view
 
-    signal scrolled(position: real)
-
+    function restore() {
+        if (page.toRestore > 0)
+            view.contentY = Math.max(0, Math.min(page.toRestore, view.contentHeight - view.height));
+    }
     function reveal(item: Item) {
         let above = item;
         while (above && above !== column)
             above = above.parent;
         if (!above)
             return;
+        page.toRestore = 0;
         const top = item.mapToItem(column, 0, 0).y;
         if (top - page.edge < view.contentY)
             view.contentY = Math.max(0, top - page.edge);
         else if (top + item.height + page.edge > view.contentY + view.height)
             view.contentY = Math.max(0, Math.min(top - page.edge, top + item.height + page.edge - view.height));
-        page.scrolled(view.contentY);
     }
     function scrollBy(pages: real) {
+        page.toRestore = 0;
         const lowest = Math.max(0, view.contentHeight - view.height);
         const step = Math.max(Theme.target, view.height - 2 * Theme.body);
         glide.to = Math.max(0, Math.min(lowest, view.contentY + pages * step));
         glide.restart();
+        page.navigation.remember(glide.to);
     }
 
     Accessible.role: Accessible.Pane
     focus: true // the keys that scroll work before anything has been tabbed to
 
-    Component.onCompleted: view.contentY = Math.max(0, Math.min(startAt, view.contentHeight - view.height))
+    Component.onCompleted: {
+        page.toRestore = navigation.position;
+        restore();
+    }
     Keys.onDownPressed: page.scrollBy(0.3)
     Keys.onPressed: event => {
         if (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp) {
@@ -62,8 +74,6 @@ FocusScope {
         easing.type: Easing.InOutQuad
         property: "contentY"
         target: view
-
-        onFinished: page.scrolled(view.contentY)
     }
     Flickable {
         id: view
@@ -74,7 +84,9 @@ FocusScope {
         contentWidth: width
         objectName: "viewport"
 
-        onMovementEnded: page.scrolled(contentY)
+        onContentHeightChanged: page.restore()
+        onContentYChanged: page.navigation.remember(glide.running ? glide.to : contentY)
+        onMovementStarted: page.toRestore = 0
 
         anchors {
             bottom: bar.visible ? bar.top : parent.bottom

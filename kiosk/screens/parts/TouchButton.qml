@@ -30,7 +30,7 @@ Tappable {
         }
     }
 
-    bottomPadding: Theme.smallGap
+    bottomPadding: Math.round(Theme.smallGap / 2)
     colour: kind === TouchButton.Primary ? Theme.teal : kind === TouchButton.Help ? Theme.clay : Theme.card
     leftPadding: Theme.padding
     outlineColour: {
@@ -47,7 +47,7 @@ Tappable {
     pressedColour: kind === TouchButton.Primary ? Theme.deepTeal : kind === TouchButton.Help ? Theme.pressedClay : Theme.sand
     radius: Math.min(height / 2, Theme.target / 2)
     rightPadding: Theme.padding
-    topPadding: Theme.smallGap
+    topPadding: Math.round(Theme.smallGap / 2)
 
     contentItem: Item {
         implicitHeight: words.implicitHeight
@@ -77,6 +77,7 @@ Tappable {
                 color: button.wordColour
                 font.weight: Font.DemiBold
                 horizontalAlignment: picture.visible ? Text.AlignLeft : Text.AlignHCenter
+                lineHeight: 0.85
                 text: button.text
                 width: Math.min(implicitWidth, Math.ceil(room))
             }

@@ -9,7 +9,6 @@ ScrollPage {
     id: page
 
     required property EmergencyPage emergency
-    required property Navigation navigation
     readonly property bool wide: width > Theme.body * 24
 
     spacing: Theme.smallGap * 2

@@ -9,7 +9,6 @@ ScrollPage {
     id: page
 
     required property HelpPage help
-    required property Navigation navigation
 
     spacing: Theme.smallGap * 2
 

@@ -6,7 +6,6 @@ import kiosk.screens.parts
 ScrollPage {
     id: home
 
-    required property Navigation navigation
     required property Room room
     readonly property bool wide: width > height
 

@@ -10,12 +10,8 @@ ScrollPage {
 
     readonly property int factColumns: width > Theme.body * 20 ? 2 : 1
     required property ListingPage listing
-    required property Navigation navigation
 
     spacing: Math.round(Theme.gap * 0.75)
-    startAt: navigation.position
-
-    onScrolled: position => navigation.remember(position)
 
     Column {
         spacing: Theme.smallGap

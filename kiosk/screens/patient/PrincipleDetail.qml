@@ -9,14 +9,10 @@ ScrollPage {
     id: page
 
     readonly property real half: wide ? Math.floor((width - Math.round(Theme.gap * 0.75)) / 2) : width
-    required property Navigation navigation
     required property PrinciplePage principle
     readonly property bool wide: width > Theme.body * 24
 
     spacing: Math.round(Theme.gap * 0.75)
-    startAt: navigation.position
-
-    onScrolled: position => navigation.remember(position)
 
     Title {
         objectName: "principleTitle"

@@ -9,13 +9,9 @@ ScrollPage {
     id: page
 
     required property HelpPage help
-    required property Navigation navigation
     required property ListingRows results
 
     spacing: Math.round(Theme.gap * 0.75)
-    startAt: navigation.position
-
-    onScrolled: position => navigation.remember(position)
 
     Title {
         text: page.results.title

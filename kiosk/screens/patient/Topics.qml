@@ -8,12 +8,7 @@ import kiosk.screens.parts
 ScrollPage {
     id: page
 
-    required property Navigation navigation
     required property TopicRows topics
-
-    startAt: navigation.position
-
-    onScrolled: position => navigation.remember(position)
 
     Title {
         id: title
