@@ -8,14 +8,16 @@ function that fills a new one.
 import datetime
 import logging
 import os
+import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import JSON, Engine, MetaData, create_engine, event
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import JSON, URL, Engine, MetaData, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 from kiosk.errors import KnownTrouble
@@ -25,8 +27,23 @@ HEAD = "0001_directory_and_principles"
 third of a second to import, is needed only when a database is behind it."""
 
 DATABASE_NAME = "kiosk.sqlite3"
+DAMAGED_NAME = "damaged"
+BUSY_SECONDS = 5.0
+"""How long to wait while another program of the kiosk writes."""
+
 BACKUPS_KEPT = 14
 BACKUP_EVERY = datetime.timedelta(hours=24)
+
+_OUTSIDE_TROUBLE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY,
+}
+"""What SQLite reports when the disk, the rights or another program stand in the way."""
 
 log = logging.getLogger(__name__)
 
@@ -91,14 +108,18 @@ def open_store(folder: Path, fill: Fill, migrations: Path) -> Store:
         notices = _put_back_if_damaged(path)
         if not path.exists():
             _make(path, fill, migrations)
-        elif (version := _version(path)) != HEAD:
-            _migrate(path, version, migrations)
+        elif (there := version(path)) != HEAD:
+            _migrate(path, there, migrations)
         engine = make_engine(path)
+        engine.connect().close()  # trouble shows now, and not before a patient
         return Store(path, engine, sessionmaker(engine), notices)
-    except (OSError, sqlite3.OperationalError, DatabaseError) as error:
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        if not _is_outside_trouble(error):
+            raise
         raise KnownTrouble(
-            f"The database {path} cannot be used ({_reason(error)}). "
-            "Make sure that the disk has room and that this user may write there, then start again."
+            f"The database {path} cannot be used ({_reason(error)}). Make sure that the disk has "
+            "room, that this user may write there, and that no other program holds the file. "
+            "Then start again."
         ) from error
 
 
@@ -107,61 +128,100 @@ def make_engine(path: Path) -> Engine:
 
     WAL with FULL keeps every committed change through a power cut (sqlite.org/wal.html).
     """
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute("PRAGMA busy_timeout=5000")
+        connection.execute(f"PRAGMA busy_timeout={round(BUSY_SECONDS * 1000)}")
 
     return engine
 
 
+def open_to_read(path: Path) -> Store:
+    """The database `path` as it is: nobody can change it through this, nor what lies beside it."""
+    engine = create_engine("sqlite://", creator=lambda: _connect_to_read(path))
+    return Store(path, engine, sessionmaker(engine))
+
+
 def is_sound(path: Path) -> bool:
-    """Whether SQLite can read the whole file and finds nothing wrong in it."""
+    """Whether SQLite can read the whole file, finds nothing wrong in it, and finds any table.
+
+    A file without a single table is what a crash of the system can leave of a database.
+
+    Raises:
+        sqlite3.OperationalError: the file may be sound, but something keeps us from reading it.
+    """
     try:
-        connection = sqlite3.connect(path)
-        try:
-            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
-        finally:
-            connection.close()
-    except sqlite3.DatabaseError:
+        with closing(_connect_to_read(path)) as connection:
+            return (
+                connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+                and connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+            )
+    except sqlite3.DatabaseError as error:
+        if _is_outside_trouble(error):
+            raise
         return False
+
+
+def version(path: Path) -> str | None:
+    """The migration that the database was last brought to, without importing Alembic."""
+    with closing(_connect_to_read(path)) as connection:
+        try:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        except sqlite3.OperationalError as error:
+            if _is_outside_trouble(error):
+                raise
+            return None
+    return None if row is None else str(row[0])
 
 
 def back_up(path: Path, now: datetime.datetime) -> Path:
     """A whole copy of the database in `backups/` beside it; the oldest beyond the limit go.
 
-    The copy has its final name only once it is complete and on the disk.
+    The copy has its final name only once it is complete, sound and on the disk.
+
+    Raises:
+        KnownTrouble: the copy cannot be written, or the database is damaged.
     """
     folder = path.parent / "backups"
-    folder.mkdir(exist_ok=True)
     final = folder / f"kiosk-{now:%Y-%m-%dT%H%M%S}.sqlite3"
     unfinished = final.with_suffix(".unfinished")
-    source, copy = sqlite3.connect(path), sqlite3.connect(unfinished)
     try:
-        source.backup(copy)
-        # A backup is one plain file: no journal beside it that could be lost on the way.
-        copy.execute("PRAGMA journal_mode=DELETE")
-    finally:
-        copy.close()
-        source.close()
-    _rename_safely(unfinished, final)
-    for old in backups(path)[BACKUPS_KEPT:]:
-        old.unlink()
+        folder.mkdir(exist_ok=True)
+        _remove(folder.glob("*.unfinished*"))
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
+            source.backup(copy)
+            # A backup is one plain file: no journal beside it that could be lost on the way.
+            copy.execute("PRAGMA journal_mode=DELETE")
+        if not is_sound(unfinished):
+            raise KnownTrouble(
+                f"The database {path} is damaged, so no backup was made of it. "
+                "Start the kiosk again: it then puts the last good backup in its place."
+            )
+        _rename_safely(unfinished, final)
+        _remove(backups(path)[BACKUPS_KEPT:])
+    except (OSError, sqlite3.Error) as error:
+        raise KnownTrouble(
+            f"No backup could be made in {folder} ({_reason(error)}). "
+            "Make sure that the disk has room and that this user may write there."
+        ) from error
     return final
 
 
 def back_up_if_due(path: Path, now: datetime.datetime) -> Path | None:
-    """A backup, when the newest one is more than a day old; nothing otherwise."""
+    """A backup, when the newest one is more than a day old; nothing otherwise.
+
+    Raises:
+        KnownTrouble: see `back_up`.
+    """
     newest = next(iter(backups(path)), None)
-    if (
-        newest is not None
-        and now.timestamp() - newest.stat().st_mtime < BACKUP_EVERY.total_seconds()
-    ):
-        return None
+    if newest is not None:
+        age = now.timestamp() - newest.stat().st_mtime
+        if 0 <= age < BACKUP_EVERY.total_seconds():  # one from the future: the clock was wrong
+            return None
     return back_up(path, now)
 
 
@@ -170,36 +230,42 @@ def backups(path: Path) -> list[Path]:
     return sorted((path.parent / "backups").glob("kiosk-*.sqlite3"), reverse=True)
 
 
+def damaged(folder: Path) -> list[Path]:
+    """The folders in which damaged databases of the data folder are kept aside, newest first."""
+    return sorted((folder / DAMAGED_NAME).glob("*"), reverse=True)
+
+
 def _make(path: Path, fill: Fill, migrations: Path) -> None:
     """A new database, filled, under its own name only when it is complete."""
     unfinished = path.with_suffix(".unfinished")
-    for leftover in path.parent.glob(f"{unfinished.name}*"):
-        leftover.unlink()
+    _remove(path.parent.glob(f"{unfinished.name}*"))
     _upgrade(unfinished, migrations)
     engine = make_engine(unfinished)
     with Session(engine) as session, session.begin():
         fill(session)
     engine.dispose()  # the last connection to close folds the journal into the file
+    _remove(_journals(path))  # of a database that has gone: SQLite would play them into ours
     _rename_safely(unfinished, path)
     log.info("Made the database %s.", path)
 
 
 def _put_back_if_damaged(path: Path) -> tuple[str, ...]:
+    """Keep a damaged database aside and put the last good backup, if any, in its place.
+
+    It stays where it is until all else is done, so that a power cut on the way loses nothing:
+    the next start begins again.
+    """
     if not path.exists() or is_sound(path):
         return ()
-    now = datetime.datetime.now()
-    aside = path.parent / "damaged" / f"{now:%Y-%m-%dT%H%M%S}"
-    aside.mkdir(parents=True)
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        part = path.with_name(name)
-        if part.exists():
-            part.rename(aside / name)
+    aside = _keep_aside(path)
     good = next((backup for backup in backups(path) if is_sound(backup)), None)
+    _remove(_journals(path))
     if good is None:
+        path.unlink()
         came_back = "There was no good backup, so the kiosk began again with its starter content."
     else:
         unfinished = path.with_suffix(".unfinished")
-        unfinished.write_bytes(good.read_bytes())
+        shutil.copyfile(good, unfinished)
         _rename_safely(unfinished, path)
         came_back = f"The backup {good.name} took its place; later changes are not in it."
     notice = f"The database was damaged. It is kept in {aside}. {came_back}"
@@ -207,46 +273,80 @@ def _put_back_if_damaged(path: Path) -> tuple[str, ...]:
     return (notice,)
 
 
-def _version(path: Path) -> str | None:
-    """The migration that the database was last brought to, without importing Alembic."""
-    connection = sqlite3.connect(path)
-    try:
-        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except sqlite3.OperationalError:
-        return None
-    finally:
-        connection.close()
-    return None if row is None else str(row[0])
+def _keep_aside(path: Path) -> Path:
+    """The database and its journals once more, in a folder of their own."""
+    stem = f"{datetime.datetime.now():%Y-%m-%dT%H%M%S}"
+    aside = path.parent / DAMAGED_NAME / stem
+    tries = 1
+    while aside.exists():
+        tries += 1
+        aside = aside.with_name(f"{stem}-{tries}")
+    aside.mkdir(parents=True)
+    for part in (path, *_journals(path)):
+        try:
+            os.link(part, aside / part.name)  # needs no room on a full disk
+        except OSError:
+            shutil.copyfile(part, aside / part.name)
+    return aside
 
 
-def _migrate(path: Path, version: str | None, migrations: Path) -> None:
-    from alembic.util.exc import CommandError
+def _journals(path: Path) -> list[Path]:
+    beside = (path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm", "-journal"))
+    return [file for file in beside if file.exists()]
 
-    backup = back_up(path, datetime.datetime.now())
-    try:
-        _upgrade(path, migrations)
-    except CommandError as error:
+
+def _migrate(path: Path, there: str | None, migrations: Path) -> None:
+    if not _is_known(there, migrations):
         raise KnownTrouble(
-            f"The database {path} is of a version that this kiosk does not know ({version}). "
-            "It may come from a newer kiosk: install that one, or move the file away."
-        ) from error
-    except Exception:
-        path.write_bytes(backup.read_bytes())  # SQLite cannot undo every change of a table
-        raise
-    log.info("Brought the database from %s to %s; the backup is %s.", version, HEAD, backup)
+            f"The database {path} is of a version that this kiosk does not know "
+            f"({there or 'none'}). It may come from a newer kiosk: install that one, "
+            "or move the file away."
+        )
+    backup = back_up(path, datetime.datetime.now())
+    _upgrade(path, migrations)
+    log.info("Brought the database from %s to %s; the backup is %s.", there, HEAD, backup)
+
+
+def _is_known(there: str | None, migrations: Path) -> bool:
+    from alembic.script import ScriptDirectory
+
+    known = ScriptDirectory(migrations).walk_revisions()
+    return there in {script.revision for script in known}
 
 
 def _upgrade(path: Path, migrations: Path) -> None:
+    """All migrations that are due, or none: SQLite can undo the change of a table, too."""
     from alembic import command
     from alembic.config import Config
 
     engine = make_engine(path)
     config = Config()
-    config.set_main_option("script_location", str(migrations))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-    engine.dispose()
+    config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+    try:
+        with engine.connect() as connection:
+            # A table is changed by making it anew, which would break what refers to it.
+            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            connection.commit()
+    finally:
+        engine.dispose()
+
+
+def _connect_to_read(path: Path) -> sqlite3.Connection:
+    """A connection that changes nothing.
+
+    Where there is no journal, nobody writes, and SQLite need not make one in order to read.
+    """
+    journal = path.with_name(f"{path.name}-wal").exists()
+    address = f"{path.absolute().as_uri()}?mode=ro{'' if journal else '&immutable=1'}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
+
+
+def _remove(files: Iterable[Path]) -> None:
+    for file in files:
+        file.unlink(missing_ok=True)
 
 
 def _rename_safely(unfinished: Path, final: Path) -> None:
@@ -259,6 +359,16 @@ def _rename_safely(unfinished: Path, final: Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def _is_outside_trouble(error: Exception) -> bool:
+    """Whether something other than the file's content or this program is to blame."""
+    if isinstance(error, OSError):
+        return True
+    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code in {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_CORRUPTFS}:
+        return False  # a place on the disk that has gone bad: as good as damaged
+    return code & 0xFF in _OUTSIDE_TROUBLE
 
 
 def _reason(error: Exception) -> str:

@@ -8,7 +8,7 @@ told in an emergency, and the site has filled in its own facts.
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory.models import Change, Check, GoLiveStep, Service
@@ -60,7 +60,7 @@ def unchecked(session: Session) -> list[Unchecked]:
             Service.publication == "published",
             Service.assured_date.is_(None),
         )
-        .order_by(Service.name)
+        .order_by(func.lower(Service.name))
     )
     return [
         Unchecked(

@@ -153,9 +153,17 @@ def count_shown(session: Session, *, trial: bool) -> int:
     return session.scalar(select(func.count(Service.id)).where(is_shown(trial=trial))) or 0
 
 
+def count_drafts(session: Session) -> int:
+    """How many listings are written but not published."""
+    return session.scalar(select(func.count(Service.id)).where(Service.publication == "draft")) or 0
+
+
 def in_topic(session: Session, topic: str, *, trial: bool) -> list[Listing]:
-    """The listings of a topic: those it is the main topic of first, local before national,
-    checked before unchecked, then by name."""
+    """The listings of a topic in the order that patients read them.
+
+    Those it is the main topic of first, local before national, checked before unchecked, then by
+    name.
+    """
     chosen = (
         _whole_listings()
         .join(Attribute, (Attribute.link_id == Service.id) & (Attribute.link_entity == "service"))
@@ -166,7 +174,7 @@ def in_topic(session: Session, topic: str, *, trial: bool) -> list[Listing]:
             case((Attribute.position == 0, 0), else_=1),
             Service.is_local.desc(),
             Service.assured_date.is_(None),
-            Service.name,
+            func.lower(Service.name),
         )
     )
     return _read(session, chosen)
@@ -230,7 +238,7 @@ def _as_listing(service: Service, terms: list[tuple[str, bool]]) -> Listing:
         website=service.url or "",
         email=service.email or "",
         sessions=tuple(_as_session(schedule) for schedule in service.schedules),
-        is_free=None if cost is None or cost.amount is None else cost.amount == 0,
+        is_free=None if cost is None else cost.amount == 0 or cost.option == "free",
         cost=(cost.amount_description or cost.option or "") if cost else "",
         who_for=service.eligibility_description or "",
         area=", ".join(area.name for area in service.service_areas if area.name),

@@ -7,8 +7,8 @@ whatever the first one brought to that place, so it is ignored (content/SAFETY.m
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QCursor, QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
 
 PAUSE_SECONDS = 0.5
 DRAG_PIXELS = 40
@@ -16,11 +16,18 @@ DRAG_PIXELS = 40
 
 _TOUCH = {QEvent.Type.TouchBegin, QEvent.Type.TouchUpdate, QEvent.Type.TouchEnd}
 _PRESS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select}
+_ACTING_KEYS = {
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Select,
+    Qt.Key.Key_Escape,
+}
+_MOUSE = -1
 
 
 class TouchFilter(QObject):
-    """Installed on the window: lets through one touch at a time, and reports signs of life.
+    """Installed on the window: lets one touch through at a time, and reports signs of life.
 
     Signals:
         sign: a touch or a key that counts.
@@ -40,69 +47,89 @@ class TouchFilter(QObject):
         self._pause = pause
         self._now = now
         self._last_press = float("-inf")
-        self._start = QPointF()
-        self._dragged = False
-        self._ignoring = False
+        self._starts: dict[int, QPointF] = {}  # where each finger that counts was put down
+        self._ignored: set[int] = set()
+        self._passing_on = False
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """True for what the window is not to see."""
+        if self._passing_on:
+            return False
         kind = event.type()
         if kind in _TOUCH and isinstance(event, QTouchEvent):
-            return self._touched(event, kind)
+            return self._touched(event)
         if isinstance(event, QMouseEvent):
             return self._clicked(event, kind)
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self.sign.emit()
             # A key held down acts once.
-            return event.isAutoRepeat() and Qt.Key(event.key()) in _ENTER
+            return event.isAutoRepeat() and Qt.Key(event.key()) in _ACTING_KEYS
         return False
 
-    def _touched(self, event: QTouchEvent, kind: QEvent.Type) -> bool:
-        position = event.points()[0].position() if event.points() else self._start
-        if kind == QEvent.Type.TouchBegin:
-            self._window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
-            self._begin(position)
+    def _touched(self, event: QTouchEvent) -> bool:
+        self._window.setCursor(QCursor(Qt.CursorShape.BlankCursor))
+        points = event.points()
+        for point in points:
+            if point.state() == QEventPoint.State.Pressed:
+                self._put_down(point.id(), point.position())
+            elif point.state() == QEventPoint.State.Updated:
+                self._move(point.id(), point.position())
+        kept = [point for point in points if point.id() not in self._ignored]
+        for point in points:
+            if point.state() == QEventPoint.State.Released:
+                self._lift(point.id())
+        if len(kept) == len(points):
+            return False
+        if kept:
+            self._pass_on(event, kept)
+        event.accept()  # or Qt would turn it into a mouse press
+        return True
+
+    def _pass_on(self, event: QTouchEvent, points: list[QEventPoint]) -> None:
+        """Let the window see these fingers alone."""
+        states = {point.state() for point in points}
+        if states == {QEventPoint.State.Pressed}:
+            kind = QEvent.Type.TouchBegin
+        elif states == {QEventPoint.State.Released}:
+            kind = QEvent.Type.TouchEnd
         else:
-            self._follow(position)
-        ignored = self._ignoring
-        if kind == QEvent.Type.TouchEnd:
-            self._end()
-        if ignored:
-            event.accept()  # or Qt would turn it into a mouse press
-        return ignored
+            kind = QEvent.Type.TouchUpdate
+        alone = QTouchEvent(kind, event.pointingDevice(), event.modifiers(), points)
+        self._passing_on = True
+        try:
+            QCoreApplication.sendEvent(self._window, alone)
+        finally:
+            self._passing_on = False
 
     def _clicked(self, event: QMouseEvent, kind: QEvent.Type) -> bool:
         if event.source() != Qt.MouseEventSource.MouseEventNotSynthesized:
             # Made by Qt from a touch that no control wanted: that touch was judged already.
-            return self._ignoring
+            return False
         if kind in _PRESS:
-            self._begin(event.position())
+            self._put_down(_MOUSE, event.position())
         elif kind == QEvent.Type.MouseMove:
             self._window.unsetCursor()
-            if event.buttons():
-                self._follow(event.position())
-        elif kind == QEvent.Type.MouseButtonRelease:
-            ignored = self._ignoring
-            self._end()
-            return ignored
-        return self._ignoring
+            self._move(_MOUSE, event.position())
+        ignored = _MOUSE in self._ignored
+        if kind == QEvent.Type.MouseButtonRelease:
+            self._lift(_MOUSE)
+        return ignored
 
-    def _begin(self, position: QPointF) -> None:
-        self._ignoring = self._now() - self._last_press < self._pause
-        if not self._ignoring:
-            self._last_press = self._now()
-            self._start = position
-            self._dragged = False
+    def _put_down(self, finger: int, position: QPointF) -> None:
+        if self._now() - self._last_press < self._pause:
+            self._ignored.add(finger)
+            return
+        self._last_press = self._now()
+        self._starts[finger] = position
+        self.sign.emit()
+
+    def _move(self, finger: int, position: QPointF) -> None:
+        start = self._starts.get(finger)
+        if start is not None and (position - start).manhattanLength() > DRAG_PIXELS:
+            self._last_press = float("-inf")
+
+    def _lift(self, finger: int) -> None:
+        self._ignored.discard(finger)
+        if self._starts.pop(finger, None) is not None:
             self.sign.emit()
-
-    def _follow(self, position: QPointF) -> None:
-        if (position - self._start).manhattanLength() > DRAG_PIXELS and not self._ignoring:
-            self._dragged = True
-
-    def _end(self) -> None:
-        if not self._ignoring:
-            self.sign.emit()
-            if self._dragged:
-                self._last_press = float("-inf")
-        self._ignoring = False

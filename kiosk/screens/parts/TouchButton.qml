@@ -77,7 +77,7 @@ Tappable {
                 color: button.wordColour
                 font.weight: Font.DemiBold
                 horizontalAlignment: picture.visible ? Text.AlignLeft : Text.AlignHCenter
-                lineHeight: 0.85
+                lineHeight: 0.8
                 text: button.text
                 width: Math.min(implicitWidth, Math.ceil(room))
             }
