@@ -1,0 +1,83 @@
+"""What every test shares: one Qt application, a kiosk on a real database, and ears for Qt's warnings."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+# Marks Qt's own messages in what a test prints, for `no_qt_warnings` below.
+os.environ["QT_MESSAGE_PATTERN"] = "QT-%{type} %{category}: %{message}"
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from kiosk import app, content
+from kiosk.settings import Settings
+from kiosk.store import Store
+from tests.driving import Driver
+
+ALLOWED_WARNINGS: tuple[str, ...] = (
+    # The off-screen platform has no input method of its own.
+    "This plugin does not support propagateSizeHints()",
+)
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QGuiApplication:
+    """The application as the kiosk makes it, in place of pytest-qt's widgets application."""
+    return app.make_application()
+
+
+@pytest.fixture(autouse=True)
+def no_qt_warnings(capfd: pytest.CaptureFixture[str]) -> Iterator[None]:
+    """Fail on anything that Qt complains of.
+
+    Read from standard error: a Python message handler deadlocks on warnings from QML's threads.
+    """
+    yield
+    said = [
+        line
+        for line in capfd.readouterr().err.splitlines()
+        if line.startswith(("QT-warning", "QT-critical", "QT-fatal"))
+        and not any(allowed in line for allowed in ALLOWED_WARNINGS)
+    ]
+    assert not said, "Qt complained:\n" + "\n".join(said)
+
+
+@pytest.fixture(scope="session")
+def starter_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database with the starter content, made once: tests copy it."""
+    folder = tmp_path_factory.mktemp("starter")
+    store = content.open_content(folder)
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def store(starter_database: Path, tmp_path: Path) -> Iterator[Store]:
+    """A real database of this test's own, with the starter content."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / starter_database.name).write_bytes(starter_database.read_bytes())
+    store = content.open_content(folder)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def settings() -> Settings:
+    """The settings of a site that has filled in nothing; a test module may say otherwise."""
+    return Settings()
+
+
+@pytest.fixture
+def kiosk(qapp: QGuiApplication, store: Store, settings: Settings) -> Iterator[Driver]:
+    """The whole kiosk in landscape, with somebody in front of it."""
+    whole = app.Kiosk(settings, store, touch_pause=0)
+    driver = Driver(whole)
+    driver.show(1920, 1080)
+    yield driver
+    driver.close()
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
