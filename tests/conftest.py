@@ -1,4 +1,4 @@
-"""What every test shares: one Qt application, a kiosk on a real database, and ears for Qt's warnings."""
+"""What tests share: one Qt application, a kiosk on a real database, ears for Qt's warnings."""
 
 import os
 from collections.abc import Iterator

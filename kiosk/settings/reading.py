@@ -57,7 +57,7 @@ def load_for_service(folder: Path) -> tuple[Settings, list[str]]:
         folder: where `site.toml` lies, if there is one.
     """
     path = folder / FILE_NAME
-    if not os.path.exists(path):
+    if not path.exists():
         return Settings(), []
     try:
         text = _text(path)
@@ -135,7 +135,8 @@ def _made(kind: Any, value: Any, folder: Path) -> Any:
 
 def _without_missing_files(settings: Settings) -> Settings:
     def if_there(path: Path | None) -> Path | None:
-        return path if path is not None and os.path.isfile(path) else None
+        # Path.is_file raises at a name that is too long
+        return path if path is not None and os.path.isfile(path) else None  # noqa: PTH113
 
     theme = settings.theme
     return replace(

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 SHIPPED_LANGUAGES = ("en",)
+LONGEST_WORDS = 200
+LONGEST_NAME = 80
 
 
 class WrongTogether(ValueError):
@@ -69,7 +71,8 @@ def a_file(*endings: str) -> Callable[[Path | None, Path | None], bool]:
             return True
         if endings and value.suffix.lower() not in endings:
             return False
-        return folder is None or os.path.isfile(folder / value)
+        # Path.is_file raises at a name that is too long
+        return folder is None or os.path.isfile(folder / value)  # noqa: PTH113
 
     return holds
 
@@ -85,16 +88,18 @@ def shipped_languages(value: tuple[str, ...], _folder: Path | None) -> bool:
 Words = Annotated[
     str,
     Allowed(
-        "one line in double quotes, up to 200 characters",
-        lambda value, _folder: len(value) <= 200 and all(letter >= " " for letter in value),
+        f"one line in double quotes, up to {LONGEST_WORDS} characters",
+        lambda value, _folder: (
+            len(value) <= LONGEST_WORDS and all(letter >= " " for letter in value)
+        ),
     ),
 ]
 Name = Annotated[
     str,
     Allowed(
-        "one line in double quotes, 1 to 80 characters",
+        f"one line in double quotes, 1 to {LONGEST_NAME} characters",
         lambda value, _folder: (
-            0 < len(value.strip()) <= 80 and all(letter >= " " for letter in value)
+            0 < len(value.strip()) <= LONGEST_NAME and all(letter >= " " for letter in value)
         ),
     ),
 ]

@@ -53,7 +53,7 @@ class IdleClock(QObject):
         self.changed.emit()
 
     def answer(self) -> None:
-        """Somebody went to another screen, to *Help now* say: an answer, where one was asked for."""
+        """Somebody went to another screen, to *Help now* say: that answers the question too."""
         if self._asked_at is not None:
             self.stay()
 

@@ -54,39 +54,39 @@ class Navigation(QObject):
         return self._destinations[self._way[-1].screen].patience
 
     @Slot()
-    def openTopics(self) -> None:  # noqa: N802
+    def openTopics(self) -> None:
         """Show the nine topics."""
         self._open("topics")
 
     @Slot(str)
-    def openTopic(self, key: str) -> None:  # noqa: N802
+    def openTopic(self, key: str) -> None:
         """Show what is listed under a topic."""
         self._open("results", key)
 
     @Slot(str)
-    def openListing(self, listing_id: str) -> None:  # noqa: N802
+    def openListing(self, listing_id: str) -> None:
         """Show everything about one service."""
         self._open("listing", listing_id)
 
     @Slot()
-    def openPrinciples(self) -> None:  # noqa: N802
+    def openPrinciples(self) -> None:
         """Show the principles."""
         self._open("principles")
 
     @Slot(int)
-    def openPrinciple(self, number: int) -> None:  # noqa: N802
+    def openPrinciple(self, number: int) -> None:
         """Show one principle; from another principle it takes that one's place on the way back."""
         if self._way[-1].screen == "principle":
             self._way.pop()
         self._open("principle", str(number))
 
     @Slot()
-    def openHelp(self) -> None:  # noqa: N802
+    def openHelp(self) -> None:
         """Show *Help now*."""
         self._open("help")
 
     @Slot()
-    def openEmergency(self) -> None:  # noqa: N802
+    def openEmergency(self) -> None:
         """Show *Back pain emergency*."""
         self._open("emergency")
 

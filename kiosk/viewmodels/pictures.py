@@ -19,7 +19,7 @@ class Icons(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder = folder
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
         """The icon at the size that is asked for."""
         name, colour = id.split("/")
         svg = (self._folder / f"{name}.svg").read_text().replace("currentColor", f"#{colour}")
@@ -42,7 +42,7 @@ class Illustrations(QQuickImageProvider):
         super().__init__(QQuickImageProvider.ImageType.Image)
         self._folder = folder
 
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002, N802, N803
+    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
         """The picture at the size that is asked for."""
         name, top, bottom = id.split("/")
         image = _blank(requestedSize)

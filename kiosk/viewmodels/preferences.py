@@ -23,19 +23,19 @@ class Preferences(QObject):
         self._less_movement = False
 
     @Slot(int)
-    def setTextSize(self, size: int) -> None:  # noqa: N802
+    def setTextSize(self, size: int) -> None:
         """Choose the smallest (0), the standard (1) or the largest (2) text."""
         self._text_size = max(0, min(size, LARGEST_SIZE))
         self.changed.emit()
 
     @Slot()
-    def toggleContrast(self) -> None:  # noqa: N802
+    def toggleContrast(self) -> None:
         """Turn high contrast on or off."""
         self._high_contrast = not self._high_contrast
         self.changed.emit()
 
     @Slot()
-    def toggleMovement(self) -> None:  # noqa: N802
+    def toggleMovement(self) -> None:
         """Turn movement off or on."""
         self._less_movement = not self._less_movement
         self.changed.emit()

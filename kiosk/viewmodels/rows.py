@@ -36,11 +36,11 @@ class Rows(QAbstractListModel):
         """The row at `index`."""
         return self._rows[index]
 
-    def roleNames(self) -> dict[int, QByteArray]:  # noqa: N802
+    def roleNames(self) -> dict[int, QByteArray]:
         """The fields' names, for delegates."""
         return {role: QByteArray(camel_case(name).encode()) for role, name in self._fields.items()}
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """How many rows there are."""
         return 0 if parent.isValid() else len(self._rows)
 

@@ -52,7 +52,7 @@ class TouchFilter(QObject):
         self._passing_on = False
         window.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True for what the window is not to see."""
         if self._passing_on:
             return False

@@ -1,0 +1,80 @@
+"""The words of the screens and of the two fixed cards: plain, short, and none to avoid."""
+
+import ast
+import dataclasses
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.safety.cards import emergency_card, help_card
+from kiosk.settings import Help, Room, Settings
+from tests.readability import longest_sentence, reading_age, words_to_avoid
+
+KIOSK = Path(__file__).parents[2] / "kiosk"
+OLDEST_READER = 11
+LONGEST_SENTENCE = 20
+FEWEST_STRINGS = 40
+
+FILLED_IN = Settings(
+    room=Room(staff_sentence="Ask at the desk by the door", extension="5000"),
+    help=Help(open_place="the main reception", nearest_ae="Example Hospital", not_ae="the Haven"),
+)
+AT_NIGHT = datetime(2026, 11, 23, 3)
+
+
+def of_the_screens() -> Iterator[str]:
+    """Every string that QML hands to `qsTr`, with its holes filled."""
+    for path in sorted(KIOSK.rglob("*.qml")):
+        for found in re.finditer(r'qsTr\("((?:[^"\\]|\\.)*)"', path.read_text(encoding="utf-8")):
+            yield re.sub(r"%\d", "5", found[1])
+
+
+def of_the_view_models() -> Iterator[str]:
+    """Every string that Python hands to `translate`."""
+    for path in sorted((KIOSK / "viewmodels").glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("translate"):
+                text = node.args[1]
+                assert isinstance(text, ast.Constant), f"{path.name}: only a literal is translated"
+                yield str(text.value)
+
+
+def of_a_card(card: object) -> list[str]:
+    """Every text of a card, its lines too."""
+    if isinstance(card, str):
+        return [card] if card else []
+    parts = card if isinstance(card, tuple) else dataclasses.astuple(card)  # type: ignore[call-overload]
+    return [text for part in parts for text in of_a_card(part)]
+
+
+HELP = of_a_card(help_card(FILLED_IN, AT_NIGHT)) + of_a_card(help_card(Settings(), AT_NIGHT))
+EMERGENCY = of_a_card(emergency_card(FILLED_IN))
+STRINGS = sorted({*of_the_screens(), *of_the_view_models(), *HELP, *EMERGENCY})
+
+
+def test_the_words_are_found() -> None:
+    assert len(STRINGS) > FEWEST_STRINGS
+
+
+@pytest.mark.parametrize("text", STRINGS)
+def test_a_sentence_is_short(text: str) -> None:
+    assert longest_sentence(text) <= LONGEST_SENTENCE
+
+
+@pytest.mark.parametrize("text", STRINGS)
+def test_no_word_is_one_to_avoid(text: str) -> None:
+    assert words_to_avoid(text) == []
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [list(of_the_screens()), list(of_the_view_models()), HELP, EMERGENCY],
+    ids=["screens", "view models", "help now", "back pain emergency"],
+)
+def test_a_child_of_eleven_can_read_it(texts: list[str]) -> None:
+    age = reading_age("\n".join(texts))
+    assert age is not None
+    assert age <= OLDEST_READER
