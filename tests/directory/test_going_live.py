@@ -1,0 +1,132 @@
+"""Trial, live, and what is kept on the way between the two."""
+
+import datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.directory.going_live import (
+    LIVE,
+    answer,
+    answered,
+    back_to_trial,
+    found_right,
+    is_trial,
+    make_draft,
+    unchecked,
+)
+from kiosk.directory.listing import count_shown, listing
+from kiosk.directory.models import Change, Check, Phone
+from tests.directory.conftest import AddListing
+
+NOW = datetime.datetime(2026, 11, 23, 10)
+TODAY = NOW.date()
+
+
+def test_a_new_room_is_in_trial(session: Session) -> None:
+    assert is_trial(session)
+
+
+def test_any_other_answer_leaves_the_room_in_trial(session: Session) -> None:
+    answer(session, "cards signed", "Dr Lee", NOW)
+    assert is_trial(session)
+
+
+def test_the_last_answer_makes_it_live(session: Session) -> None:
+    answer(session, LIVE, "Ann Lee", NOW)
+    assert not is_trial(session)
+
+
+def test_an_answer_says_who_when_and_what(session: Session) -> None:
+    answer(session, "cards signed", "Dr Lee", NOW, "these words")
+    session.flush()
+    step = answered(session)["cards signed"]
+    assert (step.names, step.answered_at, step.detail) == ("Dr Lee", NOW, "these words")
+
+
+def test_a_later_answer_replaces_an_earlier_one(session: Session) -> None:
+    answer(session, LIVE, "Ann Lee", NOW)
+    answer(session, LIVE, "Bo Day", NOW)
+    session.flush()
+    assert [step.names for step in answered(session).values()] == ["Bo Day"]
+
+
+def test_going_back_to_trial_asks_for_every_answer_again(session: Session) -> None:
+    for step in ("cards signed", LIVE):
+        answer(session, step, "Ann Lee", NOW)
+    session.flush()
+    back_to_trial(session)
+    session.flush()
+    assert is_trial(session)
+    assert answered(session) == {}
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        ({}, True),
+        ({"assured_date": TODAY}, False),
+        ({"publication": "draft"}, False),
+        ({"status": "defunct"}, False),
+    ],
+    ids=["published", "checked", "draft", "defunct"],
+)
+def test_what_is_left_to_check(
+    session: Session, add_listing: AddListing, facts: dict[str, object], left: bool
+) -> None:
+    add_listing("One", **facts)
+    assert bool(unchecked(session)) == left
+
+
+def test_what_is_left_to_check_says_how_to_reach_it(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing("Line", url="line.example", extra={"check_first": "The hours?"})
+    for position, (number, kind) in enumerate((("01632 960 001", "voice"), ("85258", "text"))):
+        session.add(Phone(service_id=added.id, number=number, type=kind, position=position))
+    session.flush()
+    (found,) = unchecked(session)
+    assert (found.name, found.numbers, found.website, found.note) == (
+        "Line",
+        ("01632 960 001", "text 85258"),
+        "line.example",
+        "The hours?",
+    )
+
+
+def test_a_listing_found_right_shows_to_patients_of_a_live_room(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing("Line")
+    found_right(session, added.id, role="volunteer", initials="AL", method="phone", on=TODAY)
+    session.flush()
+    found = listing(session, added.id, trial=False)
+    assert found is not None
+    assert found.checked is not None
+    assert (found.checked.on, found.checked.method) == (TODAY, "phone")
+
+
+def test_a_check_keeps_initials_and_role(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Line")
+    found_right(session, added.id, role="staff", initials="AL", method="website", on=TODAY)
+    session.flush()
+    check = session.scalars(select(Check)).one()
+    assert (check.role, check.initials, check.outcome) == ("staff", "AL", "right")
+
+
+def test_a_draft_is_seen_by_nobody(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Line", assured_date=TODAY)
+    make_draft(session, added.id, role="staff", initials="AL", now=NOW)
+    session.flush()
+    assert [count_shown(session, trial=trial) for trial in (True, False)] == [0, 0]
+
+
+def test_making_a_draft_keeps_what_it_was_before(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Line")
+    make_draft(session, added.id, role="staff", initials="AL", now=NOW)
+    session.flush()
+    change = session.scalars(select(Change)).one()
+    assert (change.record_id, change.field_name) == (added.id, "publication")
+    assert (change.previous_value, change.replacement_value) == ("published", "draft")
+    assert (change.role, change.initials, change.changed_at) == ("staff", "AL", NOW)

@@ -1,0 +1,273 @@
+"""What patients see of the directory, in which order, and what they never see."""
+
+import dataclasses
+import datetime
+
+import pytest
+from sqlalchemy.orm import Session
+
+from kiosk.directory.listing import (
+    Access,
+    Checked,
+    Listing,
+    count_drafts,
+    count_shown,
+    in_topic,
+    listing,
+    topic_cards,
+)
+from kiosk.directory.models import (
+    Address,
+    Attribute,
+    Check,
+    CostOption,
+    Location,
+    Phone,
+    Service,
+    ServiceAtLocation,
+    Taxonomy,
+    TaxonomyTerm,
+)
+from tests.directory.conftest import AddListing
+
+TODAY = datetime.date(2026, 11, 23)
+
+
+def names(found: list[Listing]) -> list[str]:
+    return [each.name for each in found]
+
+
+def read(session: Session, service: Service) -> Listing:
+    session.expire_all()
+    found = listing(session, service.id, trial=True)
+    assert found is not None
+    return found
+
+
+def add_place(session: Session, service: Service, address: str, *, confidential: bool) -> None:
+    place = Location(name="The house", transportation="Bus 7", confidential=confidential)
+    session.add(place)
+    session.flush()
+    session.add(Address(location_id=place.id, address_1=address))
+    session.add(ServiceAtLocation(service_id=service.id, location_id=place.id))
+    session.flush()
+
+
+# Who sees what
+
+
+@pytest.mark.parametrize(
+    ("facts", "in_trial", "when_live"),
+    [
+        ({}, True, False),
+        ({"assured_date": TODAY}, True, True),
+        ({"assured_date": TODAY, "publication": "draft"}, False, False),
+        ({"assured_date": TODAY, "publication": "retired"}, False, False),
+        ({"assured_date": TODAY, "status": "temporarily closed"}, False, False),
+        ({"assured_date": TODAY, "sensitive": True}, True, True),
+    ],
+    ids=["unchecked", "checked", "draft", "retired", "closed", "sensitive"],
+)
+def test_who_sees_a_listing(
+    session: Session,
+    add_listing: AddListing,
+    facts: dict[str, object],
+    in_trial: bool,
+    when_live: bool,
+) -> None:
+    added = add_listing("One", **facts)
+    for trial, seen in ((True, in_trial), (False, when_live)):
+        assert bool(in_topic(session, "mood", trial=trial)) == seen
+        assert (listing(session, added.id, trial=trial) is not None) == seen
+        assert count_shown(session, trial=trial) == seen
+        assert topic_cards(session, trial=trial)[0].count == seen
+
+
+def test_a_listing_that_is_not_there_is_nothing(session: Session) -> None:
+    assert listing(session, "nobody", trial=True) is None
+
+
+def test_a_topic_that_is_not_there_is_empty(session: Session) -> None:
+    assert in_topic(session, "nothing", trial=True) == []
+
+
+def test_drafts_are_counted_apart(session: Session, add_listing: AddListing) -> None:
+    add_listing("Shown")
+    add_listing("Draft", publication="draft")
+    assert (count_shown(session, trial=True), count_drafts(session)) == (1, 1)
+
+
+def test_a_sensitive_listing_says_that_it_is(session: Session, add_listing: AddListing) -> None:
+    assert read(session, add_listing("Refuge", sensitive=True)).sensitive
+
+
+# In which order
+
+
+def test_listings_stand_under_their_main_topic_first(
+    session: Session, add_listing: AddListing
+) -> None:
+    add_listing("A walk that also helps", "moving", "mood")
+    add_listing("Mood group", "mood")
+    assert names(in_topic(session, "mood", trial=True)) == ["Mood group", "A walk that also helps"]
+
+
+def test_local_listings_come_before_national_ones(
+    session: Session, add_listing: AddListing
+) -> None:
+    add_listing("A national line")
+    add_listing("Our group", is_local=True)
+    assert names(in_topic(session, "mood", trial=True)) == ["Our group", "A national line"]
+
+
+def test_checked_listings_come_before_unchecked_ones(
+    session: Session, add_listing: AddListing
+) -> None:
+    add_listing("A")
+    add_listing("B", assured_date=TODAY)
+    assert names(in_topic(session, "mood", trial=True)) == ["B", "A"]
+
+
+def test_names_are_in_the_order_of_the_alphabet_whatever_their_capitals(
+    session: Session, add_listing: AddListing
+) -> None:
+    for name in ("parkrun", "Zest", "Age UK"):
+        add_listing(name)
+    assert names(in_topic(session, "mood", trial=True)) == ["Age UK", "parkrun", "Zest"]
+
+
+# Facts
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "x" * 400,
+        "Warm welcome 🤗👩🏽‍🦽",
+        "<b>Bold</b> & <script>alert(1)</script>",
+        "Left \u202eright\u202c \u200fmark",
+        "دعم الصحة النفسية",
+        "Line\nbreak and\ttab",
+        'O\'Brien "quoted"; DROP TABLE services',
+    ],
+    ids=["400 letters", "emoji", "markup", "right-to-left mark", "arabic", "line break", "quotes"],
+)
+def test_a_name_comes_back_whole(session: Session, add_listing: AddListing, name: str) -> None:
+    assert read(session, add_listing(name, description=name)).name == name
+
+
+def test_what_nobody_wrote_is_empty(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Bare", "mood")
+    assert read(session, added) == Listing(id=added.id, name="Bare")
+
+
+def test_the_address_of_a_place_is_told(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Group")
+    add_place(session, added, "1 Park Road", confidential=False)
+    assert [place.address for place in read(session, added).places] == ["1 Park Road"]
+
+
+def test_nothing_of_a_confidential_place_is_ever_read(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing("Refuge")
+    add_place(session, added, "1 Hidden Road", confidential=True)
+    whole = repr(read(session, added))
+    assert not any(secret in whole for secret in ("Hidden", "The house", "Bus 7"))
+
+
+def test_numbers_stand_in_the_order_to_try_them(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Line")
+    for position, number in ((2, "third"), (0, "first"), (1, "second")):
+        session.add(Phone(service_id=added.id, number=number, position=position))
+    session.flush()
+    assert [each.number for each in read(session, added).numbers] == ["first", "second", "third"]
+
+
+@pytest.mark.parametrize(
+    ("cost", "is_free"),
+    [
+        (CostOption(amount=0), True),
+        (CostOption(option="free"), True),
+        (CostOption(amount=2.5), False),
+        (CostOption(option="cost", amount_description="Local call rate"), False),
+        (None, None),
+    ],
+    ids=["no pounds", "free", "some pounds", "in words", "nobody knows"],
+)
+def test_what_is_free_and_what_is_not(
+    session: Session, add_listing: AddListing, cost: CostOption | None, is_free: bool | None
+) -> None:
+    added = add_listing("Group")
+    if cost is not None:
+        added.cost_options.append(cost)
+    session.flush()
+    assert read(session, added).is_free is is_free
+
+
+def test_ways_in_are_read_in_their_order(session: Session, add_listing: AddListing) -> None:
+    added = add_listing("Group")
+    session.add(Taxonomy(id="access", name="access"))
+    session.flush()
+    for position, way in enumerate((Access.DROP_IN, Access.RING)):
+        session.add(TaxonomyTerm(id=way, taxonomy_id="access", code=way, name=way))
+        session.flush()
+        session.add(
+            Attribute(
+                link_id=added.id, link_entity="service", taxonomy_term_id=way, position=position
+            )
+        )
+    session.flush()
+    assert read(session, added).access == (Access.DROP_IN, Access.RING)
+
+
+@pytest.mark.parametrize(
+    ("topic", "about_moving", "emergency_card"),
+    [("mood", False, False), ("mood", True, True), ("moving", False, True)],
+)
+def test_the_emergency_card_is_beside_whatever_is_about_moving(
+    session: Session,
+    add_listing: AddListing,
+    topic: str,
+    about_moving: bool,
+    emergency_card: bool,
+) -> None:
+    added = add_listing("Group", topic, about_moving=about_moving)
+    assert read(session, added).emergency_card is emergency_card
+
+
+def test_the_newest_check_that_found_it_right_is_told(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing("Group", assured_date=TODAY)
+    for days, method, outcome in (
+        (9, "visit", "right"),
+        (0, "phone", "right"),
+        (1, "email", "gone"),
+    ):
+        session.add(
+            Check(
+                service_id=added.id,
+                checked_on=TODAY - datetime.timedelta(days=days),
+                role="volunteer",
+                method=method,
+                outcome=outcome,
+            )
+        )
+    session.flush()
+    assert read(session, added).checked == Checked(TODAY, "volunteer", "phone")
+
+
+def test_a_listing_that_lost_its_date_is_not_checked(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing("Group")
+    session.add(
+        Check(service_id=added.id, checked_on=TODAY, role="staff", method="phone", outcome="right")
+    )
+    session.flush()
+    assert read(session, added).checked is None
+
+
+def test_who_checked_is_told_by_role_and_not_by_name() -> None:
+    assert [fact.name for fact in dataclasses.fields(Checked)] == ["on", "role", "method"]
