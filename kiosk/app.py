@@ -298,8 +298,8 @@ def _back_up_now_and_then(store: Store) -> QTimer:
         timer.setInterval(BACKUP_EVERY_MS)
         try:
             stores.back_up_if_due(store.path, datetime.datetime.now())
-        except OSError as error:
-            log.error("The backup could not be made: %s", error)  # noqa: TRY400
+        except KnownTrouble as trouble:
+            log.warning("%s", trouble)
 
     timer = QTimer()
     timer.setInterval(BACKUP_AFTER_MS)

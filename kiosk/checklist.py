@@ -1,0 +1,433 @@
+"""The *Go live* check list, asked and answered in a terminal.
+
+content/SAFETY.md, "Trial until live". Every answer is kept as soon as it is given, so that a lead
+can stop at any question and go on another day. What is asked and said goes through two functions
+that the command hands over.
+"""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from kiosk.directory import going_live
+from kiosk.directory.going_live import LIVE, Unchecked
+from kiosk.directory.listing import Listing, OpeningTimes, listing
+from kiosk.directory.models import GoLiveStep
+from kiosk.principles.cards import principles
+from kiosk.safety import cards
+from kiosk.safety.cards import HelpCard
+from kiosk.settings import FILE_NAME, Settings
+from kiosk.store import OpenSession
+
+RINGERS = ("numbers rung, first person", "numbers rung, second person")
+CARDS_SIGNED = "cards signed"
+RING_EVERY = datetime.timedelta(days=31)
+
+Ask = Callable[[str], str]
+Say = Callable[[str], None]
+
+
+class Stopped(Exception):
+    """Whoever answers wants to stop here."""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One point of the check list as it stands.
+
+    Attributes:
+        title: what has to be done.
+        done: whether it has been.
+        words: who did it and when, or what is open.
+        by: who did it, where that was asked.
+    """
+
+    title: str
+    done: bool
+    words: str
+    by: str = ""
+
+
+def points(open_session: OpenSession, settings: Settings, now: datetime.datetime) -> list[Point]:
+    """The whole check list in its order."""
+    with open_session() as session:
+        answers = going_live.answered(session)
+        left = len(going_live.unchecked(session))
+    facts = missing_facts(settings)
+    first, second = (
+        _answered(answers.get(ringer), _as_detail(crisis_numbers(settings)), now, RING_EVERY)
+        for ringer in RINGERS
+    )
+    signed = _answered(answers.get(CARDS_SIGNED), cards.fingerprint(settings), now)
+    live = _answered(answers.get(LIVE), "", now)
+    return [
+        Point(
+            f"The site's own facts in {FILE_NAME}",
+            not facts,
+            "missing: " + "; ".join(facts) if facts else "filled in",
+        ),
+        Point("Crisis numbers tried by one person", *first),
+        Point("Crisis numbers tried by another person", *second),
+        Point(
+            "Every published listing checked",
+            left == 0,
+            f"open: {left} to go" if left else "done",
+        ),
+        Point("Cards signed by a clinician", *signed),
+        Point("Live", *live),
+    ]
+
+
+def missing_facts(settings: Settings) -> list[str]:
+    """What the site has not yet said of itself: each setting, and what it is."""
+    room, help_ = settings.room, settings.help
+    facts = {
+        "hours in [room], when somebody is there": room.hours,
+        "staff_sentence in [room], where to find a member of staff": room.staff_sentence,
+        "nearest_ae in [help], the nearest A&E": help_.nearest_ae,
+        "open_place in [help], a place with staff at every hour": help_.open_place,
+    }
+    return [words for words, value in facts.items() if not value]
+
+
+def crisis_numbers(settings: Settings) -> list[str]:
+    """Every number of the Help now card that is tried by ringing or texting it. 999 is not."""
+    extension = settings.room.extension
+    card = cards.help_card(settings, datetime.datetime.now())
+    return [
+        *([f"ring {extension} (this room, from a hospital phone)"] if extension else []),
+        *(
+            f"{'text' if line.how == 'text' else 'ring'} {line.number} ({line.title})"
+            for line in card.to_talk
+        ),
+    ]
+
+
+def help_wordings(settings: Settings) -> list[HelpCard]:
+    """Help now as it reads at one hour or another of a week."""
+    monday = datetime.datetime(2026, 1, 5)
+    quarter = datetime.timedelta(minutes=15)
+    week = (monday + step * quarter for step in range(7 * 24 * 4))
+    return list(dict.fromkeys(cards.help_card(settings, moment) for moment in week))
+
+
+class CheckList:
+    """Goes through what is open with whoever sits at the terminal."""
+
+    def __init__(
+        self,
+        open_session: OpenSession,
+        settings: Settings,
+        ask: Ask,
+        say: Say,
+        now: Callable[[], datetime.datetime] = datetime.datetime.now,
+    ) -> None:
+        """`ask` puts a question and gives the line that was typed; `say` shows a line."""
+        self._open_session = open_session
+        self._settings = settings
+        self._put = ask
+        self._say = say
+        self._now = now
+
+    def go_through(self) -> bool:
+        """Ask for everything that is open; whether the room is live and nothing is left.
+
+        Raises:
+            Stopped: somebody answered q. What was answered before is kept.
+        """
+        self._say("Go live. Answer q at any question to stop: what was answered is kept.")
+        facts, first, second, listings, signed, _ = self._points()
+        self._heading("1. The site's own facts")
+        self._say_facts(facts)
+        self._heading("2. The crisis numbers")
+        if not (first.done and second.done):
+            self._say_numbers()
+        self._ask_who_tried(0)
+        self._ask_who_tried(1)
+        self._heading("3. The listings")
+        if not listings.done:
+            self._check_listings()
+        self._heading("4. Help now, Back pain emergency and the principles")
+        if not facts.done:
+            self._say("They show the site's own facts, so they can be signed once those are there.")
+        elif not signed.done:
+            self._ask_for_signature()
+        return self._end()
+
+    def status(self) -> bool:
+        """Say how every point stands; whether the room is live and nothing is left."""
+        found = self._points()
+        for point in found:
+            self._say(f"[{'x' if point.done else ' '}] {point.title}: {point.words}")
+        return all(point.done for point in found)
+
+    def undo(self) -> None:
+        """Go back to trial, once somebody has confirmed it."""
+        with self._open_session() as session:
+            if going_live.is_trial(session):
+                self._say("The room is in trial already. Nothing was changed.")
+                return
+        self._say(
+            "Every screen will say that the kiosk is not for patients yet. "
+            "To go live again, the numbers and the signature are asked for again."
+        )
+        if not self._agrees("Go back to trial? (y/n)"):
+            self._say("The room stays live. Nothing was changed.")
+            return
+        with self._open_session() as session, session.begin():
+            going_live.back_to_trial(session)
+        self._say("The room is in trial.")
+
+    def _points(self) -> list[Point]:
+        return points(self._open_session, self._settings, self._now())
+
+    def _say_facts(self, facts: Point) -> None:
+        if facts.done:
+            self._say("They are all filled in.")
+            return
+        self._say(f"{FILE_NAME} does not say these yet:")
+        for fact in missing_facts(self._settings):
+            self._say(f"  - {fact}")
+        self._say(
+            "Write them there (`kiosk settings` prints the file with its explanations), "
+            "then run this again. Until then the room cannot go live."
+        )
+
+    def _say_numbers(self) -> None:
+        self._say(
+            "Two different people each try every number, and hear or read that the right "
+            "service answers:"
+        )
+        for number in crisis_numbers(self._settings):
+            self._say(f"  - {number}")
+        self._say(
+            "Do NOT ring 999 to try it: that keeps a line from somebody in danger. "
+            "Both people read on the kiosk's Help now card that it says 999."
+        )
+
+    def _ask_who_tried(self, which: int) -> None:
+        ringers = self._points()[1:3]
+        point, other = ringers[which], ringers[1 - which]
+        if point.done:
+            self._say(f"{point.title}: {point.words}.")
+            return
+        name = self._name(f"{point.title}. Name:")
+        while other.done and _same(name, other.by):
+            self._say("That is the same person. This one has to be somebody else.")
+            name = self._name("Name:")
+        if self._agrees(
+            f"{name}: was every number tried, did the right service answer each, and was 999 "
+            "read on the screen? (y/n)"
+        ):
+            self._keep(RINGERS[which], name, _as_detail(crisis_numbers(self._settings)))
+        else:
+            self._say("Then it stays open. If a number is wrong, put it right first.")
+
+    def _check_listings(self) -> None:
+        with self._open_session() as session:
+            left = going_live.unchecked(session)
+        self._say(
+            f"{len(left)} published listings have not been checked by anybody here. "
+            "Ring each, or open its website where it has no number."
+        )
+        self._say("What you do is written down with your role and initials, not with your name.")
+        role = self._one_of("Are you a volunteer (v) or staff (s)?", v="volunteer", s="staff")
+        initials = self._initials()
+        for number, each in enumerate(left, start=1):
+            self._say("")
+            self._say(f"{number} of {len(left)}")
+            self._check(each, role, initials)
+
+    def _check(self, unchecked: Unchecked, role: str, initials: str) -> None:
+        with self._open_session() as session:
+            found = listing(session, unchecked.id, trial=True)
+        if found is None:
+            self._say(f"{unchecked.name} has been taken away in the meantime.")
+            return
+        for line in _every_word(found):
+            self._say(line)
+        if unchecked.note:
+            self._say(f"ASK FIRST: {unchecked.note}")
+        outcome = self._one_of(
+            "Reached, and every word is right (y), make it a draft (d), leave it for later (s), "
+            "stop (q)?",
+            y="right",
+            d="draft",
+            s="later",
+        )
+        now = self._now()
+        with self._open_session() as session, session.begin():
+            if outcome == "right":
+                going_live.found_right(
+                    session,
+                    unchecked.id,
+                    role=role,
+                    initials=initials,
+                    method=_method(unchecked),
+                    on=now.date(),
+                )
+            elif outcome == "draft":
+                going_live.make_draft(session, unchecked.id, role=role, initials=initials, now=now)
+
+    def _ask_for_signature(self) -> None:
+        for line in self._every_card():
+            self._say(line)
+        self._say("")
+        self._say("A clinician reads every word above, and signs for it or does not.")
+        name = self._name("The clinician's name:")
+        role = self._name("The clinician's role:")
+        if self._agrees(f"{name}, {role}: are these words right for patients here? (y/n)"):
+            self._keep(CARDS_SIGNED, f"{name}, {role}", cards.fingerprint(self._settings))
+        else:
+            self._say("Then it stays open. The README says how a card is changed.")
+
+    def _end(self) -> bool:
+        *others, live = self._points()
+        self._heading("5. Live")
+        if left := [point for point in others if not point.done]:
+            still = "The room is live, but this is open" if live.done else "Not live yet. Open"
+            self._say(f"{still}:")
+            for point in left:
+                self._say(f"  - {point.title}: {point.words}")
+            return False
+        if live.done:
+            self._say(f"The room is live: {live.words}.")
+            return True
+        self._say("Everything is done. When the room is live, patients rely on what it says.")
+        name = self._name("The name of the lead who takes the room live:")
+        if not self._agrees(f"{name}: take the room live now? (y/n)"):
+            self._say("The room stays in trial. Run this again when it is time.")
+            return False
+        self._keep(LIVE, name)
+        self._say(
+            f"The room is live. If {FILE_NAME} was changed since the kiosk was started, "
+            "start it again."
+        )
+        return True
+
+    def _every_card(self) -> Iterator[str]:
+        """Every word of the cards that a clinician signs for."""
+        wordings = help_wordings(self._settings)
+        for number, card in enumerate(wordings, start=1):
+            yield from ("", f"HELP NOW (wording {number} of {len(wordings)})", card.heading)
+            yield from (
+                f"  {line.title}: {line.words} {line.number}".rstrip()
+                for line in (card.first, *card.lines)
+            )
+        emergency = cards.emergency_card(self._settings)
+        yield from ("", "BACK PAIN EMERGENCY", emergency.heading, emergency.act)
+        yield from (f"  - {sign}" for sign in emergency.signs)
+        yield emergency.soon_heading
+        yield from (f"  - {reason}" for reason in emergency.soon)
+        yield from filter(None, (emergency.nearest_ae, emergency.not_ae))
+        with self._open_session() as session:
+            whole = principles(session)
+        yield from ("", "THE PRINCIPLES", whole.status, whole.intro)
+        for principle in whole.cards:
+            yield from ("", f"{principle.number}. {principle.title}", principle.meaning)
+            yield from (f"  You can expect: {words}" for words in principle.expect)
+            yield from (f"  You can ask: {words}" for words in principle.ask)
+        yield from ("", whole.credit)
+
+    def _heading(self, words: str) -> None:
+        self._say("")
+        self._say(words)
+
+    def _keep(self, step: str, names: str, detail: str = "") -> None:
+        with self._open_session() as session, session.begin():
+            going_live.answer(session, step, names, self._now(), detail)
+
+    def _ask(self, question: str) -> str:
+        words = " ".join(self._put(question).split())
+        if words.casefold() == "q":
+            raise Stopped
+        return words
+
+    def _name(self, question: str) -> str:
+        while not (words := self._ask(question)):
+            self._say("Please write it, or q to stop.")
+        return words
+
+    def _initials(self) -> str:
+        while not re.fullmatch(r"[^\W\d_]{1,4}", words := self._ask("Your initials:")):
+            self._say("Please write one to four letters, such as AB, or q to stop.")
+        return words.upper()
+
+    def _agrees(self, question: str) -> bool:
+        return self._one_of(question, y="yes", n="no") == "yes"
+
+    def _one_of(self, question: str, **answers: str) -> str:
+        while (words := self._ask(question).casefold()) not in answers:
+            self._say(f"Please answer {', '.join(answers)} or q.")
+        return answers[words]
+
+
+def _answered(
+    step: GoLiveStep | None,
+    detail: str,
+    now: datetime.datetime,
+    valid: datetime.timedelta | None = None,
+) -> tuple[bool, str, str]:
+    """Whether a point is done, by whom and when or why it is open, and by whom alone."""
+    if step is None:
+        return False, "open", ""
+    day = step.answered_at
+    said = f"{step.names}, {day.day} {day:%B %Y}"
+    if step.detail != detail:
+        return False, f"open again: it has changed since ({said})", step.names
+    if valid is not None and now - day > valid:
+        return False, f"open again: due every month ({said})", step.names
+    return True, said, step.names
+
+
+def _as_detail(numbers: list[str]) -> str:
+    return "; ".join(numbers)
+
+
+def _same(name: str, other: str) -> bool:
+    def plain(words: str) -> str:
+        return "".join(unicodedata.normalize("NFKC", words).casefold().split())
+
+    return plain(name) == plain(other)
+
+
+def _method(unchecked: Unchecked) -> str:
+    """How a listing was reached; patients read it, so it is said only where it is true."""
+    if unchecked.numbers:
+        return "phone"
+    return "website" if unchecked.website else "other"
+
+
+def _every_word(found: Listing) -> Iterator[str]:
+    """What a patient reads of a listing, a line for each fact that there is."""
+    yield found.name
+    facts = {
+        "Run by": found.organization,
+        "What it is": found.summary,
+        "Numbers": ", ".join(
+            " ".join(filter(None, ("text" if each.is_text else "", each.number, each.label)))
+            for each in found.numbers
+        ),
+        "Website": found.website,
+        "E-mail": found.email,
+        "How to get in": ", ".join(access.value.replace("_", " ") for access in found.access),
+        "Next steps": " / ".join(found.steps),
+        "When": " / ".join(map(_times, found.sessions)),
+        "Cost": found.cost or ("Free" if found.is_free else ""),
+        "Who for": found.who_for,
+        "Area": found.area,
+        "Where": " / ".join(
+            ", ".join(filter(None, (place.name, place.address, place.transport, *place.access)))
+            for place in found.places
+        ),
+        "Languages": ", ".join(found.languages),
+        "Take note": found.alert,
+    }
+    yield from (f"  {title}: {words}" for title, words in facts.items() if words)
+
+
+def _times(times: OpeningTimes) -> str:
+    hours = " to ".join(filter(None, (times.opens, times.closes)))
+    return " ".join(filter(None, (" ".join(times.days), hours, times.words, times.note)))

@@ -1,0 +1,131 @@
+"""The commands. What they do is elsewhere, imported only when it is needed: starting is quick."""
+
+import io
+import logging
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kiosk.errors import KnownTrouble
+
+if TYPE_CHECKING:
+    from kiosk.settings import Settings
+
+ATTENTION, TROUBLE = 1, 2
+
+commands = typer.Typer(
+    name="kiosk",
+    help="A touch-screen kiosk of local services and of what good care looks like.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,  # Rich would take a tenth of a second to import
+    pretty_exceptions_enable=False,
+)
+
+
+@commands.command()
+def run(
+    *,
+    windowed: Annotated[
+        bool, typer.Option("--windowed", help="In a window, not on the whole screen.")
+    ] = False,
+    seconds: Annotated[
+        float | None, typer.Option("--for", min=0, help="Stop after so many seconds.")
+    ] = None,
+) -> None:
+    """Show the kiosk until it is closed."""
+    from kiosk import app
+
+    raise typer.Exit(app.run(windowed=windowed, seconds=seconds))
+
+
+@commands.command()
+def settings(
+    *,
+    check: Annotated[
+        bool, typer.Option("--check", help="Say what is wrong in site.toml, or that all is well.")
+    ] = False,
+    file: Annotated[Path | None, typer.Argument(help="Check this file instead.")] = None,
+) -> None:
+    """Print a commented site.toml, or check one."""
+    from kiosk import paths
+    from kiosk.settings import FILE_NAME, example, load
+
+    if not (check or file):
+        typer.echo(example(), nl=False)
+        return
+    path = file or paths.data_folder() / FILE_NAME
+    load(path)
+    typer.echo(f"All is well in {path}.")
+
+
+@commands.command()
+def doctor() -> None:
+    """Say in plain words how this kiosk is, and change nothing. Exits with 1 unless all is well."""
+    from kiosk import paths
+    from kiosk.doctor import examine
+
+    findings = examine(paths.data_folder())
+    for finding in findings:
+        typer.echo(f"{'ok' if finding.ok else '!!'}  {finding.words}")
+    raise typer.Exit(0 if all(finding.ok for finding in findings) else ATTENTION)
+
+
+@commands.command()
+def go_live(
+    *,
+    status: Annotated[
+        bool, typer.Option("--status", help="Only say what is done and open.")
+    ] = False,
+    undo: Annotated[bool, typer.Option("--undo", help="Go back to trial.")] = False,
+) -> None:
+    """Go through the check list that takes the room from trial to live."""
+    from kiosk import content, faults, paths
+    from kiosk.checklist import CheckList, Stopped
+
+    folder = paths.data_folder()
+    faults.log_to(folder)
+    site = _site_settings(folder, whatever_it_holds=undo)
+    store = content.open_content(folder)
+    for notice in store.notices:
+        typer.echo(notice, err=True)
+    check_list = CheckList(store.session, site, _ask, typer.echo)
+    try:
+        if undo:
+            check_list.undo()
+        elif not (check_list.status() if status else check_list.go_through()):
+            raise typer.Exit(ATTENTION)
+    except (Stopped, typer.Abort, KeyboardInterrupt):
+        typer.echo("\nStopped. What was answered is kept; `kiosk go-live` goes on from there.")
+        raise typer.Exit(ATTENTION) from None
+    finally:
+        store.close()
+
+
+def main() -> None:
+    """The `kiosk` command: known trouble is one plain sentence and the exit code 2."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a name may hold what the terminal cannot show
+            stream.reconfigure(errors="replace")
+    # A command says itself what matters; the log file, where there is one, has the rest.
+    logging.getLogger("kiosk").addHandler(logging.NullHandler())
+    try:
+        commands()
+    except KnownTrouble as trouble:
+        typer.echo(trouble, err=True)
+        sys.exit(TROUBLE)
+
+
+def _ask(question: str) -> str:
+    answer: str = typer.prompt(question, default="", show_default=False, prompt_suffix=" ")
+    return answer
+
+
+def _site_settings(folder: Path, *, whatever_it_holds: bool) -> "Settings":
+    """The settings that are to go live; a fault in them matters unless it is about going back."""
+    from kiosk.settings import FILE_NAME, Settings, load
+
+    path = folder / FILE_NAME
+    return Settings() if whatever_it_holds or not path.exists() else load(path)

@@ -1,0 +1,149 @@
+"""Says in plain words how this kiosk is, and changes nothing."""
+
+import datetime
+import shutil
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import checklist, store
+from kiosk.directory import going_live
+from kiosk.directory.listing import count_drafts, count_shown
+from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
+
+LEAST_FREE_BYTES = 500_000_000
+OLDEST_BACKUP = 2 * store.BACKUP_EVERY
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that was looked at.
+
+    Attributes:
+        ok: whether nobody needs to do anything about it.
+        words: how it is, in a sentence or two.
+    """
+
+    ok: bool
+    words: str
+
+
+def examine(folder: Path) -> list[Finding]:
+    """Look at everything that lies in the data folder `folder`."""
+    now = datetime.datetime.now()
+    settings, found = _settings(folder)
+    path = folder / store.DATABASE_NAME
+    if path.exists():
+        found += _database(path, settings, now)
+        found.append(_backup(path, now))
+    else:
+        found.append(_wrong(f"There is no database yet. The first start makes {path}."))
+    return [*found, *_kept_aside(folder), _room(folder)]
+
+
+def _well(words: str) -> Finding:
+    return Finding(ok=True, words=words)
+
+
+def _wrong(words: str) -> Finding:
+    return Finding(ok=False, words=words)
+
+
+def _settings(folder: Path) -> tuple[Settings, list[Finding]]:
+    path = folder / FILE_NAME
+    if not path.exists():
+        words = f"There is no {path}, so the kiosk uses the settings that it comes with."
+        return Settings(), [_well(words)]
+    try:
+        settings = load(path)
+    except SettingsTrouble:
+        # What a kiosk in service does then; a file with a fault is not kept.
+        instead, notices = load_for_service(folder)
+        return instead, [_wrong(notice) for notice in notices]
+    return settings, [_well(f"The settings of {path} are in use.")]
+
+
+def _database(path: Path, settings: Settings, now: datetime.datetime) -> list[Finding]:
+    try:
+        if not store.is_sound(path):
+            return [
+                _wrong(
+                    "The database is damaged. The next start of the kiosk puts the last good "
+                    "backup in its place and keeps the damaged file.",
+                )
+            ]
+        there = store.version(path)
+    except sqlite3.OperationalError as error:
+        return [_wrong(f"The database {path} cannot be read ({error}).")]
+    if there != store.HEAD:
+        return [
+            _wrong(
+                f"The database is of another version ({there or 'none'}) than this kiosk "
+                f"({store.HEAD}). Start the kiosk: it brings it up to date, or says why not.",
+            )
+        ]
+    return [_well("The database is sound."), *_content(path, settings, now)]
+
+
+def _content(path: Path, settings: Settings, now: datetime.datetime) -> list[Finding]:
+    as_it_is = store.open_to_read(path)
+    with as_it_is.session() as session:
+        trial = going_live.is_trial(session)
+        shown = count_shown(session, trial=trial)
+        drafts = count_drafts(session)
+        unchecked = len(going_live.unchecked(session))
+    points = checklist.points(as_it_is.session, settings, now)
+    as_it_is.close()
+    mode = "in trial: every screen says that it is not for patients yet" if trial else "live"
+    return [
+        _well(f"The room is {mode}."),
+        Finding(
+            ok=shown > 0,
+            words=f"Listings: patients see {shown}, {drafts} are drafts, and nobody here has "
+            f"checked {unchecked} of the published ones yet.",
+        ),
+        *(
+            _wrong(f"{point.title}: {point.words}. `kiosk go-live` asks for it.")
+            for point in points
+            if not (trial or point.done)
+        ),
+    ]
+
+
+def _backup(path: Path, now: datetime.datetime) -> Finding:
+    newest = next(iter(store.backups(path)), None)
+    if newest is None:
+        return _wrong("There is no backup. The kiosk makes one a minute after its start.")
+    made = datetime.datetime.fromtimestamp(newest.stat().st_mtime)
+    age = now - made
+    words = f"The newest backup is {newest.name}, {_ago(age)}."
+    if age > OLDEST_BACKUP:
+        return _wrong(f"{words} The kiosk makes one each day while it runs: start it.")
+    return _well(words)
+
+
+def _ago(age: datetime.timedelta) -> str:
+    hours = round(age.total_seconds() / 3600)
+    if hours < 1:
+        return "less than an hour old"
+    if hours < 48:  # noqa: PLR2004  (two days)
+        return f"{hours} hours old"
+    return f"{age.days} days old"
+
+
+def _kept_aside(folder: Path) -> list[Finding]:
+    return [
+        _wrong(
+            f"A damaged database is kept in {aside}. Show it to whoever looks after the machine; "
+            "delete the folder when nobody needs it any more.",
+        )
+        for aside in store.damaged(folder)
+    ]
+
+
+def _room(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
+    words = f"The disk has {free / 1e9:.1f} GB free."
+    if free < LEAST_FREE_BYTES:
+        return _wrong(f"{words} Make room: the kiosk needs {LEAST_FREE_BYTES / 1e9:.1f}.")
+    return _well(words)

@@ -1,0 +1,189 @@
+"""What the doctor says of kiosks that are well and of others."""
+
+import datetime
+import os
+import shutil
+import sqlite3
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from sqlalchemy import update
+
+from kiosk import checklist, content, store
+from kiosk.directory import going_live
+from kiosk.directory.going_live import LIVE
+from kiosk.directory.listing import count_drafts, count_shown
+from kiosk.directory.models import Service
+from kiosk.doctor import examine
+from kiosk.safety import cards
+from kiosk.settings import FILE_NAME, load, load_for_service
+
+SITE = """
+[room]
+hours = [{days = ["MO"], opens = "09:00", closes = "17:00"}]
+staff_sentence = "Ask at the desk."
+[help]
+open_place = "Main reception"
+nearest_ae = "Northfield Hospital"
+"""
+
+
+@pytest.fixture
+def folder(starter_database: Path, tmp_path: Path) -> Path:
+    """The data folder of a kiosk in trial that is well."""
+    shutil.copy(starter_database, tmp_path)
+    (tmp_path / FILE_NAME).write_text(SITE)
+    store.back_up(tmp_path / store.DATABASE_NAME, datetime.datetime.now())
+    return tmp_path
+
+
+@pytest.fixture
+def live(folder: Path) -> Path:
+    """The data folder of a kiosk that is live."""
+    settings, now = load(folder / FILE_NAME), datetime.datetime.now()
+    numbers = "; ".join(checklist.crisis_numbers(settings))
+    opened = content.open_content(folder)
+    with opened.session() as session, session.begin():
+        session.execute(update(Service).values(assured_date=now.date()))
+        for ringer, name in zip(checklist.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
+            going_live.answer(session, ringer, name, now, numbers)
+        signed = cards.fingerprint(settings)
+        going_live.answer(session, checklist.CARDS_SIGNED, "Dr Moss, GP", now, signed)
+        going_live.answer(session, LIVE, "Cy Orr", now)
+    opened.close()
+    return folder
+
+
+def wrong(folder: Path) -> list[str]:
+    return [finding.words for finding in examine(folder) if not finding.ok]
+
+
+def said(folder: Path) -> str:
+    return "\n".join(finding.words for finding in examine(folder))
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_kiosk_in_trial_can_be_well(folder: Path) -> None:
+    assert wrong(folder) == []
+    assert "The room is in trial" in said(folder)
+
+
+def test_a_live_kiosk_can_be_well(live: Path) -> None:
+    assert wrong(live) == []
+    assert "The room is live." in said(live)
+
+
+def test_the_listings_are_counted(folder: Path) -> None:
+    as_it_is = store.open_to_read(folder / store.DATABASE_NAME)
+    with as_it_is.session() as session:
+        shown, drafts = count_shown(session, trial=True), count_drafts(session)
+    as_it_is.close()
+    assert (
+        f"patients see {shown}, {drafts} are drafts, and nobody here has checked {shown} "
+        in said(folder)
+    )
+
+
+def test_a_missing_database_is_said_and_not_made(tmp_path: Path) -> None:
+    assert "There is no database yet" in wrong(tmp_path)[0]
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("site", [SITE, "[room]\nname = 3\n", "not toml", None])
+def test_nothing_is_changed(folder: Path, site: str | None) -> None:
+    (folder / FILE_NAME).unlink()
+    if site is not None:
+        (folder / FILE_NAME).write_text(site)
+    before = files(folder)
+    examine(folder)
+    assert files(folder) == before
+
+
+def test_a_damaged_database_is_said_and_left_as_it_is(folder: Path) -> None:
+    database = folder / store.DATABASE_NAME
+    database.write_bytes(os.urandom(database.stat().st_size))
+    before = files(folder)
+    assert "The database is damaged" in wrong(folder)[0]
+    assert files(folder) == before
+
+
+def test_a_running_kiosk_can_be_examined(folder: Path) -> None:
+    running = content.open_content(folder)
+    with running.session() as session, session.begin():
+        session.execute(update(Service).values(publication="draft"))
+    assert "patients see 0, " in said(folder)
+    running.close()
+
+
+def test_nothing_to_show_to_patients_wants_attention(folder: Path) -> None:
+    running = content.open_content(folder)
+    with running.session() as session, session.begin():
+        session.execute(update(Service).values(publication="draft"))
+    running.close()
+    assert len(wrong(folder)) == 1
+
+
+def test_a_database_of_another_version_is_said(folder: Path) -> None:
+    connection = sqlite3.connect(folder / store.DATABASE_NAME)
+    connection.execute("UPDATE alembic_version SET version_num = '0999_of_tomorrow'")
+    connection.commit()
+    connection.close()
+    assert "of another version (0999_of_tomorrow)" in wrong(folder)[0]
+
+
+def test_each_fault_of_the_settings_is_said_with_what_is_used_instead(folder: Path) -> None:
+    load_for_service(folder)  # as a kiosk does that ran with the good ones
+    (folder / FILE_NAME).write_text("[room]\nname = 3\nextension = 4\n")
+    name, extension = wrong(folder)
+    assert "room.name" in name
+    assert "room.extension" in extension
+    assert "the last good settings" in name
+
+
+def test_no_settings_are_no_fault(folder: Path) -> None:
+    (folder / FILE_NAME).unlink()
+    assert wrong(folder) == []
+    assert "the settings that it comes with" in said(folder)
+
+
+@pytest.mark.parametrize(("hours", "well"), [(0, True), (30, True), (50, False)])
+def test_an_old_backup_wants_attention(folder: Path, hours: int, well: bool) -> None:
+    (backup,) = store.backups(folder / store.DATABASE_NAME)
+    made = datetime.datetime.now().timestamp() - hours * 3600
+    os.utime(backup, (made, made))
+    assert (wrong(folder) == []) is well
+    assert backup.name in said(folder)
+
+
+def test_no_backup_wants_attention(folder: Path) -> None:
+    shutil.rmtree(folder / "backups")
+    assert "There is no backup" in wrong(folder)[0]
+
+
+def test_a_damaged_file_that_is_kept_aside_is_named(folder: Path) -> None:
+    database = folder / store.DATABASE_NAME
+    database.write_bytes(os.urandom(database.stat().st_size))
+    content.open_content(folder).close()
+    (words,) = wrong(folder)
+    assert str(store.damaged(folder)[0]) in words
+
+
+def test_a_live_room_whose_cards_changed_wants_attention(live: Path) -> None:
+    (live / FILE_NAME).write_text(SITE.replace("Northfield Hospital", "Elsewhere"))
+    (words,) = wrong(live)
+    assert "Cards signed by a clinician" in words
+    assert "Dr Moss" in words
+
+
+def test_a_full_disk_wants_attention(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=10**8))
+    assert wrong(folder) == ["The disk has 0.1 GB free. Make room: the kiosk needs 0.5."]
+
+
+def test_a_finding_is_one_line(live: Path) -> None:
+    (live / FILE_NAME).write_text("[room]\nname = 3\nstaff = 4\n")
+    assert "\n" not in "".join(finding.words for finding in examine(live))

@@ -1,0 +1,160 @@
+"""Who may import whom: the table of DESIGN.md, held by reading the imports.
+
+What QML imports is `tests/qml`'s; here are the Python files.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.paths import DB
+
+PACKAGE = Path(__file__).parents[1] / "kiosk"
+
+INNERMOST = {"errors", "paths", "settings"}
+MAY_IMPORT = {
+    "errors": set[str](),
+    "paths": {"errors"},
+    "settings": {"errors"},
+    "faults": set[str](),
+    "pictures": set[str](),
+    "store": INNERMOST,
+    "directory": {"store", *INNERMOST},
+    "principles": {"store", *INNERMOST},
+    "safety": {"store", *INNERMOST},
+    "content": {"store", "directory", "principles", *INNERMOST},
+    "checklist": {"store", "directory", "principles", "safety", *INNERMOST},
+    "doctor": {"checklist", "store", "directory", "principles", "safety", *INNERMOST},
+    "viewmodels": {"directory", "principles", "safety", *INNERMOST},
+}
+"""The parts of the kiosk, each with those it may know. `app` and `cli` know all."""
+
+KNOW_ALL = {"__init__", "__main__", "app", "cli"}
+
+ONLY_IN = {
+    "PySide6": {"app", "faults", "viewmodels"},
+    "shiboken6": {"app"},
+    "sqlalchemy": {"store", "directory", "principles", "content"},
+    "alembic": {"store"},
+    "pydantic": {"settings"},
+    "pydantic_core": {"settings"},
+    "typer": {"cli"},
+    "vlc": set[str](),
+}
+"""Libraries that only some parts may know."""
+
+REACHES_OUT = {
+    *("asyncio", "ftplib", "http", "smtplib", "socket", "socketserver", "ssl", "urllib", "xmlrpc"),
+    *("httpx", "requests", "PySide6.QtNetwork"),
+    *(
+        "multiprocessing",
+        "os.popen",
+        "os.system",
+        "subprocess",
+        "webbrowser",
+        "PySide6.QtCore.QProcess",
+    ),
+}
+"""What opens a network socket or starts another program: no part of the kiosk needs it."""
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def part_of(file: Path) -> str:
+    """The part of the kiosk that a file belongs to: a folder or a file beside `app.py`."""
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py")
+
+
+def imports(tree: ast.AST) -> Iterator[str]:
+    """The modules that are imported anywhere below `tree`, with what is taken from them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "House style: imports are absolute."
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def imported_by(file: Path) -> list[str]:
+    return list(imports(ast.parse(file.read_text(encoding="utf-8"))))
+
+
+def is_of(module: str, library: str) -> bool:
+    return module == library or module.startswith(f"{library}.")
+
+
+each_file = pytest.mark.parametrize(
+    "file", FILES, ids=[str(file.relative_to(PACKAGE)) for file in FILES]
+)
+
+
+@pytest.mark.parametrize("part", sorted({part_of(file) for file in FILES}))
+def test_every_part_has_its_place_in_the_table(part: str) -> None:
+    assert part in MAY_IMPORT.keys() | KNOW_ALL
+
+
+@each_file
+def test_a_part_imports_only_what_it_may_know(file: Path) -> None:
+    part = part_of(file)
+    if part in KNOW_ALL:
+        return
+    known = {part, *MAY_IMPORT[part]}
+    ours = [module for module in imported_by(file) if is_of(module, "kiosk")]
+    assert [module for module in ours if module.split(".")[1] not in known] == []
+
+
+@each_file
+def test_nobody_but_main_imports_the_app_or_the_commands(file: Path) -> None:
+    if part_of(file) in {"__main__", "cli"}:
+        return
+    top = [
+        each for each in imported_by(file) if is_of(each, "kiosk.app") or is_of(each, "kiosk.cli")
+    ]
+    assert top == []
+
+
+@each_file
+def test_a_library_stays_where_it_belongs(file: Path) -> None:
+    strays = [
+        module
+        for module in imported_by(file)
+        for library, parts in ONLY_IN.items()
+        if is_of(module, library) and part_of(file) not in parts
+    ]
+    assert strays == []
+
+
+@each_file
+def test_nothing_reaches_out_of_the_machine_or_starts_a_program(file: Path) -> None:
+    reached = [
+        module for module in imported_by(file) for other in REACHES_OUT if is_of(module, other)
+    ]
+    assert reached == []
+
+
+@each_file
+def test_alembic_is_imported_only_inside_functions(file: Path) -> None:
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    inside = [module for each in functions for module in imports(each) if is_of(module, "alembic")]
+    everywhere = [module for module in imports(tree) if is_of(module, "alembic")]
+    assert len(inside) == len(everywhere)
+
+
+def test_the_commands_import_parts_only_when_they_are_needed() -> None:
+    tree = ast.parse((PACKAGE / "cli.py").read_text(encoding="utf-8"))
+    at_once = {
+        module
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in imports(node)
+        if is_of(module, "kiosk")
+    }
+    assert at_once == {"kiosk.errors.KnownTrouble"}
+
+
+@pytest.mark.parametrize("file", sorted((DB / "migrations" / "versions").glob("*.py")))
+def test_a_migration_does_not_depend_on_what_the_kiosk_is_today(file: Path) -> None:
+    assert [module for module in imported_by(file) if is_of(module, "kiosk")] == []
