@@ -1,6 +1,7 @@
 """The directory as its screens show it: topics, the listings of one topic, one whole listing."""
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QObject, Signal
@@ -222,12 +223,11 @@ def _labelled(verb: str, label: str) -> str:
 
 def facts(listing: Listing) -> list[FactRow]:
     """The questions that a patient asks, with what is known."""
-    when = "\n".join(words.opening_times(times) for times in listing.sessions)
-    places = "\n".join(
-        "\n".join(filter(None, (place.name, place.address, place.transport)))
-        for place in listing.places
+    when = _lines(words.opening_times(times) for times in listing.sessions)
+    places = _lines(
+        part for place in listing.places for part in (place.name, place.address, place.transport)
     )
-    access = "\n".join(line for place in listing.places for line in place.access)
+    access = _lines(line for place in listing.places for line in place.access)
     rows = [
         FactRow("clock", translate("Listing", "When"), when),
         FactRow("coin-pound", translate("Listing", "Cost"), words.cost(listing)),
@@ -239,6 +239,10 @@ def facts(listing: Listing) -> list[FactRow]:
         FactRow("message", translate("Listing", "E-mail"), listing.email),
     ]
     return [row for row in rows if row.words]
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(filter(None, parts))
 
 
 def _row(listing: Listing, today: datetime.date) -> ListingRow:

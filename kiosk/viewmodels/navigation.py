@@ -76,9 +76,7 @@ class Navigation(QObject):
     @Slot(int)
     def openPrinciple(self, number: int) -> None:
         """Show one principle; from another principle it takes that one's place on the way back."""
-        if self._way[-1].screen == "principle":
-            self._way.pop()
-        self._open("principle", str(number))
+        self._open("principle", str(number), in_place_of="principle")
 
     @Slot()
     def openHelp(self) -> None:
@@ -117,8 +115,7 @@ class Navigation(QObject):
             self.finished.emit()
             self.changed.emit()
 
-    def _open(self, screen: str, argument: str = "") -> None:
-        target = _Visit(screen, argument)
+    def _open(self, screen: str, argument: str = "", in_place_of: str = "") -> None:
         before = [(visit.screen, visit.argument) for visit in self._way]
         if (screen, argument) == before[-1] or not self._destinations[screen].load(argument):
             return
@@ -126,7 +123,9 @@ class Navigation(QObject):
         if (screen, argument) in before[-2:]:
             self._way.pop()
         else:
-            self._way.append(target)
+            if self._way[-1].screen == in_place_of:
+                self._way.pop()
+            self._way.append(_Visit(screen, argument))
         self.changed.emit()
 
     @Property(str, notify=changed)

@@ -57,6 +57,10 @@ class TouchFilter(QObject):
         if self._passing_on:
             return False
         kind = event.type()
+        if kind == QEvent.Type.TouchCancel:  # the glass took it back: a ball of the hand, say
+            self._ignored.clear()
+            self._starts.clear()
+            return False
         if kind in _TOUCH and isinstance(event, QTouchEvent):
             return self._touched(event)
         if isinstance(event, QMouseEvent):

@@ -29,17 +29,17 @@ def clock(time: str) -> str:
 
 def days(codes: tuple[str, ...]) -> str:
     """Days in words: "Every day", "Monday to Friday", "Mondays", "Monday and Friday"."""
-    numbers = [_WEEK.index(code) for code in codes if code in _WEEK]
+    if not codes or not set(codes) <= set(_WEEK):
+        return ""  # "the first Monday of the month" and the like have no words yet
+    numbers = sorted({_WEEK.index(code) for code in codes})
     if len(numbers) == len(_WEEK):
         return translate("Words", "Every day")
     names = [_day_name(number) for number in numbers]
     if len(names) == 1:
         return _every(numbers[0])
-    in_a_row = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    in_a_row = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
     if in_a_row and len(names) > 2:  # noqa: PLR2004
         return translate("Words", "{first} to {last}").format(first=names[0], last=names[-1])
-    if not names:
-        return ""
     return translate("Words", "{days} and {last}").format(
         days=", ".join(names[:-1]), last=names[-1]
     )
@@ -47,20 +47,26 @@ def days(codes: tuple[str, ...]) -> str:
 
 def opening_times(times: OpeningTimes) -> str:
     """One line of opening times: "Monday to Friday, 9am to 5pm", "Mondays at 7pm"."""
-    if not times.days:
-        return times.words
+    return "\n".join(filter(None, (_days_and_hours(times), times.words, times.note)))
+
+
+def _days_and_hours(times: OpeningTimes) -> str:
     when = days(times.days)
+    if not when:
+        return ""
     if times.opens == "00:00" and times.closes in _DAY_ENDS:
-        line = translate("Words", "{days}, day and night").format(days=when)
-    elif times.opens and times.closes:
-        line = translate("Words", "{days}, {opens} to {closes}").format(
+        return translate("Words", "{days}, day and night").format(days=when)
+    if times.opens and times.closes:
+        return translate("Words", "{days}, {opens} to {closes}").format(
             days=when, opens=clock(times.opens), closes=clock(times.closes)
         )
-    elif times.opens:
-        line = translate("Words", "{days} at {opens}").format(days=when, opens=clock(times.opens))
-    else:
-        line = when
-    return "\n".join(filter(None, (line, times.words, times.note)))
+    if times.opens:
+        return translate("Words", "{days} at {opens}").format(days=when, opens=clock(times.opens))
+    if times.closes:
+        return translate("Words", "{days} until {closes}").format(
+            days=when, closes=clock(times.closes)
+        )
+    return when
 
 
 def first_way_in(listing: Listing) -> str:
@@ -102,9 +108,8 @@ def cost(listing: Listing) -> str:
 
 def where(listing: Listing) -> str:
     """Where to go, or who it is for by place, in a few words for a row of results."""
-    if listing.places:
-        return listing.places[0].name
-    return listing.area
+    first = next(iter(listing.places), None)
+    return (first and (first.name or first.address)) or listing.area
 
 
 def _day_name(number: int) -> str:
