@@ -12,6 +12,7 @@ Item {
     Icon {
         id: sign
 
+        anchors.left: parent.left
         colour: words.color
         name: line.isChecked ? "circle-check" : "info-circle"
         y: Math.round((Theme.body * 1.3 - height) / 2)

@@ -18,6 +18,7 @@ Tappable {
         Icon {
             id: sign
 
+            anchors.left: parent.left
             colour: note.down ? Theme.ink : Theme.clay
             name: "alert-triangle"
         }

@@ -17,9 +17,13 @@ Panel {
         Icon {
             id: picture
 
-            anchors.verticalCenter: parent.verticalCenter
             colour: Theme.quietInk
             name: card.icon
+
+            anchors {
+                left: parent.left
+                verticalCenter: parent.verticalCenter
+            }
         }
         Words {
             id: question

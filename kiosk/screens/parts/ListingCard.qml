@@ -13,7 +13,7 @@ Tappable {
     required property string summary
     required property string wayIn
     required property string when
-    readonly property bool wide: availableWidth > Theme.body * 24
+    readonly property bool wide: availableWidth > Theme.body * 28
 
     Accessible.description: summary
     padding: Theme.padding

@@ -15,12 +15,16 @@ Item {
     Words {
         id: number
 
-        anchors.baseline: what.baseline
         color: Theme.deepTeal
         font.weight: Font.ExtraBold
         text: step.lead
         visible: text !== ""
         width: implicitWidth
+
+        anchors {
+            baseline: what.baseline
+            left: parent.left
+        }
     }
     Words {
         id: what
