@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import content, faults, paths
+from kiosk import content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
@@ -205,7 +205,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     Raises:
         KnownTrouble: there is no display, or the database cannot be used.
     """
-    _need_a_display()
+    displays.need_one()
     folder = paths.data_folder()
     faults.log_to(folder)
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(folder / "qml-cache"))
@@ -250,27 +250,6 @@ def _show(window: QQuickWindow, *, windowed: bool) -> None:
     window.setGeometry(window.screen().geometry())  # where no window manager does it
     window.setCursor(Qt.CursorShape.BlankCursor)
     window.showFullScreen()
-
-
-def _need_a_display() -> None:
-    platform = os.environ.get("QT_QPA_PLATFORM", "")
-    if platform and not platform.startswith(("xcb", "wayland")):
-        return
-    display = os.environ.get("DISPLAY", "")
-    if os.environ.get("WAYLAND_DISPLAY") or (display and _x_answers(display)):
-        return
-    raise KnownTrouble(
-        "There is no display to show the kiosk on: start it on the screen itself, or set "
-        "QT_QPA_PLATFORM=offscreen to run it without one."
-    )
-
-
-def _x_answers(display: str) -> bool:
-    """Whether a display on this machine is there; one on another machine is taken at its word."""
-    host, _, number = display.partition(":")
-    if host not in {"", "unix"}:
-        return True
-    return Path(f"/tmp/.X11-unix/X{number.partition('.')[0]}").exists()  # noqa: S108  (X's place)
 
 
 def _add_fonts(settings: Settings) -> str:

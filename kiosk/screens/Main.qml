@@ -49,6 +49,7 @@ Window {
     title: room.name
     width: 1280
 
+    Component.onCompleted: display.fit(width, height)
     onHeightChanged: display.fit(width, height)
     onWidthChanged: display.fit(width, height)
 
