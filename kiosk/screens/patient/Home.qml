@@ -57,7 +57,7 @@ ScrollPage {
         width: parent.width
 
         PictureCard {
-            detail: home.room.listings > 1 ? qsTr("%1 groups, services and helplines").arg(home.room.listings) : qsTr("Groups, services and helplines")
+            detail: home.room.listings > 1 ? qsTr("%1 services and groups").arg(home.room.listings) : qsTr("Services and groups")
             height: Math.max(implicitHeight, Math.floor(doors.doorHeight))
             objectName: "findSupport"
             picture: "door-support"
@@ -71,7 +71,7 @@ ScrollPage {
             height: Math.max(implicitHeight, Math.floor(doors.doorHeight))
             objectName: "goodCare"
             picture: "door-principles"
-            text: qsTr("What good care looks like")
+            text: qsTr("What good care is")
             width: Math.floor(doors.doorWidth)
 
             onClicked: home.navigation.openPrinciples()

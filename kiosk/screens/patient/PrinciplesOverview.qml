@@ -15,7 +15,7 @@ ScrollPage {
         width: parent.width
 
         Title {
-            text: qsTr("What good care looks like")
+            text: qsTr("What good care is")
             width: parent.width
         }
         Words {
