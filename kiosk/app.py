@@ -5,6 +5,7 @@ import datetime
 import logging
 import os
 import signal
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -54,9 +55,18 @@ class Kiosk:
         store: Store,
         *,
         now: Callable[[], datetime.datetime] = datetime.datetime.now,
+        ticks: Callable[[], float] = time.monotonic,
         touch_pause: float = PAUSE_SECONDS,
     ) -> None:
-        """Needs a QGuiApplication. `touch_pause` in seconds: see `kiosk.viewmodels.touch`."""
+        """Needs a QGuiApplication.
+
+        Args:
+            settings: what the site has said of itself.
+            store: the open database.
+            now: the time on the room's clock.
+            ticks: seconds that only ever grow.
+            touch_pause: seconds in which a second touch is ignored.
+        """
         self._settings = settings
         self._store = store
         self._now = now
@@ -82,7 +92,7 @@ class Kiosk:
         self.principle = PrinciplePage()
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
-        self.idle = IdleClock(settings.idle.countdown_seconds)
+        self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
         self.navigation = Navigation(self._destinations())
         self.navigation.changed.connect(self._screen_changed)
         self.navigation.finished.connect(self._forget)
@@ -91,7 +101,7 @@ class Kiosk:
         self._screen_changed()
         self.engine = self._load_screens()
         self.window: QQuickWindow = self.engine.rootObjects()[0]  # type: ignore[assignment]
-        self._touch = TouchFilter(self.window, touch_pause)
+        self._touch = TouchFilter(self.window, touch_pause, ticks)
         self._touch.sign.connect(self.idle.notice)
 
     def close(self) -> None:

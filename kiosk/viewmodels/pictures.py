@@ -31,11 +31,11 @@ class Icons(QQuickImageProvider):
 
 
 class Illustrations(QQuickImageProvider):
-    """`image://illustrations/NAME/TOP/BOTTOM`: a scene that covers the size asked for.
+    """`image://illustrations/NAME/WIDTH/HEIGHT/TOP/BOTTOM`: a scene that covers that size.
 
-    TOP and BOTTOM are the radii of its upper and lower corners in pixels. A scene keeps all that
-    matters within its middle (see `kiosk.pictures.scenes`), and that is never cut: where a picture
-    is wider than the scene can be, the background at its edges goes on.
+    All but the name are pixels; TOP and BOTTOM are the radii of its upper and lower corners. A
+    scene keeps all that matters within its middle, and that is never cut: where a picture is wider
+    than the scene can be, the background at its edges goes on.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,16 +43,17 @@ class Illustrations(QQuickImageProvider):
         self._folder = folder
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
-        """The picture at the size that is asked for."""
-        name, top, bottom = id.split("/")
-        image = _blank(requestedSize)
+        """The picture in the size that its address names."""
+        name, *measures = id.split("/")
+        width, height, top, bottom = map(int, measures)
+        image = _blank(QSize(width, height))
         whole = QRectF(image.rect())
         scene = self._scene(name, whole)
         place = QRectF(scene.rect())
         place.moveCenter(whole.center())
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setClipPath(_rounded(whole, float(top), float(bottom)))
+        painter.setClipPath(_rounded(whole, top, bottom))
         if place.left() > 0:
             edge = QRectF(0, 0, 1, scene.height())
             painter.drawImage(place.translated(1 - place.width(), 0), scene, edge)
