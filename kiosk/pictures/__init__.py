@@ -1,0 +1,1 @@
+"""Our own flat people and the pictures they live in."""
