@@ -1,10 +1,12 @@
 """Whether there is a display, asked before Qt aborts because there is none."""
 
 import os
-import socket
 from pathlib import Path
 
 from kiosk.errors import KnownTrouble
+
+_LISTED = Path("/proc/net/unix")
+"""Every local socket that is in use, one a line (man 5 proc)."""
 
 
 def need_one() -> None:
@@ -16,7 +18,8 @@ def need_one() -> None:
     platform = os.environ.get("QT_QPA_PLATFORM", "")
     if platform and not platform.startswith(("xcb", "wayland")):
         return
-    if not (_wayland_answers() or _x_answers()):
+    wayland = not platform.startswith("xcb") and _wayland_answers()
+    if not wayland and (platform.startswith("wayland") or not _x_answers()):
         raise KnownTrouble(
             "There is no display to show the kiosk on: start it on the screen itself, or set "
             "QT_QPA_PLATFORM=offscreen to run it without one."
@@ -25,7 +28,7 @@ def need_one() -> None:
 
 def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY", "")
-    return bool(name) and _answers(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
+    return bool(name) and _is_listened_to(str(Path(os.environ.get("XDG_RUNTIME_DIR", "/"), name)))
 
 
 def _x_answers() -> bool:
@@ -33,15 +36,16 @@ def _x_answers() -> bool:
     host, colon, number = os.environ.get("DISPLAY", "").rpartition(":")
     if not colon or host not in {"", "unix"}:
         return bool(colon)
-    place = f"/tmp/.X11-unix/X{number.partition('.')[0]}"  # noqa: S108  (X's own place)
-    return _answers(place) or _answers(f"\0{place}")
+    return _is_listened_to(f"/tmp/.X11-unix/X{number.partition('.')[0]}")  # noqa: S108  (X's place)
 
 
-def _answers(address: str) -> bool:
-    """Whether a program listens there, on this machine: these sockets are files."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as there:
-        try:
-            there.connect(address)
-        except OSError:
-            return False
-    return True
+def _is_listened_to(socket: str) -> bool:
+    """Whether a program listens at the socket of that path; a dead one leaves only its file.
+
+    Looked up and not tried: an X server begins anew when its last caller hangs up.
+    """
+    try:
+        lines = _LISTED.read_text(errors="replace").splitlines()
+    except OSError:
+        return Path(socket).exists()
+    return any(line.rpartition(" ")[2] in {socket, f"@{socket}"} for line in lines)

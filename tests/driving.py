@@ -38,12 +38,13 @@ class Driver:
     Attributes:
         parts: the kiosk's own view models, for what a test must set up or look up.
         window: the window that the person stands in front of.
+        touchscreen: the glass; every touch is made on it.
     """
 
     def __init__(self, parts: Kiosk) -> None:
         self.parts = parts
         self.window: QQuickWindow = parts.window
-        self._touchscreen = QTest.createTouchDevice()
+        self.touchscreen = QTest.createTouchDevice()
 
     def show(self, width: int, height: int) -> None:
         """Show the window in this size, in pixels, and wait until it is laid out."""
@@ -142,12 +143,12 @@ class Driver:
 
     def tap_at(self, point: QPoint) -> None:
         """Touch the screen there and let go at once."""
-        QTest.touchEvent(self.window, self._touchscreen).press(0, point, self.window).commit()
-        QTest.touchEvent(self.window, self._touchscreen).release(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self.touchscreen).press(0, point, self.window).commit()
+        QTest.touchEvent(self.window, self.touchscreen).release(0, point, self.window).commit()
 
     def drag(self, start: QPoint, end: QPoint) -> None:
         """Draw a finger over the screen."""
-        touch = self._touchscreen
+        touch = self.touchscreen
         QTest.touchEvent(self.window, touch).press(0, start, self.window).commit()
         for step in range(1, 6):
             point = start + (end - start) * step / 5

@@ -9,24 +9,38 @@ from kiosk import app
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
-from tests.screens.acting import SIZES
+from tests.screens.acting import SIZES, Clock
 
 Start = Callable[..., Driver]
 
 
 @pytest.fixture
-def start(qapp: QGuiApplication, store: Store) -> Iterator[Start]:
-    """Starts a kiosk on the database of this test, when the test has prepared it."""
-    started: list[Driver] = []
+def clock() -> Clock:
+    """The time of the kiosk, in the hands of the test."""
+    return Clock()
 
-    def start_now(settings: Settings | None = None, *, touch_pause: float = 0) -> Driver:
-        driver = Driver(app.Kiosk(settings or Settings(), store, touch_pause=touch_pause))
-        started.append(driver)
+
+@pytest.fixture
+def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
+    """Starts a kiosk on the database of this test, when the test has prepared it.
+
+    Its time stands still, unless the test lets some pass or gives it real `ticks`.
+    """
+
+    def start_now(
+        settings: Settings | None = None,
+        *,
+        ticks: Callable[[], float] = clock,
+        touch_pause: float = 0,
+    ) -> Driver:
+        whole = app.Kiosk(settings or Settings(), store, ticks=ticks, touch_pause=touch_pause)
+        driver = Driver(whole)
+        clock.kiosks.append(driver)
         driver.show(*SIZES["landscape"])
         return driver
 
     yield start_now
-    for driver in started:
+    for driver in clock.kiosks:
         driver.close()
 
 

@@ -48,9 +48,8 @@ def test_a_card_is_one_touch_from_every_screen_and_close_leads_back(
 
 @pytest.mark.parametrize("card", CARDS)
 def test_a_card_is_one_touch_from_the_question_whether_one_is_still_there(
-    kiosk: Driver, card: str
+    kiosk: Driver, clock: Clock, card: str
 ) -> None:
-    clock = Clock(kiosk)
     go_to(kiosk, "listing")
     clock.let_pass(180)
     assert kiosk.sees("stillHere")
@@ -214,7 +213,7 @@ def test_help_emergency_and_finish_are_in_the_same_place_on_every_screen(
 ) -> None:
     kiosk.show(*size)
     kiosk.tap(f"textSize{text_size}")
-    places: dict[str, set[tuple[float, ...]]] = {
+    places: dict[str, set[object]] = {
         "helpNow": set(),
         "backPainEmergency": set(),
         "finish": set(),
@@ -277,7 +276,7 @@ def test_nothing_that_can_be_touched_lies_where_help_was(
     assert in_the_way == []
 
 
-@by_size
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920)])
 @by_text_size
 def test_help_emergency_and_finish_are_in_the_lower_two_thirds(
     kiosk: Driver, size: tuple[int, int], text_size: int
@@ -319,8 +318,9 @@ def test_finish_asks_nothing(kiosk: Driver) -> None:
     assert kiosk.sees("findSupport")
 
 
-def test_finish_answers_the_question_whether_one_is_still_there(kiosk: Driver) -> None:
-    clock = Clock(kiosk)
+def test_finish_answers_the_question_whether_one_is_still_there(
+    kiosk: Driver, clock: Clock
+) -> None:
     go_to(kiosk, "listing")
     clock.let_pass(180)
     assert kiosk.sees("stillHere")

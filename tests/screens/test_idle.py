@@ -1,6 +1,6 @@
 """Nobody there any more: the question, the countdown, and everything forgotten."""
 
-import dataclasses
+import time
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -36,12 +36,6 @@ PATIENCE = {
 by_size = pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
 
 
-@pytest.fixture
-def clock(kiosk: Driver) -> Clock:
-    """The kiosk's time, in the hands of the test."""
-    return Clock(kiosk)
-
-
 def come_and_go_to(kiosk: Driver, screen: str) -> None:
     """Somebody touches the way to a screen; on Home, something that leads nowhere."""
     if screen == "home":
@@ -70,10 +64,9 @@ def test_every_screen_has_its_time() -> None:
 
 @pytest.mark.parametrize("card", ["help", "emergency"])
 def test_the_cards_never_ask_before_three_minutes_whatever_the_site_has_set(
-    start: Start, card: str
+    start: Start, clock: Clock, card: str
 ) -> None:
     kiosk = start(Settings(idle=Idle(home_seconds=5, reading_seconds=10)))
-    clock = Clock(kiosk)
     go_to(kiosk, card)
     clock.let_pass(179)
     assert not kiosk.sees("stillHere")
@@ -81,9 +74,8 @@ def test_the_cards_never_ask_before_three_minutes_whatever_the_site_has_set(
     assert kiosk.sees("stillHere")
 
 
-def test_a_site_can_set_the_seconds(start: Start) -> None:
+def test_a_site_can_set_the_seconds(start: Start, clock: Clock) -> None:
     kiosk = start(Settings(idle=Idle(home_seconds=5, reading_seconds=10, countdown_seconds=3)))
-    clock = Clock(kiosk)
     go_to(kiosk, "topics")
     clock.let_pass(5)
     assert kiosk.sees("stillHere")
@@ -318,7 +310,8 @@ def test_a_longer_screen_is_not_asked_at_the_time_of_the_one_before(
 
 def test_the_clock_runs_by_itself(start: Start) -> None:
     """Nobody ticks it here, and its seconds are real."""
-    kiosk = start(Settings(idle=dataclasses.replace(Idle(), home_seconds=1, countdown_seconds=1)))
+    impatient = Settings(idle=Idle(home_seconds=1, countdown_seconds=1))
+    kiosk = start(impatient, ticks=time.monotonic)
     kiosk.tap("findSupport")
     wait_until(lambda: kiosk.sees("stillHere"), "the question")
     wait_until(lambda: kiosk.sees("findSupport"), "Home")

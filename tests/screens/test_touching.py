@@ -1,5 +1,6 @@
 """How a touch is taken: second touches, drags, touches that slip off, keys held down."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -46,7 +47,7 @@ either_way = pytest.mark.parametrize("touch", [by_finger, by_mouse])
 @pytest.fixture
 def shaky(start: Start) -> Driver:
     """The kiosk as it is in service, with its real pause."""
-    return start(touch_pause=PAUSE_SECONDS)
+    return start(ticks=time.monotonic, touch_pause=PAUSE_SECONDS)
 
 
 def test_the_pause_is_half_a_second() -> None:
@@ -113,10 +114,9 @@ def test_a_second_touch_on_help_does_not_close_it(shaky: Driver) -> None:
     assert shaky.screen == "help"
 
 
-def test_an_ignored_touch_does_not_put_off_the_next_one(start: Start) -> None:
+def test_an_ignored_touch_does_not_put_off_the_next_one(start: Start, clock: Clock) -> None:
     """The pause runs from the first touch: a tremor that never rests must not lock somebody out."""
     kiosk = start(touch_pause=PAUSE_SECONDS)
-    clock = Clock(kiosk)
     point = kiosk.centre(kiosk.find("contrast"))
     for seconds in (0, 0.2, 0.2, 0.2):
         clock.let_pass(seconds)
@@ -128,7 +128,7 @@ def test_an_ignored_touch_does_not_put_off_the_next_one(start: Start) -> None:
 def test_a_second_finger_beside_the_first_acts_not(shaky: Driver) -> None:
     """A hand that rests on the glass, or two fingers of a shaking one."""
     first, second = (shaky.centre(shaky.find(name)) for name in ("contrast", "movement"))
-    window, device = shaky.window, shaky._touchscreen
+    window, device = shaky.window, shaky.touchscreen
     QTest.touchEvent(window, device).press(0, first, window).commit()
     QTest.touchEvent(window, device).stationary(0).press(1, second, window).commit()
     QTest.touchEvent(window, device).stationary(0).release(1, second, window).commit()
@@ -139,7 +139,7 @@ def test_a_second_finger_beside_the_first_acts_not(shaky: Driver) -> None:
 
 def test_two_fingers_on_two_doors_open_one(shaky: Driver) -> None:
     first, second = (shaky.centre(shaky.find(name)) for name in ("findSupport", "goodCare"))
-    window, device = shaky.window, shaky._touchscreen
+    window, device = shaky.window, shaky.touchscreen
     QTest.touchEvent(window, device).press(0, first, window).commit()
     QTest.touchEvent(window, device).stationary(0).press(1, second, window).commit()
     QTest.touchEvent(window, device).release(0, first, window).release(1, second, window).commit()
@@ -151,11 +151,11 @@ def test_two_fingers_on_two_doors_open_one(shaky: Driver) -> None:
 
 
 @pytest.fixture
-def many(shaky: Driver, store: Store) -> Driver:
+def many(start: Start, store: Store, clock: Clock) -> Driver:
     """A long page of results, a while after the last touch; then time stands still."""
+    shaky = start(touch_pause=PAUSE_SECONDS)
     for number in range(12):
         add_listing(store, f"Group {number:02}")
-    clock = Clock(shaky)
     for name in ("findSupport", "topic-groups"):
         shaky.tap(name)
         clock.let_pass(0.6)
@@ -227,7 +227,7 @@ def test_a_touch_that_begins_outside_and_ends_inside_does_not_act(kiosk: Driver)
 
 def test_a_button_acts_when_the_finger_leaves_it_not_when_it_comes(kiosk: Driver) -> None:
     point = kiosk.centre(kiosk.find("findSupport"))
-    window, device = kiosk.window, kiosk._touchscreen
+    window, device = kiosk.window, kiosk.touchscreen
     QTest.touchEvent(window, device).press(0, point, window).commit()
     kiosk.settle()
     assert kiosk.screen == "home"
@@ -238,7 +238,7 @@ def test_a_button_acts_when_the_finger_leaves_it_not_when_it_comes(kiosk: Driver
 
 def test_a_touch_shows_at_once_that_it_was_felt(kiosk: Driver) -> None:
     button = kiosk.find("findSupport")
-    window, device = kiosk.window, kiosk._touchscreen
+    window, device = kiosk.window, kiosk.touchscreen
     QTest.touchEvent(window, device).press(0, kiosk.centre(button), window).commit()
     assert button.property("down") is True
     QTest.touchEvent(window, device).release(0, kiosk.centre(button), window).commit()

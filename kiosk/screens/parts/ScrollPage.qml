@@ -90,7 +90,7 @@ FocusScope {
 
         anchors {
             bottom: bar.visible ? bar.top : parent.bottom
-            bottomMargin: bar.visible ? Theme.smallGap : 0
+            bottomMargin: bar.visible ? Theme.gap : 0
             left: parent.left
             leftMargin: -page.edge
             right: parent.right

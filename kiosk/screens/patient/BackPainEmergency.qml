@@ -40,6 +40,18 @@ ScrollPage {
                 lines: page.emergency.signs
                 width: act.innerWidth
             }
+            Repeater {
+                model: page.emergency.places
+
+                Words {
+                    required property string modelData
+
+                    color: Theme.wordsOnClay
+                    font.weight: Font.Bold
+                    text: modelData
+                    width: act.innerWidth
+                }
+            }
         }
         Panel {
             id: soon
@@ -53,24 +65,6 @@ ScrollPage {
             BulletList {
                 lines: page.emergency.soon
                 width: soon.innerWidth
-            }
-        }
-    }
-    Panel {
-        id: places
-
-        visible: page.emergency.places.length > 0
-        width: parent.width
-
-        Repeater {
-            model: page.emergency.places
-
-            Words {
-                required property string modelData
-
-                font.weight: Font.DemiBold
-                text: modelData
-                width: places.innerWidth
             }
         }
     }

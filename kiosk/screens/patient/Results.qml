@@ -11,7 +11,7 @@ ScrollPage {
     required property HelpPage help
     required property ListingRows results
 
-    spacing: Math.round(Theme.gap * 0.75)
+    spacing: Theme.gap
 
     Title {
         text: page.results.title

@@ -1,0 +1,1 @@
+"""What the kiosk costs: start, memory, touch. `python -m tests.bench [NAME…]`."""

@@ -1,0 +1,93 @@
+"""A screen without a monitor whose pixels can be read: Xvfb, with its frame buffer in a file."""
+
+import mmap
+import os
+import shutil
+import struct
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+WIDTH, HEIGHT = 1920, 1080
+_READY_SECONDS = 10
+_LISTENS_AFTER_SECONDS = 1
+
+
+class Screen:
+    """What Xvfb shows.
+
+    Attributes:
+        environment: what a program needs to draw on it.
+    """
+
+    def __init__(self, display: str, buffer: mmap.mmap) -> None:
+        self.environment = {**os.environ, "DISPLAY": display}
+        self.environment.pop("QT_QPA_PLATFORM", None)
+        self._buffer = buffer
+        # X window dump: the header's size, then the number of colours of 12 bytes each.
+        header = struct.unpack(">25I", buffer[:100])
+        self._start = header[0] + header[19] * 12
+        self._row = header[12]
+
+    def rows(self, every: int = 8) -> bytes:
+        """Every so many rows of pixels, one after the other."""
+        rows = range(self._start, self._start + HEIGHT * self._row, self._row * every)
+        return b"".join(self._buffer[row : row + self._row] for row in rows)
+
+    def is_blank(self) -> bool:
+        """Whether nothing is drawn: all one colour."""
+        seen = self.rows(40)
+        return seen == seen[:4] * (len(seen) // 4)
+
+
+def missing() -> str:
+    """What is not installed, of what this needs; empty where all is there."""
+    return "" if shutil.which("Xvfb") else "Xvfb"
+
+
+@contextmanager
+def screen() -> Iterator[Screen]:
+    """A screen of 1920 by 1080 for as long as the `with` lasts."""
+    with tempfile.TemporaryDirectory() as folder:
+        read, write = os.pipe()
+        server = subprocess.Popen(
+            [
+                *("Xvfb", "-displayfd", str(write), "-screen", "0", f"{WIDTH}x{HEIGHT}x24"),
+                *("-fbdir", folder, "-nolisten", "tcp", "-noreset"),
+            ],
+            pass_fds=(write,),
+            stderr=subprocess.DEVNULL,
+        )
+        os.close(write)
+        try:
+            display = f":{os.read(read, 16).decode().strip()}"
+            os.close(read)
+            pixels = Path(folder, "Xvfb_screen0")
+            # The server names its display before it draws and listens.
+            seconds_until(pixels.exists, _READY_SECONDS, time.perf_counter())
+            time.sleep(_LISTENS_AFTER_SECONDS)
+            with (
+                pixels.open("r+b") as file,
+                mmap.mmap(file.fileno(), 0) as buffer,
+            ):
+                yield Screen(display, buffer)
+        finally:
+            server.terminate()
+            server.wait(_READY_SECONDS)
+
+
+def seconds_until(holds: object, limit: float, since: float) -> float:
+    """Seconds from `since` (time.perf_counter) until the callable `holds` is true.
+
+    Raises:
+        TimeoutError: it was not within `limit` seconds.
+    """
+    assert callable(holds)
+    while not holds():
+        if time.perf_counter() - since > limit:
+            raise TimeoutError
+        time.sleep(0.001)
+    return time.perf_counter() - since

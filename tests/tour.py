@@ -1,0 +1,195 @@
+"""A picture of every screen, for eyes: `python -m tests.tour DIR`.
+
+DIR/landscape/NAME.png at 1920 by 1080 and DIR/portrait/NAME.png at 1080 by 1920. NAME is the screen
+and the text size (home-smallest, home-largest); a longer page goes on as NAME-2, NAME-3.
+"""
+
+import datetime
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from sqlalchemy import select
+
+from kiosk import app, content
+from kiosk.directory import going_live
+from kiosk.directory.models import Service
+from kiosk.settings import Help, Room, Settings
+from kiosk.store import Store
+from tests.driving import Driver
+
+ORIENTATIONS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
+SIZES = {"smallest": 0, "standard": 1, "largest": 2}
+MOST_PAGES = 4
+
+# A site that has filled in its facts; the place is made up, and looks it.
+FILLED_IN = Settings(
+    room=Room(staff_sentence="Ask at the desk by the door", extension="5000"),
+    help=Help(open_place="the main reception", nearest_ae="Example Hospital"),
+)
+
+Go = Callable[[Driver], None]
+
+
+def listing_called(name: str) -> Go:
+    """Opens the listing of that name."""
+
+    def go(person: Driver) -> None:
+        with person.parts.store.session() as session:
+            found = session.scalars(select(Service).where(Service.name == name)).one()
+        person.parts.navigation.openListing(found.id)
+
+    return go
+
+
+def topic(key: str) -> Go:
+    """Opens what is listed under a topic."""
+    return lambda person: person.parts.navigation.openTopic(key)
+
+
+def question(person: Driver) -> None:
+    """Waits, in a blink, until the kiosk asks whether anybody is there."""
+    idle = person.parts.idle
+    idle.notice()
+    idle.allow(0)
+    idle.tick()
+
+
+SCREENS: dict[str, Go] = {
+    "home": lambda _person: None,
+    "topics": lambda person: person.parts.navigation.openTopics(),
+    "results-pain": topic("pain"),
+    "results-groups": topic("groups"),
+    "results-money": topic("money"),
+    "listing": listing_called("Andy's Man Club, Stoke (Port Vale FC)"),
+    "listing-helpline": listing_called("StepChange"),
+    "listing-moving": listing_called("Hanley parkrun"),
+    "listing-sensitive": listing_called("National Domestic Abuse Helpline"),
+    "principles": lambda person: person.parts.navigation.openPrinciples(),
+    "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
+    "principle-6": lambda person: person.parts.navigation.openPrinciple(6),
+    "help": lambda person: person.parts.navigation.openHelp(),
+    "emergency": lambda person: person.parts.navigation.openEmergency(),
+    "still-there": question,
+}
+IN_CONTRAST = ("home", "results-pain", "listing", "principle-1", "help", "emergency")
+MIRRORED = ("home", "topics", "results-pain", "listing", "principle-1", "help")
+
+
+class Tour:
+    """Goes through a kiosk with a camera."""
+
+    def __init__(self, person: Driver, folder: Path) -> None:
+        self._person = person
+        self._folder = folder
+
+    def take_all(self, width: int, height: int) -> None:
+        """Every picture of one orientation."""
+        self._person.show(width, height)
+        for size in SIZES:
+            for screen in SCREENS:
+                self.take(screen, size)
+        for screen in IN_CONTRAST:
+            self.take(screen, "standard", contrast=True)
+        self.take_touched()
+
+    def take(self, screen: str, size: str, *, contrast: bool = False, suffix: str = "") -> None:
+        """One screen from its top to its end."""
+        person, parts = self._person, self._person.parts
+        parts.navigation.finish()
+        parts.preferences.setTextSize(SIZES[size])
+        if contrast:
+            parts.preferences.toggleContrast()
+        SCREENS[screen](person)
+        person.settle()
+        parts.preferences.toggleMovement()  # so that a page turns at once
+        for page in range(1, MOST_PAGES + 1):
+            more = "" if page == 1 else f"-{page}"
+            self._keep(f"{screen}-{size}{'-contrast' if contrast else ''}{suffix}{more}")
+            if not person.sees("scrollDown"):
+                break
+            person.tap("scrollDown")
+        parts.idle.rest()
+
+    def take_touched(self) -> None:
+        """A door under a finger, and one with the focus."""
+        person = self._person
+        person.parts.navigation.finish()
+        person.settle()
+        door = person.find("findSupport")
+        door.setProperty("down", True)
+        person.settle()
+        self._keep("home-pressed")
+        door.setProperty("down", False)
+        person.press(Qt.Key.Key_Tab)
+        self._keep("home-focus")
+
+    def _keep(self, name: str) -> None:
+        self._person.settle()
+        if not self._person.picture().save(str(self._folder / f"{name}.png")):
+            raise SystemExit(f"The picture {name} cannot be written into {self._folder}.")
+
+
+def empty_a_topic(store: Store) -> None:
+    """As a room that has gone live finds a topic in which nothing is checked yet."""
+    with store.session() as session, session.begin():
+        going_live.answer(session, going_live.LIVE, "Tour", datetime.datetime.now())
+
+
+def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIONS)) -> None:
+    """Write every picture into `folder`."""
+    application = QGuiApplication.instance() or app.make_application()
+    assert isinstance(application, QGuiApplication)
+    with tempfile.TemporaryDirectory() as data:
+        store = content.open_content(Path(data))
+        for orientation in orientations:
+            place = folder / orientation
+            place.mkdir(parents=True, exist_ok=True)
+            with _somebody(store) as person:
+                Tour(person, place).take_all(*ORIENTATIONS[orientation])
+            application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+            with _somebody(store) as person:
+                person.show(*ORIENTATIONS[orientation])
+                for screen in MIRRORED:
+                    Tour(person, place).take(screen, "standard", suffix="-mirrored")
+            application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        empty_a_topic(store)
+        for orientation in orientations:
+            with _somebody(store) as person:
+                person.show(*ORIENTATIONS[orientation])
+                tour = Tour(person, folder / orientation)
+                tour.take("home", "standard", suffix="-live")
+                tour.take("results-money", "standard", suffix="-empty")
+            sys.stdout.write(f"{folder / orientation}\n")
+        store.close()
+
+
+@contextmanager
+def _somebody(store: Store) -> Iterator[Driver]:
+    """A person in front of a kiosk on this database."""
+    person = Driver(app.Kiosk(FILLED_IN, store, touch_pause=0))
+    try:
+        yield person
+    finally:
+        person.close()
+
+
+def main() -> int:
+    """Take the tour into the folder that the command line names."""
+    if len(sys.argv) != 2:
+        sys.stderr.write("Say where the pictures go: scripts/tour DIR\n")
+        return 2
+    take_the_tour(Path(sys.argv[1]))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
