@@ -68,7 +68,7 @@ class Kiosk:
             touch_pause: seconds in which a second touch is ignored.
         """
         self._settings = settings
-        self._store = store
+        self.store = store
         self._now = now
         self._trial = True
         family = _add_fonts(settings)
@@ -158,19 +158,19 @@ class Kiosk:
         self.idle.rest()
 
     def _load_home(self, _argument: str) -> bool:
-        with self._store.session() as session:
+        with self.store.session() as session:
             self._trial = going_live.is_trial(session)
             self.room.show(trial=self._trial, listings=count_shown(session, trial=self._trial))
         return True
 
     def _load_topics(self, _argument: str) -> bool:
-        with self._store.session() as session:
+        with self.store.session() as session:
             self.topics.show(topic_cards(session, trial=self._trial))
         return True
 
     def _load_results(self, key: str) -> bool:
         self._load_help("")
-        with self._store.session() as session:
+        with self.store.session() as session:
             topic = next(
                 (card for card in topic_cards(session, trial=self._trial) if card.key == key), None
             )
@@ -181,7 +181,7 @@ class Kiosk:
         return True
 
     def _load_listing(self, listing_id: str) -> bool:
-        with self._store.session() as session:
+        with self.store.session() as session:
             found = listing(session, listing_id, trial=self._trial)
         if found is None:
             return False
@@ -189,12 +189,12 @@ class Kiosk:
         return True
 
     def _load_principles(self, _argument: str) -> bool:
-        with self._store.session() as session:
+        with self.store.session() as session:
             self.principles.show_all(principles(session))
         return True
 
     def _load_principle(self, number: str) -> bool:
-        with self._store.session() as session:
+        with self.store.session() as session:
             return self.principle.show(principles(session), int(number))
 
     def _load_help(self, _argument: str) -> bool:

@@ -81,6 +81,7 @@ SCREENS: dict[str, Go] = {
     "still-there": question,
 }
 IN_CONTRAST = ("home", "results-pain", "listing", "principle-1", "help", "emergency")
+ONCE_LIVE = ("home", "results-money")  # where nothing is checked yet, the lines to talk
 MIRRORED = ("home", "topics", "results-pain", "listing", "principle-1", "help")
 
 
@@ -138,8 +139,8 @@ class Tour:
             raise SystemExit(f"The picture {name} cannot be written into {self._folder}.")
 
 
-def empty_a_topic(store: Store) -> None:
-    """As a room that has gone live finds a topic in which nothing is checked yet."""
+def go_live(store: Store) -> None:
+    """As a room is that has gone live and has not checked a listing yet."""
     with store.session() as session, session.begin():
         going_live.answer(session, going_live.LIVE, "Tour", datetime.datetime.now())
 
@@ -161,13 +162,12 @@ def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIO
                 for screen in MIRRORED:
                     Tour(person, place).take(screen, "standard", suffix="-mirrored")
             application.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        empty_a_topic(store)
+        go_live(store)
         for orientation in orientations:
             with _somebody(store) as person:
                 person.show(*ORIENTATIONS[orientation])
-                tour = Tour(person, folder / orientation)
-                tour.take("home", "standard", suffix="-live")
-                tour.take("results-money", "standard", suffix="-empty")
+                for screen in ONCE_LIVE:
+                    Tour(person, folder / orientation).take(screen, "standard", suffix="-live")
             sys.stdout.write(f"{folder / orientation}\n")
         store.close()
 

@@ -8,8 +8,10 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from kiosk import app, content
@@ -59,22 +61,20 @@ def _presses(person: Driver) -> list[float]:
     for _ in range(ROUNDS):
         for name in CONTROLS:
             control = person.find(name)
-            point, touch = person.centre(control), person.touchscreen
+            point = person.centre(control)
             times.append(
                 _until_painted(
                     person,
-                    lambda point=point, touch=touch: (
-                        QTest.touchEvent(person.window, touch)
-                        .press(0, point, person.window)
-                        .commit()
-                    ),
-                    lambda control=control: bool(control.property("down")),
+                    partial(_put_finger_down, person, point),
+                    partial(control.property, "down"),
                 )
             )
             # The finger slides off: nothing is chosen.
             away = person.centre(person.find("trialSign"))
-            QTest.touchEvent(person.window, touch).move(0, away, person.window).commit()
-            QTest.touchEvent(person.window, touch).release(0, away, person.window).commit()
+            QTest.touchEvent(person.window, person.touchscreen).move(
+                0, away, person.window
+            ).commit()
+            _lift_finger(person, away)
             person.settle()
     return times
 
@@ -87,21 +87,25 @@ def _topics(person: Driver) -> list[float]:
             person.parts.navigation.finish()
             person.parts.navigation.openTopics()
             person.settle()
-            point, touch = person.centre(person.find(f"topic-{key}")), person.touchscreen
-            QTest.touchEvent(person.window, touch).press(0, point, person.window).commit()
+            point = person.centre(person.find(f"topic-{key}"))
+            _put_finger_down(person, point)
             person.settle()
             times.append(
                 _until_painted(
                     person,
-                    lambda point=point, touch=touch: (
-                        QTest.touchEvent(person.window, touch)
-                        .release(0, point, person.window)
-                        .commit()
-                    ),
+                    partial(_lift_finger, person, point),
                     lambda: person.screen == "results",
                 )
             )
     return times
+
+
+def _put_finger_down(person: Driver, point: QPoint) -> None:
+    QTest.touchEvent(person.window, person.touchscreen).press(0, point, person.window).commit()
+
+
+def _lift_finger(person: Driver, point: QPoint) -> None:
+    QTest.touchEvent(person.window, person.touchscreen).release(0, point, person.window).commit()
 
 
 def _until_painted(person: Driver, act: Callable[[], object], done: Callable[[], bool]) -> float:

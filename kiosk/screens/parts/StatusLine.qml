@@ -6,6 +6,8 @@ Rectangle {
 
     required property string text
 
+    border.color: Theme.line
+    border.width: Theme.outline
     color: Theme.sand
     implicitHeight: words.implicitHeight + 2 * Theme.smallGap
     radius: Theme.radius / 2

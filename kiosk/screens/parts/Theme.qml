@@ -7,7 +7,7 @@ import QtQuick
 QtObject {
     id: theme
 
-    readonly property color blush: pick("blush", "#F5DDD3", "#1A1A1A")
+    readonly property color blush: pick("blush", "#F5DDD3", "#000000")
     readonly property int body: bodyAt(textSize)
 
     // Heights of a capital H: 7.3 mm is 0.7 degrees at an arm's length of 600 mm (EN 301 549).
@@ -36,10 +36,10 @@ QtObject {
     readonly property int ring: Math.round(mm(1))
     readonly property color ringInner: highContrast ? "#000000" : "#FFD84D"
     readonly property color ringOuter: highContrast ? "#FFE14D" : "#1F2D33"
-    readonly property color sage: pick("sage", "#DCE8DA", "#1A1A1A")
-    readonly property color sand: pick("sand", "#F3E6D0", "#1A1A1A")
+    readonly property color sage: pick("sage", "#DCE8DA", "#000000")
+    readonly property color sand: pick("sand", "#F3E6D0", "#000000")
     property var siteColours: ({})
-    readonly property color sky: pick("sky", "#D8E7EE", "#1A1A1A")
+    readonly property color sky: pick("sky", "#D8E7EE", "#000000")
     readonly property int smallGap: Math.round(mm(2.5))
     readonly property int target: Math.ceil(mm(20))
     readonly property color teal: pick("teal", "#0B5563", "#FFE14D")
