@@ -1,10 +1,11 @@
 """The whole program: started as it is started, and what a site has set reaching the screen."""
 
 import os
+import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from kiosk import app, paths
+from kiosk.displays import need_one
+from kiosk.errors import KnownTrouble
 from kiosk.settings import Room, Settings
 from kiosk.settings.sections import Colours, Screen, Theme
 from kiosk.store import DATABASE_NAME, Store
@@ -21,6 +24,8 @@ from tests.driving import Driver
 
 ROOT = Path(__file__).resolve().parents[1]
 CALLS = 20_000
+DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_SOCKET"}
+"""What says where to show a window."""
 
 
 # As a program
@@ -34,8 +39,7 @@ def run(tmp_path: Path) -> Run:
     """Starts `kiosk run` as somebody does who has set nothing but this."""
 
     def run_now(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-        displays = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_SOCKET"}
-        inherited = {name: value for name, value in os.environ.items() if name not in displays}
+        inherited = {name: value for name, value in os.environ.items() if name not in DISPLAYS}
         return subprocess.run(
             [sys.executable, "-m", "kiosk", "run", *arguments],
             capture_output=True,
@@ -48,22 +52,54 @@ def run(tmp_path: Path) -> Run:
     return run_now
 
 
+NO_DISPLAY: list[dict[str, str]] = [
+    {},
+    {"DISPLAY": ""},
+    {"DISPLAY": ":9751"},
+    {"DISPLAY": ":9751.0"},
+    {"DISPLAY": "unix:9751"},
+    {"DISPLAY": ":9751", "QT_QPA_PLATFORM": "xcb"},
+    {"QT_QPA_PLATFORM": "wayland"},
+    {"WAYLAND_DISPLAY": "wayland-9751"},
+    {"WAYLAND_DISPLAY": "wayland-9751", "XDG_RUNTIME_DIR": "/nowhere"},
+    {"WAYLAND_DISPLAY": "/nowhere/wayland-0", "DISPLAY": ":9751"},
+]
+
+
+@pytest.mark.parametrize("displays", NO_DISPLAY, ids=str)
+def test_without_a_display_there_is_one_sentence_to_say(
+    monkeypatch: pytest.MonkeyPatch, displays: dict[str, str]
+) -> None:
+    set_displays(monkeypatch, displays)
+    with pytest.raises(KnownTrouble, match=r"^There is no display[^\n]*$"):
+        need_one()
+
+
 @pytest.mark.parametrize(
-    "displays",
-    [
-        {},
-        {"DISPLAY": ""},
-        {"DISPLAY": ":9751"},
-        {"DISPLAY": ":9751.0"},
-        {"DISPLAY": "unix:9751"},
-        {"DISPLAY": ":9751", "QT_QPA_PLATFORM": "xcb"},
-        {"QT_QPA_PLATFORM": "wayland"},
-        {"WAYLAND_DISPLAY": "wayland-9751"},
-        {"WAYLAND_DISPLAY": "wayland-9751", "XDG_RUNTIME_DIR": "/nowhere"},
-        {"WAYLAND_DISPLAY": "/nowhere/wayland-0", "DISPLAY": ":9751"},
-    ],
-    ids=str,
+    ("platform", "is_enough"),
+    [("", True), ("wayland", True), ("wayland-egl", True), ("xcb", False)],
 )
+def test_a_wayland_display_is_enough_unless_x_was_asked_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, is_enough: bool
+) -> None:
+    set_displays(monkeypatch, {"QT_QPA_PLATFORM": platform, "XDG_RUNTIME_DIR": str(tmp_path)})
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-1")
+    with socket.socket(socket.AF_UNIX) as compositor:
+        compositor.bind(str(tmp_path / "wayland-1"))
+        compositor.listen()
+        with nullcontext() if is_enough else pytest.raises(KnownTrouble):
+            need_one()
+
+
+@pytest.mark.parametrize("platform", ["offscreen", "minimal", "linuxfb", "vnc"])
+def test_a_platform_without_a_display_needs_none(
+    monkeypatch: pytest.MonkeyPatch, platform: str
+) -> None:
+    set_displays(monkeypatch, {"QT_QPA_PLATFORM": platform})
+    need_one()
+
+
+@pytest.mark.parametrize("displays", [NO_DISPLAY[0], NO_DISPLAY[2], NO_DISPLAY[7]], ids=str)
 def test_without_a_display_it_says_so_in_one_sentence(run: Run, displays: dict[str, str]) -> None:
     result = run("--for", "1", **displays)
     assert result.returncode == 2
@@ -131,6 +167,13 @@ def test_a_data_folder_that_cannot_be_made_is_told_in_a_sentence(run: Run, tmp_p
     assert result.returncode == 2
     assert "cannot be made" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def set_displays(monkeypatch: pytest.MonkeyPatch, displays: dict[str, str]) -> None:
+    for name in DISPLAYS:
+        monkeypatch.delenv(name, raising=False)
+    for name, value in displays.items():
+        monkeypatch.setenv(name, value)
 
 
 # What a site has set
@@ -287,7 +330,7 @@ def test_a_slot_called_from_qml_neither_keeps_nor_loses_references(
     preferences = Preferences()
     caller = component.createWithInitialProperties({"preferences": preferences, "calls": calls})
     before = counts()
-    caller.call()
+    caller.call()  # type: ignore[attr-defined]  # written in QML
     assert_steady(before, calls)
     assert preferences.property("highContrast") is False
     del caller, component
@@ -304,7 +347,7 @@ def test_a_property_read_by_qml_neither_keeps_nor_loses_references(qapp: QGuiApp
     preferences = Preferences()
     caller = component.createWithInitialProperties({"preferences": preferences})
     before = counts()
-    caller.call()
+    caller.call()  # type: ignore[attr-defined]  # written in QML
     assert_steady(before, CALLS)
     del caller, component
 
@@ -324,10 +367,11 @@ def test_taking_it_down_and_building_it_again_five_times_warns_of_nothing(
 def test_it_can_be_taken_down_while_the_question_stands(
     qapp: QGuiApplication, store: Store
 ) -> None:
-    kiosk = Driver(app.Kiosk(Settings(), store, touch_pause=0))
+    seconds = [0.0]
+    kiosk = Driver(app.Kiosk(Settings(), store, ticks=lambda: seconds[0], touch_pause=0))
     kiosk.show(640, 360)
     kiosk.tap("findSupport")
-    kiosk.parts.idle._now = lambda: time.monotonic() + 1000
+    seconds[0] = 60
     kiosk.parts.idle.tick()
     kiosk.settle()
     assert kiosk.sees("stillHere")

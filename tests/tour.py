@@ -111,12 +111,13 @@ class Tour:
             parts.preferences.toggleContrast()
         SCREENS[screen](person)
         person.settle()
-        parts.preferences.toggleMovement()  # so that a page turns at once
         for page in range(1, MOST_PAGES + 1):
             more = "" if page == 1 else f"-{page}"
             self._keep(f"{screen}-{size}{'-contrast' if contrast else ''}{suffix}{more}")
             if not person.sees("scrollDown"):
                 break
+            if page == 1:
+                parts.preferences.toggleMovement()  # so that a page turns at once
             person.tap("scrollDown")
         parts.idle.rest()
 

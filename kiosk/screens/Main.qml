@@ -145,7 +145,7 @@ Window {
         Rectangle {
             id: rail
 
-            readonly property int margin: Math.round(Theme.mm(2.5))
+            readonly property int margin: Math.round(Theme.mm(main.landscape ? 2.5 : 5))
 
             color: Theme.card
             height: main.landscape ? parent.height : chrome.implicitHeight + 2 * margin

@@ -106,6 +106,57 @@ def test_a_scene_is_a_picture_and_not_one_plain_colour(path: Path) -> None:
     assert len(seen) > 5
 
 
+# What is not there
+
+
+ASKED = QSize(120, 80)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["no-such/120/80/20/0", "no-such", "", "door-support/wide/high/20/0", "../x/9/9/0/0"],
+)
+def test_a_scene_that_cannot_be_had_is_an_empty_picture(
+    address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """An exception in a provider ends the whole program: PySide has no picture to hand to Qt."""
+    image = Illustrations(SCENES).requestImage(address, QSize(), ASKED)
+    assert not image.isNull()
+    assert image.pixelColor(image.width() // 2, image.height() // 2).alpha() == 0
+    capfd.readouterr()
+
+
+@pytest.mark.parametrize("content", [b"", b"This is no picture.", b"<svg/>", b"\xff\xfe<svg>"])
+def test_a_damaged_scene_is_an_empty_picture(
+    tmp_path: Path, content: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "damaged.svg").write_bytes(content)
+    image = Illustrations(tmp_path).requestImage("damaged/120/80/20/0", QSize(), ASKED)
+    assert image.size() == ASKED
+    assert image.pixelColor(60, 40).alpha() == 0
+    capfd.readouterr()
+
+
+@pytest.mark.parametrize("address", ["no-such/8C2F1B", "phone", "", "phone/8C2F1B/more"])
+def test_an_icon_that_cannot_be_had_is_an_empty_picture(
+    address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    image = Icons(ICONS).requestImage(address, QSize(), QSize(48, 48))
+    assert image.size() == QSize(48, 48)
+    capfd.readouterr()
+
+
+@pytest.mark.parametrize("content", [b"", b"This is no picture.", b"\xff\xfe<svg>"])
+def test_a_damaged_icon_is_an_empty_picture(
+    tmp_path: Path, content: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "damaged.svg").write_bytes(content)
+    image = Icons(tmp_path).requestImage("damaged/8C2F1B", QSize(), QSize(48, 48))
+    assert image.size() == QSize(48, 48)
+    assert image.pixelColor(24, 24).alpha() == 0
+    capfd.readouterr()
+
+
 # Every one that is named
 
 
