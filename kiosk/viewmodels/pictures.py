@@ -1,5 +1,6 @@
 """Hands the screens their pictures: icons in any colour, scenes cut to size, with soft corners."""
 
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -7,35 +8,18 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
+log = logging.getLogger(__name__)
+
 _FALLBACK = QSize(96, 96)
 MIDDLE = 0.64
 """The share of a scene's height that is never cut."""
 
 
-class Icons(QQuickImageProvider):
-    """`image://icons/NAME/RRGGBB`: one of the open icons in `folder`, drawn in that colour."""
+class _Pictures(QQuickImageProvider):
+    """Draws what lies in `folder`. What cannot be drawn is a clear picture, and a line in the log.
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(QQuickImageProvider.ImageType.Image)
-        self._folder = folder
-
-    def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
-        """The icon at the size that is asked for."""
-        name, colour = id.split("/")
-        svg = (self._folder / f"{name}.svg").read_text().replace("currentColor", f"#{colour}")
-        image = _blank(requestedSize)
-        painter = QPainter(image)
-        QSvgRenderer(QByteArray(svg.encode())).render(painter)
-        painter.end()
-        return image
-
-
-class Illustrations(QQuickImageProvider):
-    """`image://illustrations/NAME/WIDTH/HEIGHT/TOP/BOTTOM`: a scene that covers that size.
-
-    All but the name are pixels; TOP and BOTTOM are the radii of its upper and lower corners. A
-    scene keeps all that matters within its middle, and that is never cut: where a picture is wider
-    than the scene can be, the background at its edges goes on.
+    An exception must not leave a provider: PySide then has no picture to hand to Qt, and the whole
+    kiosk ends.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -43,8 +27,40 @@ class Illustrations(QQuickImageProvider):
         self._folder = folder
 
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
-        """The picture in the size that its address names."""
-        name, *measures = id.split("/")
+        """The picture at `id`, of the size that is asked for or that `id` names."""
+        try:
+            return self._draw(id, requestedSize)
+        except Exception:
+            log.exception("The picture %s cannot be drawn.", id)
+            return _blank(requestedSize)
+
+    def _draw(self, address: str, size: QSize) -> QImage:
+        raise NotImplementedError
+
+
+class Icons(_Pictures):
+    """`image://icons/NAME/RRGGBB`: one of the open icons in `folder`, drawn in that colour."""
+
+    def _draw(self, address: str, size: QSize) -> QImage:
+        name, colour = address.split("/")
+        svg = (self._folder / f"{name}.svg").read_text().replace("currentColor", f"#{colour}")
+        image = _blank(size)
+        painter = QPainter(image)
+        QSvgRenderer(QByteArray(svg.encode())).render(painter)
+        painter.end()
+        return image
+
+
+class Illustrations(_Pictures):
+    """`image://illustrations/NAME/WIDTH/HEIGHT/TOP/BOTTOM`: a scene that covers that size.
+
+    All but the name are pixels; TOP and BOTTOM are the radii of its upper and lower corners. A
+    scene keeps all that matters within its middle, and that is never cut: where a picture is wider
+    than the scene can be, the background at its edges goes on.
+    """
+
+    def _draw(self, address: str, size: QSize) -> QImage:
+        name, *measures = address.split("/")
         width, height, top, bottom = map(int, measures)
         image = _blank(QSize(width, height))
         whole = QRectF(image.rect())
