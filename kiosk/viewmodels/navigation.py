@@ -47,6 +47,7 @@ class Navigation(QObject):
         super().__init__()
         self._destinations = destinations
         self._way = [_Visit(HOME)]
+        self._turn = 0
 
     @property
     def patience(self) -> float:
@@ -96,14 +97,18 @@ class Navigation(QObject):
         self._way.pop()
         here = self._way[-1]
         if self._destinations[here.screen].load(here.argument):
-            self.changed.emit()
+            self._turn_the_page()
         else:
             self.back()
 
-    @Slot(float)
-    def remember(self, position: float) -> None:
-        """Keep how far the screen is scrolled, for whoever comes back to it."""
-        self._way[-1] = replace(self._way[-1], position=position)
+    @Slot(int, float)
+    def remember(self, turn: int, position: float) -> None:
+        """Keep how far the screen is scrolled, for whoever comes back to it.
+
+        `turn` is that of the page that says so: one that is being taken down is not heard.
+        """
+        if turn == self._turn:
+            self._way[-1] = replace(self._way[-1], position=position)
 
     @Slot()
     def finish(self) -> None:
@@ -113,7 +118,7 @@ class Navigation(QObject):
             self._destinations[HOME].load("")
         finally:
             self.finished.emit()
-            self.changed.emit()
+            self._turn_the_page()
 
     def _open(self, screen: str, argument: str = "", in_place_of: str = "") -> None:
         before = [(visit.screen, visit.argument) for visit in self._way]
@@ -126,7 +131,16 @@ class Navigation(QObject):
             if self._way[-1].screen == in_place_of:
                 self._way.pop()
             self._way.append(_Visit(screen, argument))
+        self._turn_the_page()
+
+    def _turn_the_page(self) -> None:
+        self._turn += 1
         self.changed.emit()
+
+    @Property(int, notify=changed)
+    def turn(self) -> int:
+        """Counts the pages that were shown."""
+        return self._turn
 
     @Property(str, notify=changed)
     def screen(self) -> str:

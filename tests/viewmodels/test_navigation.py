@@ -149,17 +149,17 @@ def test_a_next_principle_that_is_not_there_leaves_one_where_one_was(
 
 def test_a_step_is_remembered_with_how_far_it_was_scrolled(way: Navigation) -> None:
     to_listing(way)
-    way.remember(120)
+    way.remember(way.property("turn"), 120)
     way.openHelp()
     assert way.property("position") == 0
-    way.remember(40)
+    way.remember(way.property("turn"), 40)
     way.back()
     assert way.property("position") == 120
 
 
 def test_the_next_principle_begins_at_its_top(way: Navigation) -> None:
     way.openPrinciple(1)
-    way.remember(300)
+    way.remember(way.property("turn"), 300)
     way.openPrinciple(2)
     assert way.property("position") == 0
 
@@ -168,7 +168,7 @@ def test_the_next_principle_begins_at_its_top(way: Navigation) -> None:
 def test_finish_forgets_the_way_from_anywhere(way: Navigation, steps: int) -> None:
     for open_next in (way.openTopics, lambda: way.openTopic("pain"), way.openHelp)[:steps]:
         open_next()
-    way.remember(99)
+    way.remember(way.property("turn"), 99)
     way.finish()
     assert at(way) == ("home", "")
     assert way.property("canGoBack") is False
@@ -210,3 +210,10 @@ def test_a_screen_has_the_patience_it_was_given(way: Navigation) -> None:
     assert way.patience == 60
     way.openHelp()
     assert way.patience == 180
+
+
+def test_a_page_that_is_taken_down_is_not_heard(way: Navigation) -> None:
+    taken_down = way.property("turn")
+    way.finish()
+    way.remember(taken_down, 300)
+    assert way.property("position") == 0

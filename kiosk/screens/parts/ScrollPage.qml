@@ -15,6 +15,7 @@ FocusScope {
     // Where somebody who comes back had scrolled to, until they scroll on. The page reaches its
     // height only after its parts have been laid out.
     property real toRestore: 0
+    property int turn: -1
     readonly property alias viewport: view
 
     function restore() {
@@ -40,13 +41,14 @@ FocusScope {
         const step = Math.max(Theme.target, view.height - 2 * Theme.body);
         glide.to = Math.max(0, Math.min(lowest, view.contentY + pages * step));
         glide.restart();
-        page.navigation.remember(glide.to);
+        page.navigation.remember(page.turn, glide.to);
     }
 
     Accessible.role: Accessible.Pane
     focus: true // the keys that scroll work before anything has been tabbed to
 
     Component.onCompleted: {
+        page.turn = navigation.turn;
         page.toRestore = navigation.position;
         restore();
     }
@@ -85,7 +87,7 @@ FocusScope {
         objectName: "viewport"
 
         onContentHeightChanged: page.restore()
-        onContentYChanged: page.navigation.remember(glide.running ? glide.to : contentY)
+        onContentYChanged: page.navigation.remember(page.turn, glide.running ? glide.to : contentY)
         onMovementStarted: page.toRestore = 0
 
         anchors {
