@@ -95,9 +95,10 @@ class Navigation(QObject):
         if len(self._way) == 1:
             return
         self._way.pop()
+        self._turn += 1
         here = self._way[-1]
         if self._destinations[here.screen].load(here.argument):
-            self._turn_the_page()
+            self.changed.emit()
         else:
             self.back()
 
@@ -114,11 +115,12 @@ class Navigation(QObject):
     def finish(self) -> None:
         """Home, and everything forgotten, also when Home itself cannot be read."""
         self._way = [_Visit(HOME)]
+        self._turn += 1  # at once: what is forgotten now moves the page that is being left
         try:
             self._destinations[HOME].load("")
         finally:
             self.finished.emit()
-            self._turn_the_page()
+            self.changed.emit()
 
     def _open(self, screen: str, argument: str = "", in_place_of: str = "") -> None:
         before = [(visit.screen, visit.argument) for visit in self._way]
@@ -131,9 +133,6 @@ class Navigation(QObject):
             if self._way[-1].screen == in_place_of:
                 self._way.pop()
             self._way.append(_Visit(screen, argument))
-        self._turn_the_page()
-
-    def _turn_the_page(self) -> None:
         self._turn += 1
         self.changed.emit()
 

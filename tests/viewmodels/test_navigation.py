@@ -217,3 +217,12 @@ def test_a_page_that_is_taken_down_is_not_heard(way: Navigation) -> None:
     way.finish()
     way.remember(taken_down, 300)
     assert way.property("position") == 0
+
+
+def test_what_the_old_page_says_while_all_is_forgotten_is_not_heard() -> None:
+    """Text that shrinks back moves the page that is being left."""
+    way = Navigation({"home": Destination(60)})
+    turn = way.property("turn")
+    way.finished.connect(lambda: way.remember(turn, 300))
+    way.finish()
+    assert way.property("position") == 0

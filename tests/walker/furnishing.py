@@ -31,7 +31,7 @@ EMPTY_TOPIC = "carers"
 TOPIC = "groups"
 CHECKED_ON = datetime.date(2026, 11, 5)
 
-LONG = "Wednesdaymorningwalkandtalkgroup" * 12 + "withtea in Stoke"[:16].replace(" ", "")
+LONG = ("Wednesdaymorningwalkandtalkgroup" * 13)[:400]
 STRANGE = "Knit 🧶 & <b>natter</b> \u200fקבוצה\u200f 👩🏽‍🦽"
 
 FILLED_IN = Settings(
@@ -82,7 +82,7 @@ def furnish(session: Session) -> dict[str, str]:
     return {
         "rich": _rich(session, add((TOPIC, "ring", "text", "drop_in", "refer"), **_RICH)),
         "bare": add((TOPIC,), name="Bare", description=""),
-        "long": add((TOPIC, "online"), name=LONG[:400], url=f"www.{'long' * 30}.example.org"),
+        "long": add((TOPIC, "online"), name=LONG, url=f"www.{'long' * 30}.example.org"),
         "strange": add((TOPIC, "ring"), name=STRANGE, description=f"{STRANGE}. What it is."),
     }
 

@@ -80,7 +80,6 @@ FocusScope {
         TouchButton {
             Accessible.checkable: true
             Accessible.checked: chrome.preferences.lessMovement
-            Accessible.name: qsTr("Less movement")
             Layout.fillWidth: true
             iconName: chrome.preferences.lessMovement ? "check" : "player-pause"
             kind: chrome.preferences.lessMovement ? TouchButton.Primary : TouchButton.Quiet
