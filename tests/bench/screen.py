@@ -7,25 +7,28 @@ import struct
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 WIDTH, HEIGHT = 1920, 1080
 _READY_SECONDS = 10
-_LISTENS_AFTER_SECONDS = 1
+_LOOK_EVERY_SECONDS = 0.001
+_OURS = ("QT_QPA_PLATFORM", "QT_QUICK_BACKEND", "PYTHONDONTWRITEBYTECODE")
+"""What tests and developers set, and a kiosk in service has not: it draws as it chooses to, and
+finds its own modules compiled."""
 
 
 class Screen:
     """What Xvfb shows.
 
     Attributes:
-        environment: what a program needs to draw on it.
+        environment: what a program needs to draw on it, as a kiosk in service has it.
     """
 
     def __init__(self, display: str, buffer: mmap.mmap) -> None:
-        self.environment = {**os.environ, "DISPLAY": display}
-        self.environment.pop("QT_QPA_PLATFORM", None)
+        kept = {name: value for name, value in os.environ.items() if name not in _OURS}
+        self.environment = {**kept, "DISPLAY": display}
         self._buffer = buffer
         # X window dump: the header's size, then the number of colours of 12 bytes each.
         header = struct.unpack(">25I", buffer[:100])
@@ -36,6 +39,11 @@ class Screen:
         """Every so many rows of pixels, one after the other."""
         rows = range(self._start, self._start + HEIGHT * self._row, self._row * every)
         return b"".join(self._buffer[row : row + self._row] for row in rows)
+
+    def pixel(self, x: int, y: int) -> bytes:
+        """The four bytes of one pixel."""
+        place = self._start + y * self._row + x * 4
+        return self._buffer[place : place + 4]
 
     def is_blank(self) -> bool:
         """Whether nothing is drawn: all one colour."""
@@ -63,15 +71,12 @@ def screen() -> Iterator[Screen]:
         )
         os.close(write)
         try:
-            display = f":{os.read(read, 16).decode().strip()}"
-            os.close(read)
-            pixels = Path(folder, "Xvfb_screen0")
-            # The server names its display before it draws and listens.
-            seconds_until(pixels.exists, _READY_SECONDS, time.perf_counter())
-            time.sleep(_LISTENS_AFTER_SECONDS)
+            with os.fdopen(read) as names:
+                # To the end of the line: a pipe closed before it would end the server.
+                display = f":{names.readline().strip()}"
             with (
-                pixels.open("r+b") as file,
-                mmap.mmap(file.fileno(), 0) as buffer,
+                Path(folder, "Xvfb_screen0").open("rb") as file,
+                mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as buffer,
             ):
                 yield Screen(display, buffer)
         finally:
@@ -79,15 +84,14 @@ def screen() -> Iterator[Screen]:
             server.wait(_READY_SECONDS)
 
 
-def seconds_until(holds: object, limit: float, since: float) -> float:
-    """Seconds from `since` (time.perf_counter) until the callable `holds` is true.
+def seconds_until(holds: Callable[[], bool], limit: float, since: float) -> float:
+    """Seconds from `since` (time.perf_counter) until something holds.
 
     Raises:
-        TimeoutError: it was not within `limit` seconds.
+        TimeoutError: it did not within `limit` seconds.
     """
-    assert callable(holds)
     while not holds():
         if time.perf_counter() - since > limit:
             raise TimeoutError
-        time.sleep(0.001)
+        time.sleep(_LOOK_EVERY_SECONDS)
     return time.perf_counter() - since
