@@ -28,7 +28,7 @@ from tests.driving import Driver
 
 ORIENTATIONS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 SIZES = {"smallest": 0, "standard": 1, "largest": 2}
-MOST_PAGES = 4
+MOST_PAGES = 20
 
 # A site that has filled in its facts; the place is made up, and looks it.
 FILLED_IN = Settings(
