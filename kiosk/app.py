@@ -121,6 +121,7 @@ class Kiosk:
             "home": Destination(idle.home_seconds, self._load_home),
             "topics": Destination(idle.home_seconds, self._load_topics),
             "results": Destination(idle.reading_seconds, self._load_results),
+            "search": Destination(idle.home_seconds),
             "listing": Destination(idle.reading_seconds, self._load_listing),
             "principles": Destination(idle.reading_seconds, self._load_principles),
             "principle": Destination(idle.reading_seconds, self._load_principle),

@@ -70,6 +70,11 @@ class Navigation(QObject):
         self._open("listing", listing_id)
 
     @Slot()
+    def openSearch(self) -> None:
+        """Show where one looks for something in one's own words. The words are not on the way."""
+        self._open("search")
+
+    @Slot()
     def openPrinciples(self) -> None:
         """Show the principles."""
         self._open("principles")
