@@ -157,6 +157,14 @@ class Idle(_Section):
             "How long the question stands before the kiosk forgets everything and goes Home."
         ),
     )
+    attract_seconds: Annotated[int, from_to(0, 3600, "a whole number of seconds")] = field(
+        default=30,
+        metadata=_about(
+            "How long Home waits for somebody before it shows the film over and over, without "
+            "sound, until the screen is touched. When nobody answered the question, the film "
+            "begins at once. With 0 it never does."
+        ),
+    )
 
     @property
     def help_seconds(self) -> int:
