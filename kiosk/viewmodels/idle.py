@@ -31,6 +31,7 @@ class IdleClock(QObject):
         self._patience: float = 60
         self._last_sign: float | None = None
         self._asked_at: float | None = None
+        self._held = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -44,6 +45,14 @@ class IdleClock(QObject):
         if self._asked_at is None:
             self._last_sign = self._now()
             self._timer.start()
+
+    def hold(self, *, held: bool) -> None:
+        """While `held`, a film plays for somebody: nobody is asked, and the wait begins after it."""
+        if held == self._held:
+            return
+        self._held = held
+        if not held and self._last_sign is not None:
+            self.notice()
 
     def rest(self) -> None:
         """Nothing is left that could be forgotten."""
@@ -67,7 +76,7 @@ class IdleClock(QObject):
     @Slot()
     def tick(self) -> None:
         """Ask, count, or give up; called several times a second while somebody may be there."""
-        if self._last_sign is None:
+        if self._last_sign is None or self._held:
             return
         now = self._now()
         if self._asked_at is None:
