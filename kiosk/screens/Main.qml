@@ -10,8 +10,11 @@ Window {
     id: main
 
     required property AboutPage about
+    required property AttractLoop attract
     required property Display display
     required property EmergencyPage emergency
+    required property FilmPage film
+    required property StillRows filmStills
     required property HelpPage help
     required property IdleClock idle
     readonly property bool landscape: width > height
@@ -33,6 +36,12 @@ Window {
             return staffLensPage;
         case "about":
             return aboutPage;
+        case "film":
+            return filmPage;
+        case "filmStills":
+            return filmStillsPage;
+        case "filmWords":
+            return filmWordsPage;
         case "help":
             return helpPage;
         case "emergency":
@@ -41,6 +50,7 @@ Window {
             return homePage;
         }
     }
+    required property FilmPlayback playback
     required property Preferences preferences
     required property PrinciplePage principle
     required property PrincipleRows principles
@@ -106,6 +116,17 @@ Window {
 
         Keys.onEscapePressed: main.navigation.back()
 
+        // Whatever touches the screen anywhere ends the loop, when it lets go: by then nothing can
+        // be pressed by it that the loop hid. It sees every touch and takes none, so that
+        // *Need help now?* works at once.
+        PointHandler {
+            enabled: main.attract.showing
+
+            onActiveChanged: {
+                if (!active)
+                    main.attract.end();
+            }
+        }
         TrialSign {
             id: sign
 
@@ -135,7 +156,7 @@ Window {
 
                 anchors.fill: parent
                 focus: true
-                visible: !question.visible
+                visible: !question.visible && !main.attract.showing
 
                 Component.onCompleted: renew()
             }
@@ -146,6 +167,15 @@ Window {
                 clock: main.idle
 
                 onVisibleChanged: visible ? takeFocus() : loader.forceActiveFocus(Qt.OtherFocusReason)
+            }
+            Loader {
+                id: loop
+
+                active: main.attract.showing
+                anchors.fill: parent
+                sourceComponent: attractLoop
+
+                onLoaded: forceActiveFocus(Qt.OtherFocusReason)
             }
         }
         Rectangle {
@@ -168,6 +198,7 @@ Window {
             Chrome {
                 id: chrome
 
+                attracting: main.attract.showing
                 landscape: main.landscape
                 navigation: main.navigation
                 preferences: main.preferences
@@ -254,6 +285,43 @@ Window {
         About {
             about: main.about
             navigation: main.navigation
+        }
+    }
+    Component {
+        id: attractLoop
+
+        Attract {
+            attract: main.attract
+            film: main.film
+            playback: main.playback
+        }
+    }
+    Component {
+        id: filmPage
+
+        Film {
+            film: main.film
+            navigation: main.navigation
+            playback: main.playback
+            stills: main.filmStills
+        }
+    }
+    Component {
+        id: filmStillsPage
+
+        FilmStills {
+            film: main.film
+            navigation: main.navigation
+            stills: main.filmStills
+        }
+    }
+    Component {
+        id: filmWordsPage
+
+        FilmWords {
+            film: main.film
+            navigation: main.navigation
+            stills: main.filmStills
         }
     }
     Component {

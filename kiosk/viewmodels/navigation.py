@@ -19,10 +19,14 @@ class Destination:
     Attributes:
         patience: how many seconds it may be left alone.
         load: brings its content up to date for an argument; False when there is nothing to show.
+        instead: the screen that its door opens in its place just now; empty where it is itself.
+        opened: what begins when somebody opens it, and not when they come back to it.
     """
 
     patience: float
     load: Callable[[str], bool] = lambda _argument: True
+    instead: Callable[[], str] = lambda: ""
+    opened: Callable[[], None] = lambda: None
 
 
 @dataclass(frozen=True)
@@ -95,6 +99,26 @@ class Navigation(QObject):
         self._open("about")
 
     @Slot()
+    def openFilm(self) -> None:
+        """Play the film; where nothing is to move, show its still pictures."""
+        self._open(self._destinations["film"].instead() or "film")
+
+    @Slot()
+    def playFilm(self) -> None:
+        """Play the film, whatever was chosen."""
+        self._open("film")
+
+    @Slot()
+    def openFilmStills(self) -> None:
+        """Show the film in still pictures."""
+        self._open("filmStills")
+
+    @Slot()
+    def openFilmWords(self) -> None:
+        """Show all words of the film."""
+        self._open("filmWords")
+
+    @Slot()
     def openHelp(self) -> None:
         """Show *Help now*."""
         self._open("help")
@@ -150,6 +174,7 @@ class Navigation(QObject):
             self._way.append(_Visit(screen, argument))
         self._turn += 1
         self.changed.emit()
+        self._destinations[screen].opened()
 
     @Property(int, notify=changed)
     def turn(self) -> int:

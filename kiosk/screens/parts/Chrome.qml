@@ -10,6 +10,9 @@ import kiosk.viewmodels
 FocusScope {
     id: chrome
 
+    // While the film loops for nobody, only the two cards of help stay, in their places: what else
+    // stands here would change a screen that nobody sees.
+    property bool attracting: false
     required property bool landscape
     required property Navigation navigation
     readonly property bool onEmergency: navigation.screen === "emergency"
@@ -56,6 +59,8 @@ FocusScope {
             onClicked: chrome.navigation.openHelp()
         }
         TouchButton {
+            id: emergency
+
             Layout.fillHeight: true
             Layout.fillWidth: true
             enabled: !chrome.onEmergency
@@ -70,9 +75,11 @@ FocusScope {
             Accessible.checkable: true
             Accessible.checked: chrome.preferences.highContrast
             Layout.fillWidth: true
+            enabled: !chrome.attracting
             iconName: chrome.preferences.highContrast ? "check" : "contrast"
             kind: chrome.preferences.highContrast ? TouchButton.Primary : TouchButton.Quiet
             objectName: "contrast"
+            opacity: enabled ? 1 : 0
             text: qsTr("Contrast")
 
             onClicked: chrome.preferences.toggleContrast()
@@ -81,15 +88,19 @@ FocusScope {
             Accessible.checkable: true
             Accessible.checked: chrome.preferences.lessMovement
             Layout.fillWidth: true
+            enabled: !chrome.attracting
             iconName: chrome.preferences.lessMovement ? "check" : "player-pause"
             kind: chrome.preferences.lessMovement ? TouchButton.Primary : TouchButton.Quiet
             objectName: "movement"
+            opacity: enabled ? 1 : 0
             text: qsTr("Less motion")
 
             onClicked: chrome.preferences.toggleMovement()
         }
         Row {
             Layout.alignment: Qt.AlignHCenter
+            enabled: !chrome.attracting
+            opacity: enabled ? 1 : 0
             spacing: Theme.gap
 
             Repeater {
@@ -126,14 +137,27 @@ FocusScope {
             }
             TouchButton {
                 Layout.fillWidth: true
+                enabled: !chrome.attracting
                 kind: TouchButton.Primary
                 leftPadding: Theme.smallGap
                 objectName: "finish"
+                opacity: enabled ? 1 : 0
                 rightPadding: Theme.smallGap
                 text: qsTr("Finish")
 
                 onClicked: chrome.navigation.finish()
             }
+        }
+    }
+    AttractInvite {
+        visible: chrome.attracting
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            right: parent.right
+            top: controls.top
+            topMargin: emergency.y + emergency.height + Theme.gap
         }
     }
 }

@@ -13,6 +13,10 @@ QtObject {
     // Heights of a capital H: 7.3 mm is 0.7 degrees at an arm's length of 600 mm (EN 301 549).
     readonly property list<real> capitalMillimetres: [6, 7.3, 9]
     property real capitalRatio: 0.668
+
+    // Captions are read from a step further back; those of the waiting room from across it.
+    readonly property list<real> captionMillimetres: [7.3, 9.5, 12]
+    readonly property int captionsFromAfar: lettersOf(14)
     readonly property color card: pick("card", "#FFFFFF", "#000000")
     // Help has one colour, and no site may change it.
     readonly property color clay: highContrast ? "#FFFFFF" : "#8C2F1B"
@@ -49,10 +53,16 @@ QtObject {
     readonly property color wordsOnTeal: pick("card", "#FFFFFF", "#000000")
 
     function bodyAt(size: int): int {
-        return Math.ceil(theme.mm(theme.capitalMillimetres[size]) / theme.capitalRatio);
+        return theme.lettersOf(theme.capitalMillimetres[size]);
+    }
+    function captionAt(size: int): int {
+        return theme.lettersOf(theme.captionMillimetres[size]);
     }
     function hex(colour: color): string {
         return colour.toString().slice(-6);
+    }
+    function lettersOf(capital: real): int {
+        return Math.ceil(theme.mm(capital) / theme.capitalRatio);
     }
     function mm(millimetres: real): real {
         return millimetres * theme.pixelsPerMillimetre;

@@ -1,0 +1,229 @@
+"""The film as its screens show it: playing with captions, in still pictures, and in words."""
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.film import captions
+from kiosk.film.films import Film
+from kiosk.viewmodels.playback import FilmPlayback
+from kiosk.viewmodels.preferences import LARGEST_SIZE, Preferences
+from kiosk.viewmodels.rows import Rows
+
+QML_IMPORT_NAME = "kiosk.viewmodels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class StillRow:
+    """A message of the film.
+
+    Attributes:
+        words: all its sentences.
+        picture: the address of its picture; empty where it has none.
+    """
+
+    title: str
+    words: str
+    picture: str
+
+
+@QmlElement
+class StillRows(Rows):
+    """The messages of the film, one after the other."""
+
+    row_type = StillRow
+
+
+@QmlElement
+class FilmPage(QObject):
+    """What a person can do with the film, and what they chose. Forgotten at every reset.
+
+    Attributes:
+        captions: whether the words are shown under the picture.
+        captionSize: smallest (0) to largest (2): the text size, until somebody chooses another.
+        words: what is being said now.
+        poster: the address of the picture that stands for the film; empty where there is none.
+        missing: there is nothing to play, or it cannot be played.
+        playing, paused, ended: how far somebody has come with it.
+    """
+
+    changed = Signal()
+    wordsChanged = Signal()
+
+    def __init__(self, film: Film, playback: FilmPlayback, preferences: Preferences) -> None:
+        super().__init__()
+        self._film = film
+        self._playback = playback
+        self._preferences = preferences
+        self._captions = True
+        self._size: int | None = None
+        self._words = ""
+        self._still_liked = False  # less movement, as it was when we last looked
+        self.stills = StillRows()
+        self.stills.show(
+            [
+                StillRow(still.title, " ".join(still.sentences), address(still.picture))
+                for still in film.stills
+            ]
+        )
+        playback.changed.connect(self._played)
+        playback.positionChanged.connect(self._say)
+        playback.failed.connect(self._tell_staff)
+        preferences.changed.connect(self._prefer)
+
+    @property
+    def is_playing(self) -> bool:
+        """Whether the film runs, for whomever."""
+        return self._state() == "playing"
+
+    @property
+    def may_loop(self) -> bool:
+        """Whether there is a film, or pictures of it, to show to nobody in particular."""
+        return self._film.video is not None or bool(self._film.stills)
+
+    def loop(self) -> None:
+        """Play the film over and over, for whoever looks."""
+        self._play(looping=True)
+
+    def leave(self) -> None:
+        """Nobody looks any more: stop, and let go of the film."""
+        if self._state() != "stopped":
+            self._playback.stop()
+
+    def wait(self) -> None:
+        """Stand still while somebody reads the words."""
+        if self.is_playing:
+            self._playback.pause()
+
+    def forget(self) -> None:
+        """Back to how the film greets everybody."""
+        self.leave()
+        self._playback.setMuted(True)
+        self._captions = True
+        self._size = None
+        self.changed.emit()
+
+    @Slot()
+    def begin(self) -> None:
+        """Play the film once from its beginning, or go on where it was paused."""
+        if self._state() == "paused":
+            self._playback.resume()
+        elif not self.is_playing:
+            self._play(looping=False)
+
+    @Slot()
+    def playOrPause(self) -> None:
+        """What the one large button does."""
+        if self.is_playing:
+            self._playback.pause()
+        else:
+            self.begin()
+
+    @Slot()
+    def toggleCaptions(self) -> None:
+        """Hide the captions, or show them."""
+        self._captions = not self._captions
+        self.changed.emit()
+
+    @Slot(int)
+    def chooseCaptionSize(self, size: int) -> None:
+        """Show the captions in the smallest (0), the middle (1) or the largest (2) letters."""
+        self._size = max(0, min(size, LARGEST_SIZE))
+        self._captions = True
+        self.changed.emit()
+
+    @Slot()
+    def toggleSound(self) -> None:
+        """Let the film be heard, or not."""
+        self._playback.setMuted(not self._playback.property("muted"))
+
+    def _play(self, *, looping: bool) -> None:
+        if self._film.video is None:
+            log.warning("There is no film: its pictures and words are shown in its place.")
+            return
+        self._playback.play(self._film.video, looping=looping)
+
+    def _state(self) -> str:
+        return str(self._playback.property("state"))
+
+    def _played(self) -> None:
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        """Find the words of this moment; nobody is told where they stay as they are."""
+        words = ""
+        if self._state() in {"playing", "paused"}:
+            said = captions.at(self._film.cues, float(self._playback.property("seconds")))
+            words = " ".join(said.split())
+        if words != self._words:
+            self._words = words
+            self.wordsChanged.emit()
+
+    def _tell_staff(self) -> None:
+        log.warning("The film cannot play: %s", self._playback.property("trouble"))
+
+    def _prefer(self) -> None:
+        """Somebody used the strip: stop what moves, once, if they asked for that."""
+        still_liked = bool(self._preferences.property("lessMovement"))
+        if still_liked and not self._still_liked:
+            self.wait()
+        self._still_liked = still_liked
+        self.changed.emit()
+
+    @Property(str, constant=True)
+    def title(self) -> str:
+        return self._film.title
+
+    @Property(str, constant=True)
+    def poster(self) -> str:
+        return address(self._film.poster)
+
+    @Property(bool, notify=changed)
+    def missing(self) -> bool:
+        return self._film.video is None or self._state() == "failed"
+
+    @Property(bool, notify=changed)
+    def playing(self) -> bool:
+        return self.is_playing
+
+    @Property(bool, notify=changed)
+    def paused(self) -> bool:
+        return self._state() == "paused"
+
+    @Property(bool, notify=changed)
+    def ended(self) -> bool:
+        return self._state() == "ended"
+
+    @Property(bool, notify=changed)
+    def hasSound(self) -> bool:
+        return bool(self._playback.property("hasSound"))
+
+    @Property(bool, notify=changed)
+    def sounding(self) -> bool:
+        return not self._playback.property("muted")
+
+    @Property(bool, notify=changed)
+    def captions(self) -> bool:
+        return self._captions
+
+    @Property(int, notify=changed)
+    def captionSize(self) -> int:
+        if self._size is None:
+            return int(self._preferences.property("textSize"))
+        return self._size
+
+    @Property(str, notify=wordsChanged)
+    def words(self) -> str:
+        return self._words
+
+
+def address(file: Path | None) -> str:
+    """A file as QML asks for it."""
+    return QUrl.fromLocalFile(str(file)).toString() if file else ""
