@@ -76,6 +76,8 @@ SCREENS: dict[str, Go] = {
     "principles": lambda person: person.parts.navigation.openPrinciples(),
     "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
     "principle-6": lambda person: person.parts.navigation.openPrinciple(6),
+    "staff-lens": lambda person: person.parts.navigation.openStaffLens(5),
+    "about": lambda person: person.parts.navigation.openAbout(),
     "help": lambda person: person.parts.navigation.openHelp(),
     "emergency": lambda person: person.parts.navigation.openEmergency(),
     "still-there": question,
