@@ -165,5 +165,5 @@ class Driver:
     def write(self, words: str) -> None:
         """Press the keys of a real keyboard, a letter at a time."""
         for letter in words:
-            QTest.keyClick(self.window, letter)
+            QTest.keyClick(self.window, letter)  # type: ignore[call-overload]  # the stubs lack it
         self.settle()

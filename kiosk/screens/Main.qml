@@ -22,6 +22,8 @@ Window {
             return topicsPage;
         case "results":
             return resultsPage;
+        case "search":
+            return searchPage;
         case "listing":
             return listingPage;
         case "principles":
@@ -41,6 +43,7 @@ Window {
     required property PrincipleRows principles
     required property ListingRows results
     required property Room room
+    required property SearchPage search
     required property TopicRows topics
 
     color: Theme.paper
@@ -208,6 +211,15 @@ Window {
             help: main.help
             navigation: main.navigation
             results: main.results
+        }
+    }
+    Component {
+        id: searchPage
+
+        Search {
+            help: main.help
+            navigation: main.navigation
+            search: main.search
         }
     }
     Component {

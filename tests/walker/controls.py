@@ -41,8 +41,10 @@ _HANDLERS = ("QQuickTapHandler", "QQuickDragHandler")
 
 def is_control(item: QQuickItem) -> bool:
     """Whether an item is there to be acted on."""
-    return is_key(item) or is_a(item, BUTTON) or (
-        is_a(item, "QQuickControl", *TEXTS) and bool(item.property("activeFocusOnTab"))
+    return (
+        is_key(item)
+        or is_a(item, BUTTON)
+        or (is_a(item, "QQuickControl", *TEXTS) and bool(item.property("activeFocusOnTab")))
     )
 
 

@@ -48,6 +48,9 @@ T.TextField {
         }
     }
 
+    // Nothing that was typed leaves the field: the next person could paste it.
+    Keys.onPressed: event => event.accepted = event.matches(StandardKey.Copy) || event.matches(StandardKey.Cut)
+
     Icon {
         id: glass
 
