@@ -14,16 +14,17 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import content, displays, faults, paths
+from kiosk import __version__, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
 from kiosk.directory.search import nearest_topics, search
 from kiosk.errors import KnownTrouble
-from kiosk.principles.cards import principles
+from kiosk.principles.cards import principles, staff_lens
 from kiosk.safety import cards, phrases
 from kiosk.settings import Settings, load_for_service
 from kiosk.store import Store
+from kiosk.viewmodels.about import AboutPage
 from kiosk.viewmodels.directory import ListingPage, ListingRows, TopicRows
 from kiosk.viewmodels.display import Display, screen_millimetres
 from kiosk.viewmodels.help import EmergencyPage, HelpPage
@@ -34,6 +35,7 @@ from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
 from kiosk.viewmodels.room import Room
 from kiosk.viewmodels.search import Found, SearchPage
+from kiosk.viewmodels.staff_lens import StaffLensPage
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
 
 FAMILY = "Atkinson Hyperlegible Next"
@@ -93,6 +95,8 @@ class Kiosk:
         self.listing = ListingPage()
         self.principles = PrincipleRows()
         self.principle = PrinciplePage()
+        self.staff_lens = StaffLensPage()
+        self.about = AboutPage(__version__)
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
@@ -124,6 +128,8 @@ class Kiosk:
             "listing": Destination(idle.reading_seconds, self._load_listing),
             "principles": Destination(idle.reading_seconds, self._load_principles),
             "principle": Destination(idle.reading_seconds, self._load_principle),
+            "staffLens": Destination(idle.reading_seconds, self._load_staff_lens),
+            "about": Destination(idle.reading_seconds, self._load_about),
             "help": Destination(idle.help_seconds, self._load_help),
             "emergency": Destination(idle.help_seconds),
         }
@@ -135,6 +141,7 @@ class Kiosk:
         engine.addImageProvider("icons", Icons(paths.ASSETS / "icons"))
         engine.addImageProvider("illustrations", Illustrations(paths.ASSETS / "illustrations"))
         parts: dict[str, QObject] = {
+            "about": self.about,
             "display": self.display,
             "emergency": self.emergency,
             "help": self.help,
@@ -147,6 +154,7 @@ class Kiosk:
             "results": self.results,
             "room": self.room,
             "search": self.search,
+            "staffLens": self.staff_lens,
             "topics": self.topics,
         }
         engine.setInitialProperties(parts)
@@ -220,6 +228,24 @@ class Kiosk:
     def _load_principle(self, number: str) -> bool:
         with self.store.session() as session:
             return self.principle.show(principles(session), int(number))
+
+    def _load_staff_lens(self, number: str) -> bool:
+        with self.store.session() as session:
+            lens = staff_lens(session, int(number))
+            if lens is None:
+                return False
+            following = staff_lens(session, lens.number + 1)
+            self.staff_lens.show(lens, following, principles(session).status)
+        return True
+
+    def _load_about(self, _argument: str) -> bool:
+        with self.store.session() as session:
+            self.about.show(
+                trial=self._trial,
+                signature=going_live.signature(session, cards.fingerprint(self._settings)),
+                credit=principles(session).credit,
+            )
+        return True
 
     def _load_help(self, _argument: str) -> bool:
         self.help.show(cards.help_card(self._settings, self._now()))

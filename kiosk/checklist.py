@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kiosk.directory import going_live
-from kiosk.directory.going_live import LIVE, Unchecked
+from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Unchecked
 from kiosk.directory.listing import Listing, OpeningTimes, listing
 from kiosk.directory.models import GoLiveStep
 from kiosk.principles.cards import principles
@@ -22,7 +22,6 @@ from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
 
 RINGERS = ("numbers rung, first person", "numbers rung, second person")
-CARDS_SIGNED = "cards signed"
 RING_EVERY = datetime.timedelta(days=31)
 
 Ask = Callable[[str], str]

@@ -16,9 +16,13 @@ def open_content(folder: Path) -> Store:
     Raises:
         KnownTrouble: see `kiosk.store.open_store`.
     """
-    return open_store(folder, _fill, paths.DB / "migrations")
+    return open_store(folder, _fill, paths.DB / "migrations", _complete)
 
 
 def _fill(session: Session) -> None:
     starter.load(session, paths.STARTER)
     cards.load(session, paths.STARTER / "principles.toml")
+
+
+def _complete(session: Session) -> None:
+    cards.add_staff_lenses(session, paths.STARTER / "principles.toml")

@@ -22,7 +22,7 @@ from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 from kiosk.errors import KnownTrouble
 
-HEAD = "0001_directory_and_principles"
+HEAD = "0003_staff_lenses"
 """The newest migration in `db/migrations/versions`; kept here so that Alembic, which takes a
 third of a second to import, is needed only when a database is behind it."""
 
@@ -88,7 +88,7 @@ class Store:
         self.engine.dispose()
 
 
-def open_store(folder: Path, fill: Fill, migrations: Path) -> Store:
+def open_store(folder: Path, fill: Fill, migrations: Path, complete: Fill | None = None) -> Store:
     """The kiosk's database in `folder`, whole and of today's shape.
 
     Made and filled where it is missing. A damaged one is kept aside and the last good backup
@@ -99,6 +99,8 @@ def open_store(folder: Path, fill: Fill, migrations: Path) -> Store:
         folder: the data folder.
         fill: puts the starter content into a new database, within the session it is given.
         migrations: the folder of the Alembic migrations.
+        complete: adds what a database of an earlier version came without; asked at every start,
+            so that a power cut between a migration and this leaves nothing out.
 
     Raises:
         KnownTrouble: the disk is full or read-only, or the database comes from a newer kiosk.
@@ -112,6 +114,9 @@ def open_store(folder: Path, fill: Fill, migrations: Path) -> Store:
             _migrate(path, there, migrations)
         engine = make_engine(path)
         engine.connect().close()  # trouble shows now, and not before a patient
+        if complete is not None:
+            with Session(engine) as session, session.begin():
+                complete(session)
         return Store(path, engine, sessionmaker(engine), notices)
     except (OSError, sqlite3.Error, DBAPIError) as error:
         if not _is_outside_trouble(error):

@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 
 from kiosk import checklist
 from kiosk.checklist import CheckList, Stopped, missing_facts, points
+from kiosk.directory import going_live
 from kiosk.directory.going_live import is_trial, unchecked
 from kiosk.directory.models import Check, Service
 from kiosk.principles.cards import principles
@@ -337,4 +338,4 @@ def test_an_answer_that_is_none_is_asked_for_again(all_checked: Store) -> None:
 
 
 def test_every_step_of_the_list_has_a_name_of_its_own() -> None:
-    assert len({*checklist.RINGERS, checklist.CARDS_SIGNED, "live"}) == 4
+    assert len({*checklist.RINGERS, going_live.CARDS_SIGNED, "live"}) == 4

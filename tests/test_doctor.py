@@ -49,7 +49,7 @@ def live(folder: Path) -> Path:
         for ringer, name in zip(checklist.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
             going_live.answer(session, ringer, name, now, numbers)
         signed = cards.fingerprint(settings)
-        going_live.answer(session, checklist.CARDS_SIGNED, "Dr Moss, GP", now, signed)
+        going_live.answer(session, going_live.CARDS_SIGNED, "Dr Moss, GP", now, signed)
         going_live.answer(session, LIVE, "Cy Orr", now)
     opened.close()
     return folder

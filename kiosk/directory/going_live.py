@@ -16,6 +16,9 @@ from kiosk.directory.models import Change, Check, GoLiveStep, Service
 LIVE = "live"
 """The step that is written last; while it is not there, the room is in trial."""
 
+CARDS_SIGNED = "cards signed"
+"""The step of the clinician who signs Help now and Back pain emergency."""
+
 
 @dataclass(frozen=True)
 class Unchecked:
@@ -26,6 +29,14 @@ class Unchecked:
     numbers: tuple[str, ...]
     website: str
     note: str
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Who signed the fixed cards, with their role, and on which day."""
+
+    names: str
+    on: datetime.date
 
 
 def is_trial(session: Session) -> bool:
@@ -43,6 +54,14 @@ def answer(
 ) -> None:
     """Write down that `names` answered a step; a later answer replaces an earlier one."""
     session.merge(GoLiveStep(step=step, names=names, answered_at=now, detail=detail))
+
+
+def signature(session: Session, fingerprint: str) -> Signature | None:
+    """Who signed the cards that have this fingerprint; nothing when they changed since."""
+    step = session.get(GoLiveStep, CARDS_SIGNED)
+    if step is None or step.detail != fingerprint:
+        return None
+    return Signature(step.names, step.answered_at.date())
 
 
 def back_to_trial(session: Session) -> None:

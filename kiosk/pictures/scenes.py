@@ -16,6 +16,7 @@ from kiosk.pictures.stage import HIGH, WIDE, Picture
 PICTURES: dict[str, Callable[[], Picture]] = {
     "door-support": scenes_doors.support,
     "door-principles": scenes_doors.principles,
+    "door-film": scenes_doors.film,
     "topic-pain": scenes_topics.pain,
     "topic-mood": scenes_topics.mood,
     "topic-talking": scenes_topics.talking,

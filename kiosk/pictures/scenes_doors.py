@@ -2,10 +2,16 @@
 
 from dataclasses import replace
 
-from kiosk.pictures.cast import BEN, DEV, GRACE, JOAN, MARCUS, NADIA
+from kiosk.pictures.cast import BEN, DEV, ELLIE, GEORGE, GRACE, JOAN, MARCUS, NADIA
 from kiosk.pictures.colours import (
+    BLUE,
     BLUSH,
     CREAM,
+    DEEP_TEAL,
+    INK,
+    MEADOW,
+    MIST,
+    OAK,
     OCHRE,
     PINE,
     ROSE,
@@ -15,14 +21,23 @@ from kiosk.pictures.colours import (
     TEAL,
     TERRACOTTA,
     WHITE,
+    WOOD,
 )
 from kiosk.pictures.furniture import round_table, sofa
-from kiosk.pictures.joints import Limb
-from kiosk.pictures.outdoors import bench, bush, flower, tree, tuft
+from kiosk.pictures.joints import Limb, blend
+from kiosk.pictures.outdoors import bench, bush, flower, hill, shadow, sun, tree, tuft
 from kiosk.pictures.people import standing
-from kiosk.pictures.poses import FRONT, SIT, SIT_ANGLED, posed, seated
+from kiosk.pictures.poses import (
+    FRONT,
+    PASSING,
+    SIT,
+    SIT_ANGLED,
+    STRIDE,
+    posed,
+    seated,
+)
 from kiosk.pictures.rooms import curtain, framed, landscape, plant, room, rug, sunbeam, window
-from kiosk.pictures.shapes import Fade, box, group, mix
+from kiosk.pictures.shapes import Fade, Group, Node, box, circle, fill, group, line, mix
 from kiosk.pictures.stage import FLOOR, Picture, closer, hold, on_chair, park, smiling
 from kiosk.pictures.things import cushion, mug, notebook, pen, stick
 
@@ -79,6 +94,74 @@ def principles() -> Picture:
         ),
         plant(822, 506, 1.5),
     ]
+
+
+def film() -> Picture:
+    """George and Ellie watch the film; the four people of the kiosk walk in it."""
+    watching = posed(SIT, turn=0.8, look=0.85, nod=-4, smile=1.2)
+    seat, george = on_chair(GEORGE, watching, 196, 1, BLUE)
+    other, ellie = on_chair(ELLIE, watching, 288, 1, BLUE)
+    george = george.reach(near=(256, 378), far=(268, 376))
+    ellie = hold(ellie.reach(near=(336, 366), far=(344, 366)), "near", "far")
+    return [
+        room(SKY, mix(SKY, TEAL, 0.16)),
+        rug(262, FLOOR + 8, 400, mix(SKY, TEAL, 0.3)),
+        *_sideboard(592, 482, 310),
+        group(_screen(), at=(592, 251), scale=0.91),
+        other,
+        ellie.around(mug(341, 380, CREAM)),
+        seat,
+        george.draw(),
+        plant(836, 516, 1.3),
+    ]
+
+
+def _sideboard(x: float, y: float, wide: float) -> list[Node]:
+    half, dark = wide / 2, mix(OAK, INK, 0.2)
+    return [
+        shadow(x, y + 1, wide * 1.04, 0.08),
+        line(f"M{x - half + 24} {y - 14}L{x - half + 18} {y}", dark, 9),
+        line(f"M{x + half - 24} {y - 14}L{x + half - 18} {y}", dark, 9),
+        box(x - half, y - 72, wide, 60, WOOD, 10),
+        box(x - half - 6, y - 78, wide + 12, 13, mix(WOOD, WHITE, 0.2), 6.5),
+        line(f"M{x} {y - 62}L{x} {y - 16}", dark, 2.4, 0.6),
+        circle(x - 14, y - 40, 4, dark),
+        circle(x + 14, y - 40, 4, dark),
+    ]
+
+
+def _screen() -> Group:
+    """A screen on its foot, around its middle."""
+    a, b, size, ground = 222.0, 137.0, 0.57, 104.0
+    walkers: list[Node] = []
+    for person, place, share in (
+        (JOAN, -164, 0.0),
+        (NADIA, -92, 0.4),
+        (MARCUS, 86, 0.15),
+        (DEV, 160, 0.5),
+    ):
+        stride = posed(blend(STRIDE, PASSING, share), look=0.65, smile=1.2)
+        walker = standing(person, stride, (place / size, ground / size))
+        walkers += [shadow(place / size, ground / size, 100), walker.draw()]
+    near = mix(MEADOW, MIST, 0.2)
+    edge = f"M{-a} {-b}L{a} {-b}L{a} {b}L{-a} {b}Z"
+    return group(
+        box(-34, b, 68, 26, INK),
+        box(-92, b + 20, 184, 13, INK, 6.5),
+        fill(edge, Fade(mix(SAND, WHITE, 0.35), SAND)),
+        sun(134, -74, 26),
+        hill([(-a, 22), (-130, -4), (-10, 20), (110, -12), (a, 14)], mix(MIST, SAND, 0.3), b),
+        hill([(-a, 52), (-80, 40), (90, 56), (a, 42)], mix(MIST, MEADOW, 0.4), b),
+        hill([(-a, 84), (-60, 78), (80, 86), (a, 78)], near, b),
+        fill(f"M{-a} 98C-90 88 80 92 {a} 90L{a} 116C90 120 -90 112 {-a} 124Z", SAND),
+        group(*walkers, scale=size),
+        line(edge, INK, 18),
+        circle(0, 2, 46, WHITE, 0.9),
+        circle(0, 2, 41, TEAL),
+        line("M-10 -14L17 2L-10 18Z", WHITE, 7),
+        fill("M-10 -14L17 2L-10 18Z", WHITE),
+        line(f"M{-a + 10} {b}L{-a + 26} {b}", mix(DEEP_TEAL, WHITE, 0.4), 4),
+    )
 
 
 def still_there() -> Picture:

@@ -31,7 +31,11 @@ class Principle(Base):
 
 
 class PrincipleLine(Base):
-    """One line of a card: what a patient can expect, or can ask (`kind`: expect, ask)."""
+    """One line of a principle.
+
+    For patients (`kind`: expect, ask), or for staff (statement, practice, quote, question). Those
+    for staff carry the key of the line of the source that they stand for: `P1.practice.2`.
+    """
 
     __tablename__ = "principle_lines"
 
@@ -39,3 +43,4 @@ class PrincipleLine(Base):
     kind: Mapped[str] = mapped_column(primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     words: Mapped[str]
+    source_key: Mapped[str | None] = mapped_column(unique=True)

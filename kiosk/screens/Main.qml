@@ -9,6 +9,7 @@ import kiosk.screens.patient
 Window {
     id: main
 
+    required property AboutPage about
     required property Display display
     required property EmergencyPage emergency
     required property HelpPage help
@@ -30,6 +31,10 @@ Window {
             return principlesPage;
         case "principle":
             return principlePage;
+        case "staffLens":
+            return staffLensPage;
+        case "about":
+            return aboutPage;
         case "help":
             return helpPage;
         case "emergency":
@@ -44,6 +49,7 @@ Window {
     required property ListingRows results
     required property Room room
     required property SearchPage search
+    required property StaffLensPage staffLens
     required property TopicRows topics
 
     color: Theme.paper
@@ -244,6 +250,22 @@ Window {
         PrincipleDetail {
             navigation: main.navigation
             principle: main.principle
+        }
+    }
+    Component {
+        id: staffLensPage
+
+        StaffLens {
+            navigation: main.navigation
+            staffLens: main.staffLens
+        }
+    }
+    Component {
+        id: aboutPage
+
+        About {
+            about: main.about
+            navigation: main.navigation
         }
     }
     Component {

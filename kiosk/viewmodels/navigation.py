@@ -84,6 +84,16 @@ class Navigation(QObject):
         """Show one principle; from another principle it takes that one's place on the way back."""
         self._open("principle", str(number), in_place_of="principle")
 
+    @Slot(int)
+    def openStaffLens(self, number: int) -> None:
+        """Show one principle for staff; from another it takes that one's place, as above."""
+        self._open("staffLens", str(number), in_place_of="staffLens")
+
+    @Slot()
+    def openAbout(self) -> None:
+        """Show what the kiosk says of itself."""
+        self._open("about")
+
     @Slot()
     def openHelp(self) -> None:
         """Show *Help now*."""

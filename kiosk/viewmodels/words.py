@@ -82,6 +82,11 @@ def first_way_in(listing: Listing) -> str:
     }[listing.access[0] if listing.access else Access.CONTACT]
 
 
+def long_date(day: datetime.date) -> str:
+    """A day with its year: "3 October 2026"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
+
+
 def checked(check: Checked | None, today: datetime.date) -> str:
     """When a person of this room last checked a listing, and how."""
     if check is None:

@@ -15,6 +15,7 @@ STARTER = ROOT / "db" / "starter"
 SOURCE = ROOT.parent / "shared" / "content" / "starter-listings.csv"
 
 OLDEST_READER = 11
+OLDEST_STAFF_READER = 14
 LONGEST_SENTENCE = 20
 MOST_STEPS = 3
 ENOUGH_WORDS_TO_SCORE = 30
@@ -88,6 +89,11 @@ def card_texts(card: dict[str, Any]) -> list[str]:
     return [card["title"], card["meaning"], *card["expect"], *card["ask"]]
 
 
+def staff_texts(card: dict[str, Any]) -> list[str]:
+    """What staff read of a principle."""
+    return list(card["staff"].values())
+
+
 def every_text() -> list[tuple[str, str]]:
     """All that patients read, each text with the key of what it belongs to."""
     return [
@@ -144,6 +150,13 @@ def test_an_eleven_year_old_can_read_every_principle() -> None:
         too_hard({card["title"]: "\n".join(card_texts(card)) for card in PRINCIPLES["principle"]})
         == {}
     )
+
+
+def test_what_is_written_for_staff_is_plain_too() -> None:
+    lenses = {
+        card["title"]: reading_age("\n".join(staff_texts(card))) for card in PRINCIPLES["principle"]
+    }
+    assert {title: age for title, age in lenses.items() if age and age > OLDEST_STAFF_READER} == {}
 
 
 def test_an_eleven_year_old_can_read_every_longer_text() -> None:
@@ -385,6 +398,6 @@ def test_every_principle_has_two_things_to_ask() -> None:
     assert {len(card["ask"]) for card in PRINCIPLES["principle"]} == {2}
 
 
-def test_the_principles_keep_to_the_patients_words() -> None:
+def test_the_principles_hold_the_patients_words_and_those_for_staff() -> None:
     keys = {key for card in PRINCIPLES["principle"] for key in card}
-    assert keys == {"number", "title", "meaning", "expect", "ask", "picture"}
+    assert keys == {"number", "title", "meaning", "expect", "ask", "picture", "staff"}

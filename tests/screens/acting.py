@@ -23,6 +23,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "listing": ("findSupport", "topic-groups", "listing"),
     "principles": ("goodCare",),
     "principle": ("goodCare", "principle-1"),
+    "staffLens": ("goodCare", "principle-1", "forStaff"),
     "help": ("helpNow",),
     "emergency": ("backPainEmergency",),
 }

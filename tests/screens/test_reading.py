@@ -438,3 +438,27 @@ def add_strange_listing(store: Store, words: str) -> None:
         service = session.scalars(select(Service).where(Service.id == listing)).one()
         service.organization_id = organization.id
         session.add(Schedule(service_id=listing, description=words, notes=words))
+
+
+# Principles for staff
+
+
+def test_staff_read_ideas_words_and_questions_of_a_principle(kiosk: Driver) -> None:
+    go_to(kiosk, "staffLens")
+    assert kiosk.reads("Treat the person as the expert")
+    assert kiosk.reads("“Let us start by finding out who we are")
+    assert kiosk.reads("get to know and trust each other?")
+
+
+def test_staff_go_on_to_the_next_principle_and_back_to_the_card(kiosk: Driver) -> None:
+    go_to(kiosk, "staffLens")
+    kiosk.tap("nextLens")
+    assert kiosk.find("lensTitle").property("text") == "2. Your whole life matters"
+    kiosk.tap("back")
+    assert kiosk.screen == "principle"
+
+
+def test_the_last_principle_has_no_next_for_staff(kiosk: Driver) -> None:
+    kiosk.parts.navigation.openStaffLens(7)
+    kiosk.settle()
+    assert not kiosk.sees("nextLens")

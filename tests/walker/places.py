@@ -229,6 +229,10 @@ PLACES = (
         "principle",
         lambda visitor: visitor.open("Principle", visitor.longest_principle()),
     ),
+    Place(
+        "the fullest principle for staff", "staffLens", lambda visitor: visitor.open("StaffLens", 5)
+    ),
+    Place("about", "about", lambda visitor: visitor.open("About")),
     Place("help", "help", lambda visitor: visitor.open("Help")),
     Place("help with local numbers", "help", lambda visitor: visitor.open("Help"), filled_in=True),
     Place("emergency", "emergency", lambda visitor: visitor.open("Emergency")),

@@ -84,15 +84,28 @@ ScrollPage {
         text: page.principle.status
         width: parent.width
     }
-    TouchButton {
-        directional: true
-        iconName: "arrow-right"
-        kind: TouchButton.Primary
-        objectName: "nextPrinciple"
-        text: qsTr("Next: %1").arg(page.principle.nextTitle)
-        visible: page.principle.nextNumber > 0
-        width: Math.min(parent.width, implicitWidth)
+    Flow {
+        spacing: Theme.gap
+        width: parent.width
 
-        onClicked: page.navigation.openPrinciple(page.principle.nextNumber)
+        TouchButton {
+            directional: true
+            iconName: "arrow-right"
+            kind: TouchButton.Primary
+            objectName: "nextPrinciple"
+            text: qsTr("Next: %1").arg(page.principle.nextTitle)
+            visible: page.principle.nextNumber > 0
+            width: Math.min(parent.width, implicitWidth)
+
+            onClicked: page.navigation.openPrinciple(page.principle.nextNumber)
+        }
+        TouchButton {
+            iconName: "stethoscope"
+            objectName: "forStaff"
+            text: qsTr("For staff")
+            width: Math.min(parent.width, implicitWidth)
+
+            onClicked: page.navigation.openStaffLens(page.principle.number)
+        }
     }
 }
