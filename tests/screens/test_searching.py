@@ -322,6 +322,17 @@ def test_a_result_shows_above_the_keyboard(kiosk: Driver, orientation: str, size
     assert seen.bottom() < min(rectangle(face).top() for face in keys(kiosk))
 
 
+@pytest.mark.parametrize("size", [0, 1, 2])
+@pytest.mark.parametrize("orientation", SIZES)
+def test_what_is_not_in_view_can_be_scrolled_to(kiosk: Driver, orientation: str, size: int) -> None:
+    kiosk.parts.preferences.setTextSize(size)
+    kiosk.show(*SIZES[orientation])
+    open_search(kiosk)
+    view = viewport(kiosk)
+    overflows = view.property("contentHeight") > view.height()
+    assert kiosk.sees("scrollDown") == overflows
+
+
 @pytest.mark.parametrize("orientation", SIZES)
 def test_the_keyboard_covers_nothing_that_is_always_there(kiosk: Driver, orientation: str) -> None:
     kiosk.show(*SIZES[orientation])

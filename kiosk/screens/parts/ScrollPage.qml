@@ -11,7 +11,7 @@ FocusScope {
     default property alias content: column.data
     readonly property real edge: 2 * Theme.ring
     required property Navigation navigation
-    readonly property bool overflows: column.height > height
+    readonly property bool overflows: column.height > height - (barEnd > 0 ? Theme.target + Theme.gap : 0)
     property alias spacing: column.spacing
 
     // Where somebody who comes back had scrolled to, until they scroll on. The page reaches its

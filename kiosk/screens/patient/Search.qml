@@ -22,6 +22,7 @@ FocusScope {
     function clear() {
         field.clear();
         page.search.look("");
+        found.scrollToTop();
         page.showKeys();
     }
     function showKeys() {
@@ -92,14 +93,14 @@ FocusScope {
         height: page.height - y - (page.typing ? page.keyboardHeight + Theme.gap - Theme.keyGap : 0)
         navigation: page.navigation
 
-        Heading {
-            objectName: "howToSearch"
-            text: qsTr("Type what you are looking for, in your own words.")
-            visible: page.search.isBlank
+        Title {
+            text: qsTr("Search")
+            visible: page.search.isBlank && page.height > page.width // where there is room for it
             width: parent.width
         }
         Words {
-            text: qsTr("Or choose one of these:")
+            objectName: "howToSearch"
+            text: qsTr("Type what you are looking for, in your own words. Or choose one of these.")
             visible: page.search.isBlank
             width: parent.width
         }
