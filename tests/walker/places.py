@@ -219,9 +219,11 @@ PLACES = (
     Place("a listing with strange letters", "listing", _listing("strange")),
     Place("the search", "search", lambda visitor: visitor.search()),
     Place("a search that finds", "search", lambda visitor: visitor.search("pain")),
-    Place("a search that finds nothing", "search", lambda visitor: visitor.search("qqq")),
-    Place("a search with a safety card", "search", lambda visitor: visitor.search("end it")),
-    Place("a search with an emergency", "search", lambda visitor: visitor.search("numb")),
+    Place("a search that finds nothing", "search", lambda visitor: visitor.search("xqxqx")),
+    Place("a search with a safety card", "search", lambda visitor: visitor.search("want to die")),
+    Place(
+        "a search with an emergency", "search", lambda visitor: visitor.search("numb down below")
+    ),
     Place("a search without its keyboard", "search", lambda visitor: visitor.search("pain\r")),
     Place("principles", "principles", lambda visitor: visitor.open("Principles")),
     Place(
