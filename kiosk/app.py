@@ -18,9 +18,10 @@ from kiosk import __version__, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
+from kiosk.directory.search import nearest_topics, search
 from kiosk.errors import KnownTrouble
 from kiosk.principles.cards import principles, staff_lens
-from kiosk.safety import cards
+from kiosk.safety import cards, phrases
 from kiosk.settings import Settings, load_for_service
 from kiosk.store import Store
 from kiosk.viewmodels.about import AboutPage
@@ -33,6 +34,7 @@ from kiosk.viewmodels.pictures import Icons, Illustrations
 from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
 from kiosk.viewmodels.room import Room
+from kiosk.viewmodels.search import Found, SearchPage
 from kiosk.viewmodels.staff_lens import StaffLensPage
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
 
@@ -89,6 +91,7 @@ class Kiosk:
         )
         self.topics = TopicRows()
         self.results = ListingRows()
+        self.search = SearchPage(self._find, lambda: self._now().date())
         self.listing = ListingPage()
         self.principles = PrincipleRows()
         self.principle = PrinciplePage()
@@ -121,7 +124,7 @@ class Kiosk:
             "home": Destination(idle.home_seconds, self._load_home),
             "topics": Destination(idle.home_seconds, self._load_topics),
             "results": Destination(idle.reading_seconds, self._load_results),
-            "search": Destination(idle.home_seconds),
+            "search": Destination(idle.home_seconds, self._load_search),
             "listing": Destination(idle.reading_seconds, self._load_listing),
             "principles": Destination(idle.reading_seconds, self._load_principles),
             "principle": Destination(idle.reading_seconds, self._load_principle),
@@ -134,6 +137,7 @@ class Kiosk:
     def _load_screens(self) -> QQmlApplicationEngine:
         engine = QQmlApplicationEngine()
         engine.addImportPath(str(paths.QML_IMPORT_PATH))
+        engine.addImportPath(str(paths.KEYBOARD))
         engine.addImageProvider("icons", Icons(paths.ASSETS / "icons"))
         engine.addImageProvider("illustrations", Illustrations(paths.ASSETS / "illustrations"))
         parts: dict[str, QObject] = {
@@ -149,6 +153,7 @@ class Kiosk:
             "principles": self.principles,
             "results": self.results,
             "room": self.room,
+            "search": self.search,
             "staffLens": self.staff_lens,
             "topics": self.topics,
         }
@@ -164,6 +169,7 @@ class Kiosk:
 
     def _forget(self) -> None:
         self.preferences.forget()
+        self.search.forget()
         self.idle.rest()
 
     def _load_home(self, _argument: str) -> bool:
@@ -188,6 +194,23 @@ class Kiosk:
             found = in_topic(session, key, trial=self._trial)
         self.results.show_topic(topic, found, self._now().date())
         return True
+
+    def _load_search(self, _argument: str) -> bool:
+        self._load_help("")
+        self.search.refresh()
+        return True
+
+    def _find(self, words: str) -> Found:
+        """What there is for these words. They go no further: into no log, into no database."""
+        with self.store.session() as session:
+            if not words.strip():
+                return Found(topics=topic_cards(session, trial=self._trial))
+            found = search(session, words, trial=self._trial)
+            return Found(
+                listings=found,
+                topics=() if found else nearest_topics(session, words, trial=self._trial),
+                cards=phrases.cards_for(words, self._settings),
+            )
 
     def _load_listing(self, listing_id: str) -> bool:
         with self.store.session() as session:
@@ -271,10 +294,25 @@ def make_application() -> QGuiApplication:
     if not any(Path("/dev/dri").glob("renderD*")):
         # OpenGL without a graphics card is slower than no OpenGL, and takes more memory.
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    _choose_the_keyboard()
     application = QGuiApplication(["kiosk"])
     application.setApplicationName("kiosk")
     application.setDesktopFileName("kiosk")
     return application
+
+
+def _choose_the_keyboard() -> None:
+    """Qt's on-screen keyboard, as we draw it, whatever this system types with otherwise.
+
+    It comes with the search page and stays inside it: no window of its own (`DESKTOP_DISABLE`).
+    """
+    os.environ.update(
+        QT_IM_MODULE="qtvirtualkeyboard",
+        QT_IM_MODULES="qtvirtualkeyboard",
+        QT_VIRTUALKEYBOARD_DESKTOP_DISABLE="1",
+        QT_VIRTUALKEYBOARD_LAYOUT_PATH=str(paths.KEYBOARD / "layouts"),
+        QT_VIRTUALKEYBOARD_STYLE="kiosk",
+    )
 
 
 def _show(window: QQuickWindow, *, windowed: bool) -> None:

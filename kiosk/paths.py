@@ -18,6 +18,7 @@ ASSETS = _shipped("assets")
 DB = _shipped("db")
 STARTER = DB / "starter"
 QML_IMPORT_PATH = _PACKAGE.parent
+KEYBOARD = _PACKAGE / "screens" / "keyboard"
 MAIN_QML = _PACKAGE / "screens" / "Main.qml"
 
 

@@ -133,7 +133,8 @@ def make_engine(path: Path) -> Engine:
 
     WAL with FULL keeps every committed change through a power cut (sqlite.org/wal.html).
     """
-    engine = create_engine(URL.create("sqlite", database=str(path)))
+    # What somebody searched for must not stand in the log when a statement fails.
+    engine = create_engine(URL.create("sqlite", database=str(path)), hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:

@@ -161,3 +161,9 @@ class Driver:
         """Press a key and let go."""
         QTest.keyClick(self.window, key)
         self.settle()
+
+    def write(self, words: str) -> None:
+        """Press the keys of a real keyboard, a letter at a time."""
+        for letter in words:
+            QTest.keyClick(self.window, letter)  # type: ignore[call-overload]  # the stubs lack it
+        self.settle()

@@ -24,7 +24,7 @@ from kiosk.directory import going_live
 from kiosk.directory.models import Service
 from kiosk.settings import Help, Room, Settings
 from kiosk.store import Store
-from tests.driving import Driver
+from tests.driving import Driver, wait_until
 
 ORIENTATIONS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 SIZES = {"smallest": 0, "standard": 1, "largest": 2}
@@ -55,6 +55,18 @@ def topic(key: str) -> Go:
     return lambda person: person.parts.navigation.openTopic(key)
 
 
+def search(words: str, *, keys: bool = True) -> Go:
+    """Types these words into the search, and puts its keyboard away if it is in the way."""
+
+    def go(person: Driver) -> None:
+        person.parts.navigation.openSearch()
+        person.find("key")
+        person.write(words if keys else f"{words}\r")
+        wait_until(lambda: person.parts.search.is_complete, "all that was found to show")
+
+    return go
+
+
 def question(person: Driver) -> None:
     """Waits, in a blink, until the kiosk asks whether anybody is there."""
     idle = person.parts.idle
@@ -69,6 +81,12 @@ SCREENS: dict[str, Go] = {
     "results-pain": topic("pain"),
     "results-groups": topic("groups"),
     "results-money": topic("money"),
+    "search": search(""),
+    "search-finds": search("sleep"),
+    "search-finds-hidden": search("sleep", keys=False),
+    "search-nothing": search("xqxqx"),
+    "search-safety": search("want to die"),
+    "search-emergency": search("numb down below"),
     "listing": listing_called("Andy's Man Club, Stoke (Port Vale FC)"),
     "listing-helpline": listing_called("StepChange"),
     "listing-moving": listing_called("Hanley parkrun"),
@@ -76,13 +94,23 @@ SCREENS: dict[str, Go] = {
     "principles": lambda person: person.parts.navigation.openPrinciples(),
     "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
     "principle-6": lambda person: person.parts.navigation.openPrinciple(6),
+    "staff-lens": lambda person: person.parts.navigation.openStaffLens(5),
+    "about": lambda person: person.parts.navigation.openAbout(),
     "help": lambda person: person.parts.navigation.openHelp(),
     "emergency": lambda person: person.parts.navigation.openEmergency(),
     "still-there": question,
 }
-IN_CONTRAST = ("home", "results-pain", "listing", "principle-1", "help", "emergency")
+IN_CONTRAST = (
+    "home",
+    "results-pain",
+    "search-safety",
+    "listing",
+    "principle-1",
+    "help",
+    "emergency",
+)
 ONCE_LIVE = ("home", "results-money")  # where nothing is checked yet, the lines to talk
-MIRRORED = ("home", "topics", "results-pain", "listing", "principle-1", "help")
+MIRRORED = ("home", "topics", "results-pain", "search-finds", "listing", "principle-1", "help")
 
 
 class Tour:

@@ -3,13 +3,18 @@
 from alembic import context
 
 from kiosk.directory import models as _directory  # noqa: F401  (its tables belong to Base)
+from kiosk.directory import search_words
 from kiosk.principles import models as _principles  # noqa: F401
 from kiosk.store import Base
 
+connection = context.config.attributes["connection"]
 context.configure(
-    connection=context.config.attributes["connection"],
+    connection=connection,
     target_metadata=Base.metadata,
     render_as_batch=True,
 )
 with context.begin_transaction():
+    # No table can be made anew while a trigger or a view speaks of it.
+    search_words.take_down(connection)
     context.run_migrations()
+    search_words.put_up(connection)

@@ -8,13 +8,13 @@ import dataclasses
 import functools
 import hashlib
 import json
-import re
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
 from kiosk.paths import STARTER
+from kiosk.safety.sentences import facts_of, said
 from kiosk.settings import Settings, staffed
 
 How = Literal["ring", "text", "none"]
@@ -81,15 +81,15 @@ def help_card(settings: Settings, now: datetime) -> HelpCard:
 
 def emergency_card(settings: Settings) -> EmergencyCard:
     """Back pain emergency, as it reads at this site."""
-    card, facts = _texts()["emergency"], _facts(settings)
+    card, facts = _texts()["emergency"], facts_of(settings)
     return EmergencyCard(
         heading=card["heading"],
         act=card["act"],
         signs=tuple(card["signs"]),
         soon_heading=card["soon_heading"],
         soon=tuple(card["soon"]),
-        nearest_ae=_said([card["nearest_ae"]], facts),
-        not_ae=_said([card["not_ae"]], facts),
+        nearest_ae=said([card["nearest_ae"]], facts),
+        not_ae=said([card["not_ae"]], facts),
     )
 
 
@@ -108,13 +108,13 @@ def fingerprint(settings: Settings) -> str:
 
 
 def _help_card(settings: Settings, *, outside_hours: bool) -> HelpCard:
-    card, facts = _texts()["help"], _facts(settings)
+    card, facts = _texts()["help"], facts_of(settings)
     first = card["first"]
     return HelpCard(
         heading=card["heading"],
         first=HelpLine(
             title=first["title"],
-            words=_said(first["words_outside_hours" if outside_hours else "words"], facts),
+            words=said(first["words_outside_hours" if outside_hours else "words"], facts),
             number="",
             how="none",
         ),
@@ -130,33 +130,7 @@ def _help_card(settings: Settings, *, outside_hours: bool) -> HelpCard:
 
 
 def _line(text: dict[str, Any], facts: dict[str, str]) -> HelpLine:
-    return HelpLine(text["title"], _said(text["words"], facts), text["number"], text["how"])
-
-
-def _said(sentences: list[str | list[str]], facts: dict[str, str]) -> str:
-    """The sentences that can be said with the facts the site has given."""
-    said = []
-    for sentence in sentences:
-        alternatives = [sentence] if isinstance(sentence, str) else sentence
-        said += [
-            each.format_map(facts)
-            for each in alternatives
-            if all(facts[name] for name in re.findall(r"{(\w+)}", each))
-        ][:1]
-    return " ".join(said)
-
-
-def _facts(settings: Settings) -> dict[str, str]:
-    """What the site has said of itself; a sentence ends with one full stop, a name with none."""
-    room, help_ = settings.room, settings.help
-    sentence = room.staff_sentence
-    return {
-        "staff_sentence": f"{sentence}." if sentence and sentence[-1] not in ".!?" else sentence,
-        "extension": room.extension.rstrip("."),
-        "open_place": help_.open_place.rstrip("."),
-        "nearest_ae": help_.nearest_ae.rstrip("."),
-        "not_ae": help_.not_ae.rstrip("."),
-    }
+    return HelpLine(text["title"], said(text["words"], facts), text["number"], text["how"])
 
 
 @functools.cache

@@ -26,6 +26,8 @@ Window {
             return topicsPage;
         case "results":
             return resultsPage;
+        case "search":
+            return searchPage;
         case "listing":
             return listingPage;
         case "principles":
@@ -56,6 +58,7 @@ Window {
     required property PrincipleRows principles
     required property ListingRows results
     required property Room room
+    required property SearchPage search
     required property StaffLensPage staffLens
     required property TopicRows topics
 
@@ -245,6 +248,15 @@ Window {
             help: main.help
             navigation: main.navigation
             results: main.results
+        }
+    }
+    Component {
+        id: searchPage
+
+        Search {
+            help: main.help
+            navigation: main.navigation
+            search: main.search
         }
     }
     Component {

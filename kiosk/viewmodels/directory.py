@@ -41,7 +41,7 @@ class ListingRow:
 
 @QmlElement
 class ListingRows(Rows):
-    """The listings of one topic, under its name."""
+    """The listings of one topic, under its name; or those that were looked for."""
 
     row_type = ListingRow
     changed = Signal()
@@ -56,6 +56,16 @@ class ListingRows(Rows):
         self._title = topic.name
         self._emergency_card = topic.emergency_card
         self.show([_row(listing, today) for listing in listings])
+        self.changed.emit()
+
+    def show_found(self, listings: Iterable[Listing], today: datetime.date) -> None:
+        """Show these listings as what a search found."""
+        self.show([_row(listing, today) for listing in listings])
+        self.changed.emit()
+
+    def append_found(self, listings: Iterable[Listing], today: datetime.date) -> None:
+        """Show these listings after those that are shown."""
+        self.append([_row(listing, today) for listing in listings])
         self.changed.emit()
 
     @Property(str, notify=changed)

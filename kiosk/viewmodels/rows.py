@@ -32,6 +32,15 @@ class Rows(QAbstractListModel):
         self._rows = rows
         self.endResetModel()
 
+    def append(self, rows: Sequence[Any]) -> None:
+        """Show more rows after those that are there."""
+        if not rows:
+            return
+        first = len(self._rows)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._rows = (*self._rows, *rows)
+        self.endInsertRows()
+
     def row(self, index: int) -> Any:
         """The row at `index`."""
         return self._rows[index]

@@ -1,16 +1,28 @@
 """What reaches the window before any control: a shaky second touch is taken out of the stream.
 
 People with a tremor touch twice. A second touch within half a second of the first would act on
-whatever the first one brought to that place, so it is ignored (content/SAFETY.md).
+whatever the first one brought to that place, so it is ignored (content/SAFETY.md). On the keyboard
+nothing is brought to any place: there the next key may come at once, and only an echo is ignored.
 """
 
 import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QCursor, QEventPoint, QKeyEvent, QMouseEvent, QTouchEvent, QWindow
+from PySide6.QtGui import (
+    QCursor,
+    QEventPoint,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QTouchEvent,
+    QWindow,
+)
 
 PAUSE_SECONDS = 0.5
+ECHO_SECONDS = 0.2
+"""Between two touches of one key; people who mean a double letter take longer."""
+
 DRAG_PIXELS = 40
 """A finger that moved this far was scrolling; the next touch is not its echo."""
 
@@ -47,6 +59,7 @@ class TouchFilter(QObject):
         self._pause = pause
         self._now = now
         self._last_press = float("-inf")
+        self._last_key: QPointF | None = None  # where it was, if it was on the keyboard
         self._starts: dict[int, QPointF] = {}  # where each finger that counts was put down
         self._ignored: set[int] = set()
         self._passing_on = False
@@ -121,12 +134,22 @@ class TouchFilter(QObject):
         return ignored
 
     def _put_down(self, finger: int, position: QPointF) -> None:
-        if self._now() - self._last_press < self._pause:
+        since = self._now() - self._last_press
+        key = position if _is_on_keyboard(position) else None
+        if since < self._pause and not self._is_next_key(key, since):
             self._ignored.add(finger)
             return
         self._last_press = self._now()
+        self._last_key = key
         self._starts[finger] = position
         self.sign.emit()
+
+    def _is_next_key(self, key: QPointF | None, since: float) -> bool:
+        """Whether somebody who is typing means this touch, so soon after the last one."""
+        if key is None or self._last_key is None:
+            return False
+        elsewhere = (key - self._last_key).manhattanLength() > DRAG_PIXELS
+        return elsewhere or since >= ECHO_SECONDS
 
     def _move(self, finger: int, position: QPointF) -> None:
         start = self._starts.get(finger)
@@ -137,3 +160,9 @@ class TouchFilter(QObject):
         self._ignored.discard(finger)
         if self._starts.pop(finger, None) is not None:
             self.sign.emit()
+
+
+def _is_on_keyboard(position: QPointF) -> bool:
+    """Whether a place in the window is on the keyboard of the screen."""
+    keyboard = QGuiApplication.inputMethod()
+    return keyboard.isVisible() and keyboard.keyboardRectangle().contains(position)

@@ -116,3 +116,44 @@ def test_the_kiosk_in_the_wheel_runs_with_its_starter_content(
     ran = kiosk(unzipped, tmp_path, "run", "--windowed", "--for", "1")
     assert ran.returncode == 0, ran.stderr
     assert (tmp_path / "data" / "kiosk.sqlite3").stat().st_size > 100_000
+
+
+SEARCH = """
+from pathlib import Path
+from PySide6.QtTest import QTest
+from kiosk import app, content
+from kiosk.settings import Settings
+
+def items(item):
+    for child in item.childItems():
+        yield child
+        yield from items(child)
+
+application = app.make_application()
+store = content.open_content(Path("data"))
+kiosk = app.Kiosk(Settings(), store)
+kiosk.window.show()
+kiosk.navigation.openSearch()
+for _ in range(100):
+    QTest.qWait(50)
+    keys = [item for item in items(kiosk.window.contentItem()) if item.objectName() == "key"]
+    if keys:
+        break
+print(len(keys), app.__file__)
+kiosk.close()
+store.close()
+"""
+
+
+def test_the_kiosk_in_the_wheel_shows_its_own_keyboard(unzipped: Path, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    ran = subprocess.run(
+        [sys.executable, "-c", SEARCH],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(unzipped), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert ran.stdout.split() == ["30", str(unzipped / "kiosk" / "app.py")], ran.stderr

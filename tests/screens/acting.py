@@ -24,6 +24,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "principles": ("goodCare",),
     "principle": ("goodCare", "principle-1"),
     "staffLens": ("goodCare", "principle-1", "forStaff"),
+    "about": ("about",),
     "help": ("helpNow",),
     "emergency": ("backPainEmergency",),
 }

@@ -28,6 +28,8 @@ PATIENCE = {
     "listing": 180,
     "principles": 180,
     "principle": 180,
+    "staffLens": 180,
+    "about": 180,
     "help": 180,
     "emergency": 180,
 }

@@ -462,3 +462,11 @@ def test_the_last_principle_has_no_next_for_staff(kiosk: Driver) -> None:
     kiosk.parts.navigation.openStaffLens(7)
     kiosk.settle()
     assert not kiosk.sees("nextLens")
+
+
+# About
+
+
+def test_about_is_one_touch_from_home(kiosk: Driver) -> None:
+    go_to(kiosk, "about")
+    assert kiosk.reads("It does not diagnose, and it does not give medical advice.")

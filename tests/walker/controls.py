@@ -11,7 +11,12 @@ from PySide6.QtQuick import QQuickItem
 from tests.walker.looking import TEXTS, Scene, Seen, called, is_a, own_rectangle
 
 BUTTON = "QQuickAbstractButton"
+KEY = "key"
+"""The object name of each key of the keyboard on the screen."""
+
 TARGET_MM, GAP_MM = 20, 8
+KEY_GAP_MM = 2
+"""Between two keys, and nowhere else: with 8 mm, ten letters would not fit in a row."""
 PIXEL = 1
 
 _ROLE = QAccessible.Role
@@ -36,9 +41,16 @@ _HANDLERS = ("QQuickTapHandler", "QQuickDragHandler")
 
 def is_control(item: QQuickItem) -> bool:
     """Whether an item is there to be acted on."""
-    return is_a(item, BUTTON) or (
-        is_a(item, "QQuickControl", *TEXTS) and bool(item.property("activeFocusOnTab"))
+    return (
+        is_key(item)
+        or is_a(item, BUTTON)
+        or (is_a(item, "QQuickControl", *TEXTS) and bool(item.property("activeFocusOnTab")))
     )
+
+
+def is_key(item: QQuickItem) -> bool:
+    """Whether an item is a key of the keyboard on the screen."""
+    return item.objectName() == KEY
 
 
 def controls(items: list[Seen]) -> list[QQuickItem]:
@@ -77,9 +89,10 @@ class Gaps:
     def crowded(self, scene: Scene) -> Iterator[str]:
         """The targets that are too close to each other."""
         for (one, other), gap in self._least.items():
-            if gap < scene.mm(GAP_MM) - PIXEL:
+            least = KEY_GAP_MM if is_key(one) and is_key(other) else GAP_MM
+            if gap < scene.mm(least) - PIXEL:
                 apart = f"{gap / scene.pixels_per_mm:.1f} mm apart"
-                yield f"{called(one)} and {called(other)} are {apart}; the least is {GAP_MM}"
+                yield f"{called(one)} and {called(other)} are {apart}; the least is {least}"
 
 
 def _distance(one: QRectF, other: QRectF) -> float:
@@ -109,8 +122,8 @@ def without_role(control: QQuickItem) -> Iterator[str]:
 
 def no_control(item: QQuickItem) -> Iterator[str]:
     """What answers a touch and yet is no control, so that keys and a screen reader pass it by."""
-    if not item.isEnabled() or _in_a_control(item):
-        return
+    if not item.isEnabled() or not item.property("enabled") or _in_a_control(item):
+        return  # a MouseArea has an `enabled` of its own
     touched = is_a(item, "QQuickMouseArea") and any(
         item.isSignalConnected(method) for method in _touch_signals(item)
     )

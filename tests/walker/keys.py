@@ -10,7 +10,7 @@ from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from tests.walker.colours import contrast
-from tests.walker.controls import controls, is_control
+from tests.walker.controls import controls, is_control, is_key
 from tests.walker.looking import FLICKABLE, Scene, called, is_a, own_rectangle
 
 MOST_STOPS = 150
@@ -42,7 +42,7 @@ def tab_way(scene: Scene) -> tuple[list[QQuickItem], list[str]]:
     """Press Tab until it begins again: what had the focus in turn, and what was wrong with it.
 
     A control that could not be used all the while, such as *More* at the foot of a page, may be
-    passed by.
+    passed by; so are the keys on the screen, which are for those who have no others.
     """
     window = scene.window
     window.requestActivate()
@@ -50,7 +50,7 @@ def tab_way(scene: Scene) -> tuple[list[QQuickItem], list[str]]:
     start = window.activeFocusItem()
     way = [start] if start is not None and is_control(start) and start.isEnabled() else []
     found: list[str] = []
-    usable = controls(scene.items())
+    usable = [item for item in controls(scene.items()) if not is_key(item)]
     for _ in range(MOST_STOPS):
         QTest.keyClick(window, Qt.Key.Key_Tab)
         usable = [item for item in usable if item.isEnabled() and item.isVisible()]
@@ -71,7 +71,8 @@ def tab_way(scene: Scene) -> tuple[list[QQuickItem], list[str]]:
 def out_of_order(scene: Scene, way: list[QQuickItem]) -> Iterator[str]:
     """Where Tab goes against the order of reading: down, in a row from its beginning to its end.
 
-    What scrolls comes first, then what moves it, then the controls of every screen.
+    What stands above all that scrolls comes first, then what scrolls, then what moves it, then the
+    controls of every screen.
     """
     for one, other in pairwise(way):
         before, after = _group(scene, one), _group(scene, other)
@@ -84,8 +85,12 @@ def out_of_order(scene: Scene, way: list[QQuickItem]) -> Iterator[str]:
 
 def _group(scene: Scene, item: QQuickItem) -> int:
     if item.objectName() in scene.last:
-        return 2
-    return 0 if _flickable(item) is not None else 1
+        return 3
+    if _flickable(item) is not None:
+        return 1
+    foot = _place(item).bottom()
+    views = [view.mapRectToScene(own_rectangle(view)) for view in scene.flickables()]
+    return 0 if all(foot <= view.top() for view in views) else 2
 
 
 def _flickable(item: QQuickItem) -> QQuickItem | None:

@@ -15,7 +15,7 @@ from kiosk.app import Kiosk
 from kiosk.directory.models import Service
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
-from tests.driving import Driver
+from tests.driving import Driver, wait_until
 from tests.walker import fixed, furnishing
 from tests.walker.looking import Scene
 
@@ -111,6 +111,13 @@ class Visitor:
     def open(self, way: str, *argument: Any) -> None:
         """Open a page, as its door does."""
         getattr(self._driver.parts.navigation, f"open{way}")(*argument)
+
+    def search(self, words: str = "") -> None:
+        """Open the search, and type these words on a keyboard."""
+        self.open("Search")
+        self._driver.settle()
+        self._driver.write(words)
+        wait_until(lambda: self._driver.parts.search.is_complete, "all that was found to show")
 
     def ask(self) -> None:
         """Let the kiosk ask whether somebody is still there."""
@@ -210,6 +217,14 @@ PLACES = (
     Place("a bare listing", "listing", _listing("bare")),
     Place("a listing with a long name", "listing", _listing("long")),
     Place("a listing with strange letters", "listing", _listing("strange")),
+    Place("the search", "search", lambda visitor: visitor.search()),
+    Place("a search that finds", "search", lambda visitor: visitor.search("pain")),
+    Place("a search that finds nothing", "search", lambda visitor: visitor.search("xqxqx")),
+    Place("a search with a safety card", "search", lambda visitor: visitor.search("want to die")),
+    Place(
+        "a search with an emergency", "search", lambda visitor: visitor.search("numb down below")
+    ),
+    Place("a search without its keyboard", "search", lambda visitor: visitor.search("pain\r")),
     Place("principles", "principles", lambda visitor: visitor.open("Principles")),
     Place(
         "the longest principle",

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0003_staff_lenses"
-down_revision = "0001_directory_and_principles"
+down_revision = "0002_search_words"
 
 
 def upgrade() -> None:

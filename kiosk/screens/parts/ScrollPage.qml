@@ -6,10 +6,12 @@ import kiosk.viewmodels
 FocusScope {
     id: page
 
+    // Kept free at the end of the two buttons, for one of the page's own.
+    property real barEnd: 0
     default property alias content: column.data
     readonly property real edge: 2 * Theme.ring
     required property Navigation navigation
-    readonly property bool overflows: column.height > height
+    readonly property bool overflows: column.height > height - (barEnd > 0 ? Theme.target + Theme.gap : 0)
     property alias spacing: column.spacing
 
     // Where somebody who comes back had scrolled to, until they scroll on. The page reaches its
@@ -42,6 +44,11 @@ FocusScope {
         glide.to = Math.max(0, Math.min(lowest, view.contentY + pages * step));
         glide.restart();
         page.navigation.remember(page.turn, glide.to);
+    }
+    function scrollToTop() {
+        page.toRestore = 0;
+        glide.stop();
+        view.contentY = 0;
     }
 
     Accessible.role: Accessible.Pane
@@ -112,12 +119,14 @@ FocusScope {
     Row {
         id: bar
 
+        height: down.implicitHeight
         spacing: Theme.gap
-        visible: page.overflows
+        visible: page.overflows || page.barEnd > 0
 
         anchors {
             bottom: parent.bottom
             horizontalCenter: parent.horizontalCenter
+            horizontalCenterOffset: -page.barEnd / 2
         }
         TouchButton {
             enabled: !view.atYBeginning
@@ -125,16 +134,20 @@ FocusScope {
             objectName: "scrollUp"
             opacity: enabled ? 1 : 0
             text: qsTr("Up")
+            visible: page.overflows
 
             onClicked: page.scrollBy(-1)
         }
         TouchButton {
+            id: down
+
             enabled: !view.atYEnd
             iconName: "chevron-down"
             kind: TouchButton.Primary
             objectName: "scrollDown"
             opacity: enabled ? 1 : 0
             text: qsTr("More")
+            visible: page.overflows
 
             onClicked: page.scrollBy(1)
         }

@@ -26,6 +26,8 @@ QtObject {
     readonly property int heading: Math.round(body * 1.19)
     property bool highContrast: false
     readonly property color ink: pick("ink", "#1F2D33", "#FFFFFF")
+    // Between the keys of the keyboard, and only there: 2 mm and a pixel at most.
+    readonly property int keyGap: 2 * Math.ceil(mm(1))
     readonly property color leaf: pick("leaf", "#1B5E3A", "#B6F5C6")
     property bool lessMovement: false
     readonly property color line: pick("line", "#D9CFBE", "#FFFFFF")

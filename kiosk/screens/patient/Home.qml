@@ -48,40 +48,89 @@ ScrollPage {
     Grid {
         id: doors
 
-        readonly property real doorHeight: home.wide ? shared : (shared - spacing) / 2
-        readonly property real doorWidth: home.wide ? (width - spacing) / 2 : width
-        readonly property real shared: home.height - greeting.height - promise.height - 2 * home.spacing - 2 * home.edge
+        readonly property real doorHeight: home.wide ? shared : (shared - 2 * spacing) / 3
+        readonly property real doorWidth: home.wide ? (width - 2 * spacing) / 3 : width
+        readonly property real mostWords: Math.max(findSupport.wordsHeight, goodCare.wordsHeight, watchFilm.wordsHeight)
+        readonly property real shared: home.height - greeting.height - search.height - foot.height - 3 * home.spacing - 2 * home.edge
 
-        columns: home.wide ? 2 : 1
-        spacing: Theme.gap
+        columns: home.wide ? 3 : 1
+        spacing: home.spacing
         width: parent.width
 
         PictureCard {
+            id: findSupport
+
             detail: home.room.listings > 1 ? qsTr("%1 services and groups").arg(home.room.listings) : qsTr("Services and groups")
             height: Math.max(implicitHeight, Math.floor(doors.doorHeight))
+            leastWordsHeight: doors.mostWords
             objectName: "findSupport"
             picture: "door-support"
+            sideways: !home.wide
             text: qsTr("Find support")
             width: Math.floor(doors.doorWidth)
 
             onClicked: home.navigation.openTopics()
         }
         PictureCard {
+            id: goodCare
+
             detail: qsTr("7 things you can ask for")
             height: Math.max(implicitHeight, Math.floor(doors.doorHeight))
+            leastWordsHeight: doors.mostWords
             objectName: "goodCare"
             picture: "door-principles"
+            sideways: !home.wide
             text: qsTr("What good care is")
             width: Math.floor(doors.doorWidth)
 
             onClicked: home.navigation.openPrinciples()
         }
-    }
-    Words {
-        id: promise
+        PictureCard {
+            id: watchFilm
 
-        color: Theme.quietInk
-        text: qsTr("We do not keep your words or your list.")
+            detail: qsTr("Pain and mood. 3 minutes")
+            height: Math.max(implicitHeight, Math.floor(doors.doorHeight))
+            leastWordsHeight: doors.mostWords
+            objectName: "watchFilm"
+            picture: "door-film"
+            sideways: !home.wide
+            text: qsTr("Watch the film")
+            width: Math.floor(doors.doorWidth)
+
+            onClicked: home.navigation.openFilm()
+        }
+    }
+    SearchDoor {
+        id: search
+
+        navigation: home.navigation
         width: parent.width
+    }
+    Item {
+        id: foot
+
+        height: Math.max(about.height, promise.height)
+        width: parent.width
+
+        Words {
+            id: promise
+
+            anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            color: Theme.quietInk
+            text: qsTr("We do not keep your words or your list.")
+            width: parent.width - about.width - Theme.gap
+        }
+        TouchButton {
+            id: about
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            iconName: "info-circle"
+            objectName: "about"
+            text: qsTr("About")
+
+            onClicked: home.navigation.openAbout()
+        }
     }
 }

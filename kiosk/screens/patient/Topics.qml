@@ -4,7 +4,7 @@ import QtQuick
 import kiosk.viewmodels
 import kiosk.screens.parts
 
-// Nine pictures of what people look for.
+// Nine pictures of what people look for, and the way to search in their own words.
 ScrollPage {
     id: page
 
@@ -19,7 +19,7 @@ ScrollPage {
     CardGrid {
         id: grid
 
-        availableHeight: page.height - title.height - page.spacing - 2 * page.edge
+        availableHeight: page.height - title.height - search.height - 2 * page.spacing - 2 * page.edge
         count: cards.count
         width: parent.width
 
@@ -42,5 +42,11 @@ ScrollPage {
                 onClicked: page.navigation.openTopic(key)
             }
         }
+    }
+    SearchDoor {
+        id: search
+
+        navigation: page.navigation
+        width: parent.width
     }
 }
