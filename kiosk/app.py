@@ -20,23 +20,31 @@ from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
 from kiosk.directory.search import nearest_topics, search
 from kiosk.errors import KnownTrouble
+from kiosk.film.films import Film, the_film
 from kiosk.principles.cards import principles, staff_lens
 from kiosk.safety import cards, phrases
 from kiosk.settings import Settings, load_for_service
 from kiosk.store import Store
 from kiosk.viewmodels.about import AboutPage
+from kiosk.viewmodels.attract import AttractLoop
 from kiosk.viewmodels.directory import ListingPage, ListingRows, TopicRows
 from kiosk.viewmodels.display import Display, screen_millimetres
+from kiosk.viewmodels.film import FilmPage
+from kiosk.viewmodels.film_picture import FilmPicture  # noqa: F401  (QML makes it)
 from kiosk.viewmodels.help import EmergencyPage, HelpPage
 from kiosk.viewmodels.idle import IdleClock
-from kiosk.viewmodels.navigation import Destination, Navigation
+from kiosk.viewmodels.navigation import HOME, Destination, Navigation
 from kiosk.viewmodels.pictures import Icons, Illustrations
+from kiosk.viewmodels.playback import FilmPlayback
 from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
 from kiosk.viewmodels.room import Room
 from kiosk.viewmodels.search import Found, SearchPage
 from kiosk.viewmodels.staff_lens import StaffLensPage
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
+
+FILM_READ = {"filmStills", "filmWords"}
+"""Where somebody reads the film; meanwhile it stands still where it was."""
 
 FAMILY = "Atkinson Hyperlegible Next"
 BACKUP_AFTER_MS = 60_000
@@ -61,6 +69,7 @@ class Kiosk:
         now: Callable[[], datetime.datetime] = datetime.datetime.now,
         ticks: Callable[[], float] = time.monotonic,
         touch_pause: float = PAUSE_SECONDS,
+        film: Film | None = None,
     ) -> None:
         """Needs a QGuiApplication.
 
@@ -70,6 +79,7 @@ class Kiosk:
             now: the time on the room's clock.
             ticks: seconds that only ever grow.
             touch_pause: seconds in which a second touch is ignored.
+            film: the film to show; the one that comes with the kiosk where none is given.
         """
         self._settings = settings
         self.store = store
@@ -99,21 +109,32 @@ class Kiosk:
         self.about = AboutPage(__version__)
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
+        self.playback = FilmPlayback()
+        self.film = FilmPage(
+            film or the_film(paths.ASSETS / "film"), self.playback, self.preferences
+        )
+        self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
         self.navigation = Navigation(self._destinations())
         self.navigation.changed.connect(self._screen_changed)
         self.navigation.finished.connect(self._forget)
         self.idle.expired.connect(self.navigation.finish)
+        self.idle.expired.connect(self.attract.begin)
+        self.film.changed.connect(self._film_changed)
         self._load_home("")
         self._screen_changed()
         self.engine = self._load_screens()
         self.window: QQuickWindow = self.engine.rootObjects()[0]  # type: ignore[assignment]
         self._touch = TouchFilter(self.window, touch_pause, ticks)
         self._touch.sign.connect(self.idle.notice)
+        self._touch.sign.connect(self.attract.notice)
+        self.attract.wait()
 
     def close(self) -> None:
         """Take the screens down before the view models that they look at."""
         self.idle.rest()
+        self.attract.end()
+        self.film.leave()
         self.window.close()
         del self._touch, self.window
         del self.engine
@@ -130,6 +151,11 @@ class Kiosk:
             "principle": Destination(idle.reading_seconds, self._load_principle),
             "staffLens": Destination(idle.reading_seconds, self._load_staff_lens),
             "about": Destination(idle.reading_seconds, self._load_about),
+            "film": Destination(
+                idle.reading_seconds, instead=self._in_place_of_film, opened=self.film.begin
+            ),
+            "filmStills": Destination(idle.reading_seconds),
+            "filmWords": Destination(idle.reading_seconds),
             "help": Destination(idle.help_seconds, self._load_help),
             "emergency": Destination(idle.help_seconds),
         }
@@ -142,12 +168,15 @@ class Kiosk:
         engine.addImageProvider("illustrations", Illustrations(paths.ASSETS / "illustrations"))
         parts: dict[str, QObject] = {
             "about": self.about,
+            "attract": self.attract,
             "display": self.display,
             "emergency": self.emergency,
+            "film": self.film,
             "help": self.help,
             "idle": self.idle,
             "listing": self.listing,
             "navigation": self.navigation,
+            "playback": self.playback,
             "preferences": self.preferences,
             "principle": self.principle,
             "principles": self.principles,
@@ -164,13 +193,30 @@ class Kiosk:
         return engine
 
     def _screen_changed(self) -> None:
+        screen = self.navigation.property("screen")
+        if screen != HOME:
+            self.attract.end()
+        if screen in FILM_READ:
+            self.film.wait()
+        elif screen != "film":
+            self.film.leave()
         self.idle.allow(self.navigation.patience)
         self.idle.answer()
+
+    def _film_changed(self) -> None:
+        playing_for_somebody = self.film.is_playing and not self.attract.property("showing")
+        self.idle.hold(held=playing_for_somebody)
+
+    def _in_place_of_film(self) -> str:
+        """Whoever chose less motion meets the film in still pictures first."""
+        return "filmStills" if self.preferences.property("lessMovement") else ""
 
     def _forget(self) -> None:
         self.preferences.forget()
         self.search.forget()
+        self.film.forget()
         self.idle.rest()
+        self.attract.wait()
 
     def _load_home(self, _argument: str) -> bool:
         with self.store.session() as session:

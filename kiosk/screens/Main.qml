@@ -14,7 +14,6 @@ Window {
     required property Display display
     required property EmergencyPage emergency
     required property FilmPage film
-    required property StillRows filmStills
     required property HelpPage help
     required property IdleClock idle
     readonly property bool landscape: width > height
@@ -315,7 +314,6 @@ Window {
             film: main.film
             navigation: main.navigation
             playback: main.playback
-            stills: main.filmStills
         }
     }
     Component {
@@ -324,7 +322,6 @@ Window {
         FilmStills {
             film: main.film
             navigation: main.navigation
-            stills: main.filmStills
         }
     }
     Component {
@@ -333,7 +330,6 @@ Window {
         FilmWords {
             film: main.film
             navigation: main.navigation
-            stills: main.filmStills
         }
     }
     Component {

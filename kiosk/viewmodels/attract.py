@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.viewmodels.film import FilmPage, StillRow
+from kiosk.viewmodels.film import FilmPage
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -88,22 +88,14 @@ class AttractLoop(QObject):
                 self._still = still
                 self.changed.emit()
 
-    def _row(self) -> StillRow:
-        stills = self._film.stills
-        count = stills.rowCount()
-        if not count:
-            return StillRow("", "", "")
-        row: StillRow = stills.row(self._still % count)
-        return row
-
     @Property(bool, notify=changed)
     def showing(self) -> bool:
         return self._showing_since is not None
 
     @Property(str, notify=changed)
     def picture(self) -> str:
-        return self._row().picture
+        return self._film.still(self._still).picture
 
     @Property(str, notify=changed)
     def words(self) -> str:
-        return self._row().title
+        return self._film.still(self._still).title

@@ -65,8 +65,8 @@ class FilmPage(QObject):
         self._size: int | None = None
         self._words = ""
         self._still_liked = False  # less movement, as it was when we last looked
-        self.stills = StillRows()
-        self.stills.show(
+        self._stills = StillRows()
+        self._stills.show(
             [
                 StillRow(still.title, " ".join(still.sentences), address(still.picture))
                 for still in film.stills
@@ -86,6 +86,13 @@ class FilmPage(QObject):
     def may_loop(self) -> bool:
         """Whether there is a film, or pictures of it, to show to nobody in particular."""
         return self._film.video is not None or bool(self._film.stills)
+
+    def still(self, turn: int) -> StillRow:
+        """The message whose turn it is, when one comes after the other for ever."""
+        if not self._film.stills:
+            return StillRow("", "", "")
+        row: StillRow = self._stills.row(turn % len(self._film.stills))
+        return row
 
     def loop(self) -> None:
         """Play the film over and over, for whoever looks."""
@@ -177,13 +184,17 @@ class FilmPage(QObject):
         self._still_liked = still_liked
         self.changed.emit()
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def title(self) -> str:
         return self._film.title
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def poster(self) -> str:
         return address(self._film.poster)
+
+    @Property(StillRows, notify=changed)
+    def stills(self) -> StillRows:
+        return self._stills
 
     @Property(bool, notify=changed)
     def missing(self) -> bool:

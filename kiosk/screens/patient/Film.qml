@@ -12,7 +12,6 @@ ScrollPage {
     required property FilmPage film
     required property FilmPlayback playback
     readonly property real room: height - 2 * edge - spacing - controls.height - (tall ? captionRoom + spacing : 0)
-    required property StillRows stills
     readonly property bool tall: height > width
 
     spacing: Theme.gap
@@ -138,7 +137,7 @@ ScrollPage {
         }
     }
     StillList {
-        stills: page.stills
+        stills: page.film.stills
         visible: page.film.missing
         width: parent.width
     }

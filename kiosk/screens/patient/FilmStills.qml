@@ -7,7 +7,6 @@ ScrollPage {
     id: page
 
     required property FilmPage film
-    required property StillRows stills
 
     Title {
         text: page.film.title
@@ -35,7 +34,7 @@ ScrollPage {
         }
     }
     StillList {
-        stills: page.stills
+        stills: page.film.stills
         width: parent.width
     }
     EmergencyNote {

@@ -7,7 +7,6 @@ ScrollPage {
     id: page
 
     required property FilmPage film
-    required property StillRows stills
 
     spacing: Math.round(Theme.gap * 0.75)
 
@@ -23,7 +22,7 @@ ScrollPage {
     StillList {
         pictured: false
         spacing: page.spacing
-        stills: page.stills
+        stills: page.film.stills
         width: parent.width
     }
     EmergencyNote {
