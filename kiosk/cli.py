@@ -104,6 +104,26 @@ def go_live(
         store.close()
 
 
+films = typer.Typer(name="film", help="The film: made from its storyboard.", no_args_is_help=True)
+commands.add_typer(films)
+
+
+@films.command()
+def render(
+    *,
+    storyboard: Annotated[
+        Path | None, typer.Argument(help="The storyboard; left out: the kiosk's own.")
+    ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", help="The folder for the film; left out: beside it.")
+    ] = None,
+) -> None:
+    """Make the film: some minutes of work, and nothing is replaced until it is done."""
+    from kiosk.film.command import render as render_film
+
+    typer.echo(render_film(storyboard, to))
+
+
 def main() -> None:
     """The `kiosk` command: known trouble is one plain sentence and the exit code 2."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

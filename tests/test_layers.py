@@ -25,26 +25,32 @@ MAY_IMPORT = {
     "directory": {"store", *INNERMOST},
     "principles": {"store", *INNERMOST},
     "safety": {"store", *INNERMOST},
+    "film": {"errors", "paths", "pictures"},
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "principles", "safety", *INNERMOST},
     "doctor": {"checklist", "store", "directory", "principles", "safety", *INNERMOST},
-    "viewmodels": {"directory", "principles", "safety", *INNERMOST},
+    "viewmodels": {"directory", "film", "principles", "safety", *INNERMOST},
 }
 """The parts of the kiosk, each with those it may know. `app` and `cli` know all."""
 
 KNOW_ALL = {"__init__", "__main__", "app", "cli"}
 
 ONLY_IN = {
-    "PySide6": {"app", "faults", "viewmodels"},
+    "PySide6": {"app", "faults", "film", "viewmodels"},
     "shiboken6": {"app"},
     "sqlalchemy": {"store", "directory", "principles", "content"},
     "alembic": {"store"},
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
     "typer": {"cli"},
-    "vlc": set[str](),
+    "vlc": {"film"},
+    "av": {"film"},
+    "webvtt": {"film"},
 }
 """Libraries that only some parts may know."""
+
+FILM_THAT_PAINTS = {"painting", "encoding", "rendering", "command"}
+"""The modules of `film` that make one: they paint with Qt, and a kiosk in service imports none."""
 
 REACHES_OUT = {
     *("asyncio", "ftplib", "http", "smtplib", "socket", "socketserver", "ssl", "urllib", "xmlrpc"),
@@ -125,6 +131,20 @@ def test_a_library_stays_where_it_belongs(file: Path) -> None:
         if is_of(module, library) and part_of(file) not in parts
     ]
     assert strays == []
+
+
+@each_file
+def test_what_decodes_and_what_is_read_from_disk_know_nothing_of_qt(file: Path) -> None:
+    if part_of(file) != "film" or file.stem in FILM_THAT_PAINTS:
+        return
+    assert [each for each in imported_by(file) if is_of(each, "PySide6")] == []
+
+
+@each_file
+def test_only_the_player_knows_libvlc(file: Path) -> None:
+    if file.stem == "vlc_player":
+        return
+    assert [each for each in imported_by(file) if is_of(each, "vlc")] == []
 
 
 @each_file

@@ -18,8 +18,8 @@ from kiosk.pictures.shapes import (
 )
 
 
-def head(looks: Looks, look: float, smile: float) -> list[Node]:
-    """Skull, ear, face and the hair that falls over them."""
+def head(looks: Looks, look: float, smile: float, *, asleep: bool = False) -> list[Node]:
+    """Skull, ear, face and the hair that falls over them; eyes are closed in sleep."""
     skin, dark = looks.skin, mix(looks.skin, "#7A2E1C", 0.22)
     covered = looks.style == "scarf"
     parts: list[Node] = []
@@ -42,7 +42,7 @@ def head(looks: Looks, look: float, smile: float) -> list[Node]:
                 1.4,
             )
         )
-    parts += _face(looks, look, smile, dark)
+    parts += _face(looks, look, smile, dark, asleep=asleep)
     parts += STYLES[looks.style].front(looks, look)
     return parts
 
@@ -56,7 +56,7 @@ def _ears(skin: str) -> list[Node]:
     return [ellipse(-22, 3, 4.5, 7, skin), ellipse(23, 3, 4.5, 7, skin)]
 
 
-def _face(looks: Looks, look: float, smile: float, dark: str) -> list[Node]:
+def _face(looks: Looks, look: float, smile: float, dark: str, *, asleep: bool) -> list[Node]:
     x = 1 + 9.5 * look
     apart = 8.6 - 1.6 * abs(look)
     brow = mix(looks.hair, INK, 0.25) if looks.style != "scarf" else mix(looks.skin, INK, 0.7)
@@ -88,8 +88,7 @@ def _face(looks: Looks, look: float, smile: float, dark: str) -> list[Node]:
             dark,
             1.7,
         ),
-        circle(x - apart, -1.5, 2.5, INK),
-        circle(x + apart, -1.5, 2.5, INK),
+        *(_eye(place, asleep=asleep) for place in (x - apart, x + apart)),
         line(
             f"M{x - apart - 3.6} -8C{x - apart - 1.6} -9.8 {x - apart + 1.2} -9.8 "
             f"{x - apart + 3} -8.8",
@@ -123,6 +122,12 @@ def _face(looks: Looks, look: float, smile: float, dark: str) -> list[Node]:
             line(f"M{x - apart - 6.4} -1.6L{-17 + 9 * look} -0.4", frame, 1.5),
         ]
     return parts
+
+
+def _eye(x: float, *, asleep: bool) -> Node:
+    if asleep:
+        return line(f"M{x - 3.4} -1.6C{x - 1.6} 0.6 {x + 1.6} 0.6 {x + 3.4} -1.6", INK, 1.8)
+    return circle(x, -1.5, 2.5, INK)
 
 
 def _beard(looks: Looks, x: float) -> list[Node]:

@@ -1,0 +1,44 @@
+"""What `kiosk film render` does around the making: where from, where to, and how far it is."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.film import films, rendering
+
+_BAR = 40
+
+
+def render(source: Path | None, folder: Path | None) -> str:
+    """Make the film and say what came of it.
+
+    Args:
+        source: the storyboard; None for the kiosk's own.
+        folder: where the film goes; None for beside the storyboard.
+
+    Raises:
+        KnownTrouble: see `kiosk.film.rendering.render`.
+    """
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QGuiApplication.instance() or QGuiApplication(["kiosk"])
+    source = source or films.FOLDER / films.STORYBOARD
+    folder = folder or source.parent
+    board = rendering.render(source, folder, _show)
+    del application
+    size = (folder / films.VIDEO).stat().st_size / 1e6
+    minutes, seconds = divmod(round(board.seconds), 60)
+    return (
+        f"The film is in {folder}: {minutes} min {seconds} s, {size:.1f} MB, "
+        f"{len(board.scenes)} scenes, {len(board.cues)} captions."
+    )
+
+
+def _show(done: int, whole: int) -> None:
+    """A bar that grows, on a terminal."""
+    if not sys.stderr.isatty():
+        return
+    full = done * _BAR // whole
+    end = "\n" if done == whole else ""
+    sys.stderr.write(f"\r{'█' * full}{'·' * (_BAR - full)} {done} of {whole} frames{end}")

@@ -1,0 +1,285 @@
+"""A film that is playing: shows its frames in time, and notices when no more come.
+
+libvlc hands frames over a little early or late, and needs some 10 ms to begin again at the end. A
+clock of our own shows one frame each 40 ms (at 25 a second) out of those that are ready, and slows
+down by 0.4 % for each that is missing there: nobody sees the seam. Measured: README.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtQml import QmlElement
+
+from kiosk.film.player import Frame, Player
+
+QML_IMPORT_NAME = "kiosk.viewmodels"
+QML_IMPORT_MAJOR_VERSION = 1
+
+ENOUGH_READY = 4
+SLOWER_FOR_EACH = 0.004
+FIRST_FRAME_SECONDS = 3.0
+STALL_SECONDS = 2.0
+MOST_REBUILDS = 2
+WHOLE = 0.9
+"""A film that ends before this share of its length was cut off."""
+
+_POLL_MS = 4
+_TELL_SECONDS = 0.1
+_USUAL_RATE = 25.0
+
+log = logging.getLogger(__name__)
+
+
+@QmlElement
+class FilmPlayback(QObject):
+    """One film at a time, on its way through the screen.
+
+    Signals:
+        painted: another frame is there to be painted.
+        ended: it has come to its end.
+        failed: it cannot be played; `trouble` says why, for staff.
+    """
+
+    changed = Signal()
+    moved = Signal()
+    painted = Signal()
+    ended = Signal()
+    failed = Signal()
+
+    def __init__(
+        self, make_player: Callable[[], Player], now: Callable[[], float] = time.perf_counter
+    ) -> None:
+        """`make_player` is asked for each film; `now` gives seconds that only grow."""
+        super().__init__()
+        self._make_player = make_player
+        self._player: Player | None = None
+        self._now = now
+        self._film = Path()
+        self._looping = False
+        self._muted = True
+        self._state = "stopped"
+        self._trouble = ""
+        self._has_sound = False
+        self._image = QImage()
+        self._frame: Frame | None = None
+        self._rate = _USUAL_RATE
+        self._count = 0
+        self._first = 0
+        self._seconds = 0.0
+        self._told_at = 0.0
+        self._due = 0.0
+        self._last_frame_at = 0.0
+        self._rebuilds = 0
+        self._clock = QTimer(self)
+        self._clock.setTimerType(Qt.TimerType.PreciseTimer)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self._tick)
+
+    @property
+    def image(self) -> QImage:
+        """The frame to paint; empty before the first one."""
+        return self._image
+
+    @property
+    def frame_number(self) -> int:
+        """How many frames were shown since `play`, less one."""
+        return self._first + self._frame.number if self._frame else -1
+
+    def play(self, path: Path, *, looping: bool) -> None:
+        """Play a film from its beginning: once, or over and over. It begins silent."""
+        self._film, self._looping = path, looping
+        self._muted = True
+        self._trouble = ""
+        self._rebuilds = 0
+        self._has_sound = False
+        self._forget_frames()
+        self._open(0)
+
+    @Slot()
+    def pause(self) -> None:
+        """Hold the frame that is shown."""
+        if self._state == "playing" and self._player is not None:
+            self._clock.stop()
+            self._player.pause(on=True)
+            self._change("paused")
+
+    @Slot()
+    def resume(self) -> None:
+        """Go on from there."""
+        if self._state == "paused" and self._player is not None:
+            self._player.pause(on=False)
+            self._begin_clock()
+            self._change("playing")
+
+    @Slot()
+    def stop(self) -> None:
+        """End it, and give the memory back."""
+        self._close()
+        self._forget_frames()
+        self._change("stopped")
+        self.painted.emit()
+
+    @Slot(bool)
+    def setMuted(self, muted: bool) -> None:  # noqa: FBT001  (QML calls it)
+        """Silence, or sound where the film has some: it is opened again where it stands."""
+        if muted == self._muted:
+            return
+        self._muted = muted
+        if self._state in {"playing", "paused"}:
+            self._open(self._seconds)
+        self.changed.emit()
+
+    def _open(self, start: float) -> None:
+        self._close()
+        self._first = round(start * self._rate)
+        self._player = self._make_player()
+        self._player.open(self._film, looping=self._looping, sound=not self._muted, start=start)
+        self._begin_clock()
+        self._change("playing")
+
+    def _close(self) -> None:
+        self._clock.stop()
+        if self._player is not None:
+            if not self._image.isNull():
+                self._image = self._image.copy()  # its pixels are the player's
+            self._player.close()
+            self._player = None
+
+    def _forget_frames(self) -> None:
+        self._image = QImage()
+        self._frame = None
+        self._count = 0
+        self._seconds = 0.0
+
+    def _begin_clock(self) -> None:
+        self._last_frame_at = self._now()
+        self._due = 0.0
+        self._clock.start(_POLL_MS)
+
+    def _tick(self) -> None:
+        player = self._player
+        if player is None:
+            return
+        now = self._now()
+        filling = not self._due and player.waiting < ENOUGH_READY - 1 and not player.ended
+        if player.failed:
+            self._fail("libvlc cannot read it")
+        elif player.waiting and not (filling and now - self._last_frame_at < STALL_SECONDS / 2):
+            self._show(player, now)
+        elif player.ended and not player.waiting:
+            self._at_end()
+        else:
+            self._wait(now)
+
+    def _show(self, player: Player, now: float) -> None:
+        missing = max(0, ENOUGH_READY - player.waiting)
+        frame = player.take()
+        if frame is None:
+            self._clock.start(_POLL_MS)
+            return
+        self._frame = frame
+        self._image = QImage(
+            frame.pixels,
+            frame.width,
+            frame.height,
+            frame.bytes_per_line,
+            QImage.Format.Format_RGB32,
+        )
+        self._last_frame_at = now
+        if not self._count:
+            self._learn(player)
+        if frame.number > self._rate * STALL_SECONDS:
+            self._rebuilds = 0  # it runs again
+        self._tell(now)
+        self.painted.emit()
+        period = (1 + SLOWER_FOR_EACH * missing) / self._rate
+        late = self._due and now - self._due < period
+        self._due = (self._due if late else now) + period
+        self._clock.start(max(0, round((self._due - self._now()) * 1000)))
+
+    def _learn(self, player: Player) -> None:
+        facts = player.facts()
+        if facts is None:
+            return
+        self._rate = facts.rate
+        self._count = round(facts.seconds * facts.rate)
+        if facts.has_sound != self._has_sound:
+            self._has_sound = facts.has_sound
+            self.changed.emit()
+
+    def _tell(self, now: float) -> None:
+        number = self.frame_number
+        self._seconds = (number % self._count if self._count else number) / self._rate
+        if now - self._told_at >= _TELL_SECONDS:
+            self._told_at = now
+            self.moved.emit()
+
+    def _wait(self, now: float) -> None:
+        """No frame is ready: soon one is, or the film is opened again, or it has failed."""
+        since = now - self._last_frame_at
+        if self._frame is None and since >= FIRST_FRAME_SECONDS:
+            self._fail("no picture came")
+        elif self._frame is not None and since >= STALL_SECONDS:
+            self._rebuild("it stood still")
+        else:
+            self._due = 0.0
+            self._clock.start(_POLL_MS)
+
+    def _rebuild(self, why: str) -> None:
+        if self._rebuilds == MOST_REBUILDS:
+            self._fail(why)
+            return
+        self._rebuilds += 1
+        log.warning("The film %s: %s; it is opened again.", self._film, why)
+        self._open(self._seconds)
+
+    def _at_end(self) -> None:
+        if self._frame is None:
+            self._fail("there is no picture in it")
+        elif self._count and self._frame.number + self._first < WHOLE * self._count:
+            self._fail("it is cut off")
+        elif self._looping:
+            self._open(0)  # libvlc has counted all its repeats
+        else:
+            self._close()
+            self._seconds = self._count / self._rate
+            self._change("ended")
+            self.moved.emit()
+            self.ended.emit()
+
+    def _fail(self, why: str) -> None:
+        self._close()
+        self._forget_frames()
+        self._trouble = f"The film {self._film.name} cannot be played: {why}."
+        log.warning("%s", self._trouble)
+        self._change("failed")
+        self.painted.emit()
+        self.failed.emit()
+
+    def _change(self, state: str) -> None:
+        self._state = state
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        return self._state
+
+    @Property(float, notify=moved)
+    def seconds(self) -> float:
+        return self._seconds
+
+    @Property(bool, notify=changed)
+    def hasSound(self) -> bool:
+        return self._has_sound
+
+    @Property(bool, notify=changed)
+    def muted(self) -> bool:
+        return self._muted
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        return self._trouble
