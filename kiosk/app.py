@@ -21,6 +21,7 @@ from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
 from kiosk.directory.search import nearest_topics, search
 from kiosk.errors import KnownTrouble
 from kiosk.film.films import Film, the_film
+from kiosk.film.vlc_player import make_player
 from kiosk.principles.cards import principles, staff_lens
 from kiosk.safety import cards, phrases
 from kiosk.settings import Settings, load_for_service
@@ -61,7 +62,7 @@ class Kiosk:
         navigation: which page it shows; the other view models are attributes beside it.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (the last four are there for tests)
         self,
         settings: Settings,
         store: Store,
@@ -109,10 +110,8 @@ class Kiosk:
         self.about = AboutPage(__version__)
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
-        self.playback = FilmPlayback()
-        self.film = FilmPage(
-            film or the_film(paths.ASSETS / "film"), self.playback, self.preferences
-        )
+        self.playback = FilmPlayback(make_player)
+        self.film = FilmPage(film or the_film(), self.playback, self.preferences)
         self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
         self.navigation = Navigation(self._destinations())

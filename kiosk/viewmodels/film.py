@@ -54,7 +54,7 @@ class FilmPage(QObject):
     """
 
     changed = Signal()
-    wordsChanged = Signal()
+    said = Signal()
 
     def __init__(self, film: Film, playback: FilmPlayback, preferences: Preferences) -> None:
         super().__init__()
@@ -73,7 +73,7 @@ class FilmPage(QObject):
             ]
         )
         playback.changed.connect(self._played)
-        playback.positionChanged.connect(self._say)
+        playback.moved.connect(self._say)
         playback.failed.connect(self._tell_staff)
         preferences.changed.connect(self._prefer)
 
@@ -167,11 +167,11 @@ class FilmPage(QObject):
         """Find the words of this moment; nobody is told where they stay as they are."""
         words = ""
         if self._state() in {"playing", "paused"}:
-            said = captions.at(self._film.cues, float(self._playback.property("seconds")))
-            words = " ".join(said.split())
+            cue = captions.at(self._film.cues, float(self._playback.property("seconds")))
+            words = " ".join(cue.split())
         if words != self._words:
             self._words = words
-            self.wordsChanged.emit()
+            self.said.emit()
 
     def _tell_staff(self) -> None:
         log.warning("The film cannot play: %s", self._playback.property("trouble"))
@@ -230,7 +230,7 @@ class FilmPage(QObject):
             return int(self._preferences.property("textSize"))
         return self._size
 
-    @Property(str, notify=wordsChanged)
+    @Property(str, notify=said)
     def words(self) -> str:
         return self._words
 

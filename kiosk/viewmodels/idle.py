@@ -47,7 +47,7 @@ class IdleClock(QObject):
             self._timer.start()
 
     def hold(self, *, held: bool) -> None:
-        """While `held`, a film plays for somebody: nobody is asked, and the wait begins after it."""
+        """While `held`, a film plays for somebody: nobody is asked; the wait begins after it."""
         if held == self._held:
             return
         self._held = held
