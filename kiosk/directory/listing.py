@@ -33,6 +33,7 @@ from kiosk.directory.models import (
 )
 
 _RowsByKey = dict[str, list[Any]]
+_AnyRows = Select[*tuple[Any, ...]]
 
 
 class Access(StrEnum):
@@ -203,7 +204,7 @@ def in_this_order(session: Session, ids: Sequence[str]) -> list[Listing]:
     return [found[each] for each in ids if each in found]
 
 
-def _services() -> Select[Any]:
+def _services() -> _AnyRows:
     return select(
         Service.id,
         Service.name,
@@ -220,7 +221,7 @@ def _services() -> Select[Any]:
     ).outerjoin(Service.organization)
 
 
-def _read(session: Session, chosen: Select[Any]) -> list[Listing]:
+def _read(session: Session, chosen: _AnyRows) -> list[Listing]:
     services = session.execute(chosen).all()
     if not services:
         return []
@@ -248,7 +249,7 @@ class _Beside(NamedTuple):
 
 
 def _beside(session: Session, ids: list[str]) -> _Beside:
-    def of_services(rows: Select[Any]) -> _RowsByKey:
+    def of_services(rows: _AnyRows) -> _RowsByKey:
         return _by_key(session, rows, ids)
 
     places = of_services(
@@ -313,7 +314,7 @@ def _beside(session: Session, ids: list[str]) -> _Beside:
     )
 
 
-def _by_key(session: Session, rows: Select[Any], keys: list[str]) -> _RowsByKey:
+def _by_key(session: Session, rows: _AnyRows, keys: list[str]) -> _RowsByKey:
     """The rows whose first column is one of the keys, by that key."""
     found: _RowsByKey = {}
     if keys:

@@ -22,42 +22,10 @@ CANDIDATES = 1_000
 """As many listings of a tier are put in order: one letter can fit thousands."""
 
 _SMALL_WORDS = frozenset(
-    [
-        "a",
-        "am",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "do",
-        "for",
-        "from",
-        "have",
-        "i",
-        "im",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "some",
-        "that",
-        "the",
-        "there",
-        "to",
-        "up",
-        "us",
-        "was",
-        "we",
-        "with",
-        "you",
-        "your",
-    ]
+    (
+        "a am an and are as at be do for from have i im in is it me my of on or some "
+        "that the there to up us was we with you your"
+    ).split()
 )
 """Words that tell nothing; they are left out where another word is left."""
 

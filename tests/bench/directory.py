@@ -34,9 +34,9 @@ from kiosk.store import Base
 
 _TOPICS = "pain mood talking groups moving money home carers company".split()
 _PLACES = (
-    "Northfield Southgate Ashbourne Millbrook Hartwell Stonebridge Kingsmead Elmswood Fenton Oakley "
-    "Redhill Westcliffe Burslow Tunford Langworth Meirton Hanbury Cobridge Norwell Abbeydale Bentley "
-    "Chesterton Trentwood Haywood Leekbrook Cheddlebury Biddleford Kidsgrave Newchurch Alderley"
+    "Northfield Southgate Ashbourne Millbrook Hartwell Stonebridge Kingsmead Elmswood Fenton "
+    "Oakley Redhill Westcliffe Burslow Tunford Langworth Meirton Hanbury Cobridge Norwell "
+    "Abbeydale Bentley Chesterton Trentwood Haywood Leekbrook Cheddlebury Biddleford Kidsgrave Newchurch Alderley"
 ).split()
 _PEOPLE = (
     "Adults|Carers|Young people|Older people|Women|Men|Families|Veterans|Parents|New mums|"
@@ -113,7 +113,9 @@ def _listing(rows: Rows, chance: random.Random, organizations: list[str]) -> Non
         {
             "id": service,
             "organization_id": chance.choice(organizations),
-            "name": f"{place} {doing}" if chance.random() < 0.7 else f"{doing.title()} for {people}",
+            "name": f"{place} {doing}"
+            if chance.random() < 0.7
+            else f"{doing.title()} for {people}",
             "description": ". ".join(chance.sample(_SENTENCES, k=2)) + ".",
             "url": f"www.{place.lower()}-{doing.split()[0].strip(chr(39))}.example.org",
             "application_process": "Ring first to say that you are coming.\nAsk for the leader.",
@@ -186,7 +188,9 @@ def _times_and_numbers(rows: Rows, chance: random.Random, service: str, place: s
             "amount_description": "Free" if free else "£3 each time",
         }
     )
-    rows[ServiceArea].append({"id": _id(chance), "service_id": service, "name": f"{place} and around"})
+    rows[ServiceArea].append(
+        {"id": _id(chance), "service_id": service, "name": f"{place} and around"}
+    )
     if chance.random() < 0.2:
         language = chance.choice(_LANGUAGES)
         rows[Language].append({"id": _id(chance), "service_id": service, "name": language})
