@@ -6,22 +6,34 @@ right; only while the room is in trial do published ones show that nobody has ch
 """
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload
 
 from kiosk.directory.models import (
+    Accessibility,
+    Address,
     Attribute,
+    Check,
+    CostOption,
+    Language,
     Location,
+    Organization,
+    Phone,
     Schedule,
     Service,
+    ServiceArea,
     ServiceAtLocation,
     TaxonomyTerm,
     Topic,
 )
+
+_RowsByKey = dict[str, list[Any]]
+_AnyRows = Select[*tuple[Any, ...]]
 
 
 class Access(StrEnum):
@@ -165,7 +177,7 @@ def in_topic(session: Session, topic: str, *, trial: bool) -> list[Listing]:
     name.
     """
     chosen = (
-        _whole_listings()
+        _services()
         .join(Attribute, (Attribute.link_id == Service.id) & (Attribute.link_entity == "service"))
         .join(TaxonomyTerm, TaxonomyTerm.id == Attribute.taxonomy_term_id)
         .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
@@ -182,86 +194,169 @@ def in_topic(session: Session, topic: str, *, trial: bool) -> list[Listing]:
 
 def listing(session: Session, listing_id: str, *, trial: bool) -> Listing | None:
     """One listing, or nothing when patients may not see it (any more)."""
-    found = _read(session, _whole_listings().where(Service.id == listing_id, is_shown(trial=trial)))
+    found = _read(session, _services().where(Service.id == listing_id, is_shown(trial=trial)))
     return found[0] if found else None
 
 
-def in_this_order(session: Session, ids: list[str]) -> list[Listing]:
+def in_this_order(session: Session, ids: Sequence[str]) -> list[Listing]:
     """The listings with these keys. Whoever asks has seen to it that they may be shown."""
-    if not ids:
-        return []
-    found = {each.id: each for each in _read(session, _whole_listings().where(Service.id.in_(ids)))}
+    found = {each.id: each for each in _read(session, _services().where(Service.id.in_(ids)))}
     return [found[each] for each in ids if each in found]
 
 
-def _whole_listings() -> Select[Service]:
-    return select(Service).options(
-        joinedload(Service.organization),
-        selectinload(Service.phones),
-        selectinload(Service.schedules),
-        selectinload(Service.cost_options),
-        selectinload(Service.service_areas),
-        selectinload(Service.languages),
-        selectinload(Service.checks),
-        selectinload(Service.at_locations)
-        .joinedload(ServiceAtLocation.location)
-        .options(selectinload(Location.addresses), selectinload(Location.accessibility)),
+def _services() -> _AnyRows:
+    return select(
+        Service.id,
+        Service.name,
+        Service.description,
+        Service.url,
+        Service.email,
+        Service.application_process,
+        Service.eligibility_description,
+        Service.alert,
+        Service.assured_date,
+        Service.sensitive,
+        Service.about_moving,
+        Organization.name.label("organization"),
+    ).outerjoin(Service.organization)
+
+
+def _read(session: Session, chosen: _AnyRows) -> list[Listing]:
+    services = session.execute(chosen).all()
+    if not services:
+        return []
+    beside = _beside(session, [service.id for service in services])
+    return [_as_listing(service, beside) for service in services]
+
+
+class _Beside(NamedTuple):
+    """What other tables hold of some services, as rows by the service's key.
+
+    Thirty listings are read at every key that somebody types, and mapped objects would take twice
+    as long as rows.
+    """
+
+    phones: _RowsByKey
+    schedules: _RowsByKey
+    costs: _RowsByKey
+    areas: _RowsByKey
+    languages: _RowsByKey
+    checks: _RowsByKey
+    terms: _RowsByKey
+    places: _RowsByKey
+    addresses: _RowsByKey
+    accessibility: _RowsByKey
+
+
+def _beside(session: Session, ids: list[str]) -> _Beside:
+    def of_services(rows: _AnyRows) -> _RowsByKey:
+        return _by_key(session, rows, ids)
+
+    places = of_services(
+        select(ServiceAtLocation.service_id, Location.id, Location.name, Location.transportation)
+        .join(ServiceAtLocation.location)
+        .where(~Location.confidential)
+    )
+    locations = [place.id for there in places.values() for place in there]
+    return _Beside(
+        phones=of_services(
+            select(Phone.service_id, Phone.number, Phone.description, Phone.type).order_by(
+                Phone.position
+            )
+        ),
+        schedules=of_services(
+            select(
+                Schedule.service_id,
+                Schedule.byday,
+                Schedule.opens_at,
+                Schedule.closes_at,
+                Schedule.description,
+                Schedule.notes,
+            ).order_by(Schedule.position)
+        ),
+        costs=of_services(
+            select(
+                CostOption.service_id,
+                CostOption.option,
+                CostOption.amount,
+                CostOption.amount_description,
+            )
+        ),
+        areas=of_services(select(ServiceArea.service_id, ServiceArea.name)),
+        languages=of_services(select(Language.service_id, Language.name)),
+        checks=of_services(
+            select(Check.service_id, Check.role, Check.method)
+            .where(Check.outcome.in_(("right", "corrected")))
+            .order_by(Check.checked_on.desc())
+        ),
+        terms=of_services(
+            select(Attribute.link_id, TaxonomyTerm.code, Topic.emergency_card)
+            .join(Attribute.term)
+            .outerjoin(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
+            .where(Attribute.link_entity == "service")
+            .order_by(Attribute.position)
+        ),
+        places=places,
+        addresses=_by_key(
+            session,
+            select(
+                Address.location_id,
+                Address.address_1,
+                Address.address_2,
+                Address.city,
+                Address.postal_code,
+            ),
+            locations,
+        ),
+        accessibility=_by_key(
+            session, select(Accessibility.location_id, Accessibility.description), locations
+        ),
     )
 
 
-def _read(session: Session, chosen: Select[Service]) -> list[Listing]:
-    services = session.scalars(chosen).unique().all()
-    terms = _terms(session, [service.id for service in services])
-    return [_as_listing(service, terms.get(service.id, [])) for service in services]
-
-
-def _terms(session: Session, ids: list[str]) -> dict[str, list[tuple[str, bool]]]:
-    """Per service its access codes, in order, and whether each term asks for the emergency card."""
-    rows: Any = session.execute(
-        select(Attribute.link_id, TaxonomyTerm.code, Topic.emergency_card)
-        .join(TaxonomyTerm, TaxonomyTerm.id == Attribute.taxonomy_term_id)
-        .outerjoin(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
-        .where(Attribute.link_entity == "service", Attribute.link_id.in_(ids))
-        .order_by(Attribute.position)
-    )
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for service_id, code, emergency_card in rows:
-        found.setdefault(service_id, []).append((code, bool(emergency_card)))
+def _by_key(session: Session, rows: _AnyRows, keys: list[str]) -> _RowsByKey:
+    """The rows whose first column is one of the keys, by that key."""
+    found: _RowsByKey = {}
+    if keys:
+        for row in session.execute(rows.where(rows.selected_columns[0].in_(keys))):
+            found.setdefault(row[0], []).append(row)
     return found
 
 
-def _as_listing(service: Service, terms: list[tuple[str, bool]]) -> Listing:
-    cost = service.cost_options[0] if service.cost_options else None
+def _as_listing(service: Any, beside: _Beside) -> Listing:
+    def rows(table: _RowsByKey) -> list[Any]:
+        return table.get(service.id, [])
+
+    cost = next(iter(rows(beside.costs)), None)
+    terms = rows(beside.terms)
     return Listing(
         id=service.id,
         name=service.name,
-        organization=service.organization.name if service.organization else "",
+        organization=service.organization or "",
         summary=service.description,
-        access=tuple(Access(code) for code, _ in terms if code in set(Access)),
+        access=tuple(Access(term.code) for term in terms if term.code in set(Access)),
         steps=tuple((service.application_process or "").splitlines()),
         numbers=tuple(
             Number(phone.number, phone.description or "", phone.type == "text")
-            for phone in service.phones
+            for phone in rows(beside.phones)
         ),
         website=service.url or "",
         email=service.email or "",
-        sessions=tuple(_as_session(schedule) for schedule in service.schedules),
+        sessions=tuple(_as_session(schedule) for schedule in rows(beside.schedules)),
         is_free=None if cost is None else cost.amount == 0 or cost.option == "free",
         cost=(cost.amount_description or cost.option or "") if cost else "",
         who_for=service.eligibility_description or "",
-        area=", ".join(area.name for area in service.service_areas if area.name),
-        places=tuple(
-            _as_place(at.location) for at in service.at_locations if not at.location.confidential
-        ),
-        languages=tuple(language.name for language in service.languages if language.name),
+        area=", ".join(area.name for area in rows(beside.areas) if area.name),
+        places=tuple(_as_place(place, beside) for place in rows(beside.places)),
+        languages=tuple(language.name for language in rows(beside.languages) if language.name),
         alert=service.alert or "",
-        checked=_last_good_check(service),
+        checked=_last_good_check(service, rows(beside.checks)),
         sensitive=service.sensitive,
-        emergency_card=service.about_moving or any(card for _, card in terms),
+        emergency_card=service.about_moving or any(term.emergency_card for term in terms),
     )
 
 
-def _as_session(schedule: Schedule) -> OpeningTimes:
+def _as_session(schedule: Any) -> OpeningTimes:
     return OpeningTimes(
         days=tuple(filter(None, (schedule.byday or "").split(","))),
         opens=schedule.opens_at or "",
@@ -271,25 +366,24 @@ def _as_session(schedule: Schedule) -> OpeningTimes:
     )
 
 
-def _as_place(location: Location) -> Place:
+def _as_place(place: Any, beside: _Beside) -> Place:
     parts = [
         part
-        for address in location.addresses[:1]
+        for address in beside.addresses.get(place.id, [])[:1]
         for part in (address.address_1, address.address_2, address.city, address.postal_code)
         if part
     ]
     return Place(
-        name=location.name or "",
+        name=place.name or "",
         address=", ".join(parts),
-        transport=location.transportation or "",
-        access=tuple(item.description for item in location.accessibility if item.description),
+        transport=place.transportation or "",
+        access=tuple(
+            item.description for item in beside.accessibility.get(place.id, []) if item.description
+        ),
     )
 
 
-def _last_good_check(service: Service) -> Checked | None:
-    if service.assured_date is None:
+def _last_good_check(service: Any, good_checks: list[Any]) -> Checked | None:
+    if service.assured_date is None or not good_checks:
         return None
-    check = next((c for c in service.checks if c.outcome in {"right", "corrected"}), None)
-    if check is None:
-        return None
-    return Checked(service.assured_date, check.role, check.method)
+    return Checked(service.assured_date, good_checks[0].role, good_checks[0].method)

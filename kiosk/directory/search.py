@@ -8,7 +8,7 @@ then those that have them anywhere. The words are kept nowhere.
 import unicodedata
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, select, text
+from sqlalchemy import ColumnElement, exists, func, select, text
 from sqlalchemy.orm import Session
 
 from kiosk.directory.listing import Listing, TopicCard, in_this_order, is_shown, topic_cards
@@ -18,46 +18,14 @@ from kiosk.directory.search_words import APOSTROPHES, INDEX, TIERS, WORDS
 LONGEST = 400
 """As many characters of what was typed are looked at."""
 MOST_WORDS = 12
-CANDIDATES = 500
+CANDIDATES = 1_000
 """As many listings of a tier are put in order: one letter can fit thousands."""
 
 _SMALL_WORDS = frozenset(
-    [
-        "a",
-        "am",
-        "an",
-        "and",
-        "are",
-        "as",
-        "at",
-        "be",
-        "do",
-        "for",
-        "from",
-        "have",
-        "i",
-        "im",
-        "in",
-        "is",
-        "it",
-        "me",
-        "my",
-        "of",
-        "on",
-        "or",
-        "some",
-        "that",
-        "the",
-        "there",
-        "to",
-        "up",
-        "us",
-        "was",
-        "we",
-        "with",
-        "you",
-        "your",
-    ]
+    (
+        "a am an and are as at be do for from have i im in is it me my of on or some "
+        "that the there to up us was we with you your"
+    ).split()
 )
 """Words that tell nothing; they are left out where another word is left."""
 
@@ -128,22 +96,26 @@ def _fitting(
 def _tier(
     session: Session, expression: str, visible: ColumnElement[bool], limit: int
 ) -> Sequence[str]:
+    # That EXISTS, and no join, decides who is seen keeps SQLite from going through all services
+    # and asking the index about each: measured, half a second instead of a millisecond.
     candidates = (
-        select(Service.id, Service.is_local, Service.assured_date, Service.name)
-        .select_from(INDEX)
-        .join(WORDS, WORDS.c.id == INDEX.c.rowid)
-        .join(Service, Service.id == WORDS.c.service_id)
-        .where(text("search_index MATCH :expression"), visible)
+        select(WORDS.c.service_id)
+        .join(INDEX, INDEX.c.rowid == WORDS.c.id)
+        .where(
+            text("search_index MATCH :expression"),
+            exists().where(Service.id == WORDS.c.service_id, visible),
+        )
         .limit(CANDIDATES)
         .subquery()
     )
     return session.scalars(
-        select(candidates.c.id)
+        select(Service.id)
+        .join(candidates, candidates.c.service_id == Service.id)
         .order_by(
-            candidates.c.is_local.desc(),
-            candidates.c.assured_date.is_(None),
-            func.lower(candidates.c.name),
-            candidates.c.id,
+            Service.is_local.desc(),
+            Service.assured_date.is_(None),
+            func.lower(Service.name),
+            Service.id,
         )
         .limit(limit),
         {"expression": expression},
