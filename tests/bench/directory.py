@@ -36,7 +36,8 @@ _TOPICS = "pain mood talking groups moving money home carers company".split()
 _PLACES = (
     "Northfield Southgate Ashbourne Millbrook Hartwell Stonebridge Kingsmead Elmswood Fenton "
     "Oakley Redhill Westcliffe Burslow Tunford Langworth Meirton Hanbury Cobridge Norwell "
-    "Abbeydale Bentley Chesterton Trentwood Haywood Leekbrook Cheddlebury Biddleford Kidsgrave Newchurch Alderley"
+    "Abbeydale Bentley Chesterton Trentwood Haywood Leekbrook "
+    "Cheddlebury Biddleford Kidsgrave Newchurch Alderley"
 ).split()
 _PEOPLE = (
     "Adults|Carers|Young people|Older people|Women|Men|Families|Veterans|Parents|New mums|"
