@@ -208,7 +208,8 @@ class Kiosk:
 
     def _in_place_of_film(self) -> str:
         """Whoever chose less motion meets the film in still pictures first."""
-        return "filmStills" if self.preferences.property("lessMovement") else ""
+        still = self.preferences.property("lessMovement") and not self.film.property("missing")
+        return "filmStills" if still else ""
 
     def _forget(self) -> None:
         self.preferences.forget()

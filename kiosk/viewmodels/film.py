@@ -48,6 +48,7 @@ class FilmPage(QObject):
         captions: whether the words are shown under the picture.
         captionSize: smallest (0) to largest (2): the text size, until somebody chooses another.
         words: what is being said now.
+        longestWords: the most that is ever said at once: what there has to be room for.
         poster: the address of the picture that stands for the film; empty where there is none.
         missing: there is nothing to play, or it cannot be played.
         playing, paused, ended: how far somebody has come with it.
@@ -233,6 +234,10 @@ class FilmPage(QObject):
     @Property(str, notify=said)
     def words(self) -> str:
         return self._words
+
+    @Property(str, notify=changed)
+    def longestWords(self) -> str:
+        return max((cue.words for cue in self._film.cues), key=len, default="")
 
 
 def address(file: Path | None) -> str:

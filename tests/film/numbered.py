@@ -1,8 +1,12 @@
 """Small films whose frames carry their number, and reading it from what was painted."""
 
+import math
+from array import array
 from collections.abc import Iterator
+from fractions import Fraction
 from pathlib import Path
 
+import av
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
@@ -10,6 +14,7 @@ from kiosk.film import encoding
 
 RATE = 25
 BITS = 8
+_SAMPLES, _BLOCK = 48_000, 1024
 _GROUND = QColor(96, 144, 120)
 
 
@@ -43,3 +48,30 @@ def number_of(image: QImage) -> int:
         for bit in range(BITS)
     ]
     return sum(white << bit for bit, white in enumerate(blocks))
+
+
+def with_sound(film: Path, path: Path) -> Path:
+    """The same film with a quiet tone."""
+    with av.open(str(film)) as source, av.open(str(path), "w", format="mp4") as target:
+        pictures = source.streams.video[0]
+        copied = target.add_stream_from_template(pictures)
+        tone = target.add_stream("aac", rate=_SAMPLES)
+        for packet in source.demux(pictures):
+            if packet.dts is None:
+                continue
+            packet.stream = copied
+            target.mux(packet)
+        assert pictures.duration is not None
+        assert pictures.time_base is not None
+        seconds = pictures.duration * pictures.time_base
+        for start in range(0, int(seconds * _SAMPLES), _BLOCK):
+            samples = array("f", (0.05 * math.sin((start + n) / 20) for n in range(_BLOCK)))
+            frame = av.AudioFrame("fltp", "mono", _BLOCK)
+            frame.planes[0].update(samples.tobytes())
+            frame.sample_rate, frame.pts = _SAMPLES, start
+            frame.time_base = Fraction(1, _SAMPLES)
+            for packet in tone.encode(frame):
+                target.mux(packet)
+        for packet in tone.encode():
+            target.mux(packet)
+    return path

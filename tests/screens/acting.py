@@ -25,6 +25,9 @@ WAYS: dict[str, tuple[str, ...]] = {
     "principle": ("goodCare", "principle-1"),
     "staffLens": ("goodCare", "principle-1", "forStaff"),
     "about": ("about",),
+    "search": ("searchDoor",),
+    "film": ("watchFilm",),
+    "filmWords": ("watchFilm", "filmWords"),
     "help": ("helpNow",),
     "emergency": ("backPainEmergency",),
 }
@@ -60,6 +63,7 @@ class Clock:
         self._seconds += seconds
         for kiosk in self.kiosks:
             kiosk.parts.idle.tick()
+            kiosk.parts.attract.tick()
             kiosk.settle()
 
 

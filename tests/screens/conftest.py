@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import app
+from kiosk.film.films import Film
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
+from tests.film.showing import NO_FILM
 from tests.screens.acting import SIZES, Clock
 
 Start = Callable[..., Driver]
@@ -24,7 +26,8 @@ def clock() -> Clock:
 def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
     """Starts a kiosk on the database of this test, when the test has prepared it.
 
-    Its time stands still, unless the test lets some pass or gives it real `ticks`.
+    Its time stands still, unless the test lets some pass or gives it real `ticks`. It has no film,
+    so that Home stays Home, unless the test gives it one.
     """
 
     def start_now(
@@ -32,8 +35,11 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
         *,
         ticks: Callable[[], float] = clock,
         touch_pause: float = 0,
+        film: Film = NO_FILM,
     ) -> Driver:
-        whole = app.Kiosk(settings or Settings(), store, ticks=ticks, touch_pause=touch_pause)
+        whole = app.Kiosk(
+            settings or Settings(), store, ticks=ticks, touch_pause=touch_pause, film=film
+        )
         driver = Driver(whole)
         clock.kiosks.append(driver)
         driver.show(*SIZES["landscape"])

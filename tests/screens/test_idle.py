@@ -30,6 +30,9 @@ PATIENCE = {
     "principle": 180,
     "staffLens": 180,
     "about": 180,
+    "search": 60,
+    "film": 180,
+    "filmWords": 180,
     "help": 180,
     "emergency": 180,
 }

@@ -8,10 +8,9 @@ import kiosk.screens.parts
 ScrollPage {
     id: page
 
-    readonly property real captionRoom: Math.ceil(Theme.captionAt(film.captionSize) * 4.4)
     required property FilmPage film
     required property FilmPlayback playback
-    readonly property real room: height - 2 * edge - spacing - controls.height - (tall ? captionRoom + spacing : 0)
+    readonly property real room: height - 2 * edge - spacing - controls.height - (tall ? longest.height + spacing : 0)
     readonly property bool tall: height > width
 
     spacing: Theme.gap
@@ -39,11 +38,21 @@ ScrollPage {
             y: page.tall ? frame.height + page.spacing : frame.height - height - Theme.padding
         }
     }
-    // Room for the captions, so that nothing moves when they come and go.
+    // Room for the longest caption, so that nothing moves when they come and go.
     Item {
-        height: page.captionRoom
+        height: longest.height
         visible: page.tall && !page.film.missing
         width: parent.width
+
+        Captions {
+            id: longest
+
+            letters: Theme.captionAt(page.film.captionSize)
+            objectName: "longestCaption"
+            opacity: 0
+            room: page.width
+            text: page.film.longestWords
+        }
     }
     Column {
         id: apology
