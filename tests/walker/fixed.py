@@ -21,7 +21,7 @@ def is_sample(item: QQuickItem) -> bool:
     """Whether a text is a letter on a size button, which shows its own size."""
     above: QQuickItem | None = item
     while above is not None:
-        if above.objectName().startswith("textSize"):
+        if above.objectName().startswith(("textSize", "captionSize")):
             return True
         above = above.parentItem()
     return False

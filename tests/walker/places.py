@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,8 @@ from sqlalchemy import select
 from kiosk import content
 from kiosk.app import Kiosk
 from kiosk.directory.models import Service
+from kiosk.film.captions import Cue
+from kiosk.film.films import Film, the_film
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
 from tests.driving import Driver, wait_until
@@ -119,6 +121,21 @@ class Visitor:
         self._driver.write(words)
         wait_until(lambda: self._driver.parts.search.is_complete, "all that was found to show")
 
+    def watch(self) -> None:
+        """Open the film, and hold it where its picture and words are shown."""
+        self._driver.parts.navigation.playFilm()
+        self._hold()
+
+    def wait_for_the_loop(self) -> None:
+        """Leave Home alone until it becomes the film, and hold that."""
+        self._driver.parts.attract.begin()
+        self._hold()
+
+    def _hold(self) -> None:
+        playback = self._driver.parts.playback
+        wait_until(lambda: playback.frame_number > 0, "the film to move")
+        playback.pause()
+
     def ask(self) -> None:
         """Let the kiosk ask whether somebody is still there."""
         idle = self._driver.parts.idle
@@ -153,10 +170,12 @@ class Visitor:
         with self._store.session() as session, session.begin():
             self.keys = furnishing.furnish(session)
         for filled_in, settings in ((False, Settings()), (True, furnishing.FILLED_IN)):
-            self._kiosks[filled_in] = Driver(Kiosk(settings, self._store, touch_pause=0))
+            kiosk = Kiosk(settings, self._store, ticks=lambda: 0.0, touch_pause=0, film=_talking())
+            self._kiosks[filled_in] = Driver(kiosk)
 
     def _set(self, setting: Setting) -> None:
         parts, window = self._driver.parts, self._driver.window
+        parts.attract.end()
         parts.navigation.finish()
         parts.preferences.setTextSize(setting.size)
         if setting.high_contrast:
@@ -164,6 +183,13 @@ class Visitor:
             parts.preferences.toggleMovement()
         window.resize(*setting.pixels)
         window.show()
+
+
+def _talking() -> Film:
+    """The kiosk's film, as if its longest words were said all the time."""
+    film = the_film()
+    longest = max((cue.words for cue in film.cues), key=len)
+    return replace(film, cues=(Cue(0, film.seconds, longest),))
 
 
 @dataclass(frozen=True)
@@ -176,6 +202,7 @@ class Place:
         go: the way there, from Home.
         live: whether the room has gone live.
         filled_in: whether it is the kiosk of a site that filled in all its settings.
+        keys: whether keys lead through it; where any key ends it, they do not.
     """
 
     name: str
@@ -183,6 +210,7 @@ class Place:
     go: Callable[[Visitor], None] = lambda _visitor: None
     live: bool = False
     filled_in: bool = False
+    keys: bool = True
 
 
 def _listing(name: str) -> Callable[[Visitor], None]:
@@ -233,6 +261,15 @@ PLACES = (
     ),
     Place(
         "the fullest principle for staff", "staffLens", lambda visitor: visitor.open("StaffLens", 5)
+    ),
+    Place("the film", "film", lambda visitor: visitor.watch()),
+    Place("the film in still pictures", "filmStills", lambda visitor: visitor.open("FilmStills")),
+    Place("the words of the film", "filmWords", lambda visitor: visitor.open("FilmWords")),
+    Place(
+        "the film on an untouched Home",
+        "home",
+        lambda visitor: visitor.wait_for_the_loop(),
+        keys=False,
     ),
     Place("about", "about", lambda visitor: visitor.open("About")),
     Place("help", "help", lambda visitor: visitor.open("Help")),

@@ -28,7 +28,7 @@ def wrong(visitor: Visitor, place: Place, setting: Setting, *, thorough: bool) -
     at_home = place is PLACES[0] or place.name == "the question"
     faults = visitor.fixed_faults(scene, place, setting)
     seen = frozenset() if thorough or at_home else fixed.CONTROLS
-    return faults + walk(scene, seen_focused=seen)
+    return faults + walk(scene, seen_focused=seen, focus=place.keys)
 
 
 @pytest.mark.parametrize(("place", "setting"), named(ROUNDS))

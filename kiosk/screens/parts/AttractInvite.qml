@@ -22,22 +22,12 @@ Item {
             name: "hand-finger"
             side: Math.round(Theme.body * 2.2)
         }
-        Column {
-            spacing: Theme.smallGap
-            width: invite.wide ? Math.min(invite.width - hand.width - Theme.gap, Theme.body * 14) : invite.width
-
-            Heading {
-                color: Theme.deepTeal
-                horizontalAlignment: invite.wide ? Text.AlignLeft : Text.AlignHCenter
-                objectName: "touchToBegin"
-                text: qsTr("Touch the screen to begin")
-                width: parent.width
-            }
-            Words {
-                horizontalAlignment: invite.wide ? Text.AlignLeft : Text.AlignHCenter
-                text: qsTr("The film stops.", "after: touch the screen to begin")
-                width: parent.width
-            }
+        Heading {
+            color: Theme.deepTeal
+            horizontalAlignment: invite.wide ? Text.AlignLeft : Text.AlignHCenter
+            objectName: "touchToBegin"
+            text: qsTr("Touch the screen to begin")
+            width: invite.wide ? Math.min(invite.width - hand.width - Theme.gap, Theme.body * 18) : invite.width
         }
     }
 }

@@ -10,13 +10,16 @@ ScrollPage {
 
     required property FilmPage film
     required property FilmPlayback playback
-    readonly property real room: height - 2 * edge - spacing - controls.height - (tall ? longest.height + spacing : 0)
+    readonly property real room: height - 2 * edge - spacing - controls.height - under
     readonly property bool tall: height > width
+
+    // Upright there is room for captions under the picture; else they lie on it.
+    readonly property real under: tall ? spacing + longest.height : 0
 
     spacing: Theme.gap
 
     Item {
-        height: frame.height
+        height: frame.height + page.under
         visible: !page.film.missing
         width: parent.width
 
@@ -37,18 +40,11 @@ ScrollPage {
             x: Math.round((parent.width - width) / 2)
             y: page.tall ? frame.height + page.spacing : frame.height - height - Theme.padding
         }
-    }
-    // Room for the longest caption, so that nothing moves when they come and go.
-    Item {
-        height: longest.height
-        visible: page.tall && !page.film.missing
-        width: parent.width
-
+        // Measures the longest caption, so that nothing moves when they come and go.
         Captions {
             id: longest
 
             letters: Theme.captionAt(page.film.captionSize)
-            objectName: "longestCaption"
             opacity: 0
             room: page.width
             text: page.film.longestWords
