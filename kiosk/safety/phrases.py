@@ -133,6 +133,8 @@ def _pieces(row: str, names: dict[str, str]) -> Iterator[str]:
         optional = "?" if word != piece else ""
         if word == "..":
             yield r"(?:\S+ ){0,2}"
+        elif word == "$":
+            yield "$"
         elif word.startswith("{"):
             yield names[word.strip("{}")] + optional
         else:
