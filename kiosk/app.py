@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import __version__, content, displays, faults, paths
+from kiosk import __version__, checklist, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
@@ -288,7 +288,7 @@ class Kiosk:
         with self.store.session() as session:
             self.about.show(
                 trial=self._trial,
-                signature=going_live.signature(session, cards.fingerprint(self._settings)),
+                signature=going_live.signature(session, checklist.fingerprint(self._settings)),
                 credit=principles(session).credit,
             )
         return True

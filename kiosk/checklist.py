@@ -15,8 +15,9 @@ from kiosk.directory import going_live
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Unchecked
 from kiosk.directory.listing import Listing, OpeningTimes, listing
 from kiosk.directory.models import GoLiveStep
+from kiosk.film.films import the_film, transcript
 from kiosk.principles.cards import principles
-from kiosk.safety import cards
+from kiosk.safety import cards, phrases, signing
 from kiosk.safety.cards import HelpCard
 from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
@@ -49,6 +50,11 @@ class Point:
     by: str = ""
 
 
+def fingerprint(settings: Settings) -> str:
+    """Of all that a clinician signs for, as it reads now at this site."""
+    return signing.fingerprint(settings, transcript(the_film()))
+
+
 def points(open_session: OpenSession, settings: Settings, now: datetime.datetime) -> list[Point]:
     """The whole check list in its order."""
     with open_session() as session:
@@ -59,7 +65,7 @@ def points(open_session: OpenSession, settings: Settings, now: datetime.datetime
         _answered(answers.get(ringer), _as_detail(crisis_numbers(settings)), now, RING_EVERY)
         for ringer in RINGERS
     )
-    signed = _answered(answers.get(CARDS_SIGNED), cards.fingerprint(settings), now)
+    signed = _answered(answers.get(CARDS_SIGNED), fingerprint(settings), now)
     live = _answered(answers.get(LIVE), "", now)
     return [
         Point(
@@ -74,7 +80,7 @@ def points(open_session: OpenSession, settings: Settings, now: datetime.datetime
             left == 0,
             f"open: {left} to go" if left else "done",
         ),
-        Point("Cards signed by a clinician", *signed),
+        Point("Cards, search words and film signed by a clinician", *signed),
         Point("Live", *live),
     ]
 
@@ -278,7 +284,7 @@ class CheckList:
         name = self._name("The clinician's name:")
         role = self._name("The clinician's role:")
         if self._agrees(f"{name}, {role}: are these words right for patients here? (y/n)"):
-            self._keep(CARDS_SIGNED, f"{name}, {role}", cards.fingerprint(self._settings))
+            self._keep(CARDS_SIGNED, f"{name}, {role}", fingerprint(self._settings))
         else:
             self._say("Then it stays open. The README says how a card is changed.")
 
@@ -321,6 +327,14 @@ class CheckList:
         yield emergency.soon_heading
         yield from (f"  - {reason}" for reason in emergency.soon)
         yield from filter(None, (emergency.nearest_ae, emergency.not_ae))
+        for each in phrases.as_written(self._settings):
+            above = each.card
+            yield from ("", f"SEARCH WORDS: {above.key}", above.heading)
+            yield f"  {above.words} {above.number}".rstrip()
+            yield from (f"  comes with: {row}" for row in each.phrases)
+            yield from (f"  but not with: {row}" for row in each.unless)
+        yield f"  How these rows are read, and what stands in {{}}: {phrases.FILE}"
+        yield from ("", "THE FILM", *transcript(the_film()).splitlines())
         with self._open_session() as session:
             whole = principles(session)
         yield from ("", "THE PRINCIPLES", whole.status, whole.intro)

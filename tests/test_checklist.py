@@ -13,8 +13,9 @@ from kiosk.checklist import CheckList, Stopped, missing_facts, points
 from kiosk.directory import going_live
 from kiosk.directory.going_live import is_trial, unchecked
 from kiosk.directory.models import Check, Service
+from kiosk.film.films import the_film, transcript
 from kiosk.principles.cards import principles
-from kiosk.safety import cards
+from kiosk.safety import cards, phrases
 from kiosk.settings import Help, Hours, LocalNumber, Room, Settings
 from kiosk.store import Store
 
@@ -272,6 +273,10 @@ def test_a_clinician_reads_every_word_that_is_signed(all_checked: Store) -> None
         words.append(help_now.heading)
         for line in (help_now.first, *help_now.lines):
             words += [line.title, line.words, line.number]
+    for each in phrases.as_written(FILLED_IN):
+        words += [each.card.heading, each.card.words, each.card.number]
+        words += [*each.phrases, *each.unless]
+    words += transcript(the_film()).splitlines()
     assert [each for each in words if each not in lead.said] == []
 
 
@@ -304,7 +309,7 @@ def test_status_says_who_did_what_and_when(all_checked: Store) -> None:
     reader = Terminal(all_checked)
     assert reader.status() is False
     assert "[x] Crisis numbers tried by another person: Bo Day, 23 November 2026" in reader.said
-    assert "[ ] Cards signed by a clinician: open" in reader.said
+    assert "[ ] Cards, search words and film signed by a clinician: open" in reader.said
 
 
 @pytest.mark.parametrize(("answer", "trial"), [("y", True), ("n", False)])

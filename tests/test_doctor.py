@@ -16,7 +16,6 @@ from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.models import Service
 from kiosk.doctor import examine
-from kiosk.safety import cards
 from kiosk.settings import FILE_NAME, load, load_for_service
 
 SITE = """
@@ -48,7 +47,7 @@ def live(folder: Path) -> Path:
         session.execute(update(Service).values(assured_date=now.date()))
         for ringer, name in zip(checklist.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
             going_live.answer(session, ringer, name, now, numbers)
-        signed = cards.fingerprint(settings)
+        signed = checklist.fingerprint(settings)
         going_live.answer(session, going_live.CARDS_SIGNED, "Dr Moss, GP", now, signed)
         going_live.answer(session, LIVE, "Cy Orr", now)
     opened.close()
@@ -175,7 +174,7 @@ def test_a_damaged_file_that_is_kept_aside_is_named(folder: Path) -> None:
 def test_a_live_room_whose_cards_changed_wants_attention(live: Path) -> None:
     (live / FILE_NAME).write_text(SITE.replace("Northfield Hospital", "Elsewhere"))
     (words,) = wrong(live)
-    assert "Cards signed by a clinician" in words
+    assert "Cards, search words and film signed by a clinician" in words
     assert "Dr Moss" in words
 
 

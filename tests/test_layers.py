@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "safety": {"store", *INNERMOST},
     "film": {"errors", "paths", "pictures"},
     "content": {"store", "directory", "principles", *INNERMOST},
-    "checklist": {"store", "directory", "principles", "safety", *INNERMOST},
+    "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {"checklist", "store", "directory", "principles", "safety", *INNERMOST},
     "viewmodels": {"directory", "film", "principles", "safety", *INNERMOST},
 }

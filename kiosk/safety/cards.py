@@ -4,10 +4,7 @@ Their words ship with the kiosk in `db/starter/cards.toml`; the site's own facts
 `site.toml`. Neither comes from the listings, and nothing here knows who looks.
 """
 
-import dataclasses
 import functools
-import hashlib
-import json
 import tomllib
 from dataclasses import dataclass
 from datetime import datetime
@@ -93,18 +90,13 @@ def emergency_card(settings: Settings) -> EmergencyCard:
     )
 
 
-def fingerprint(settings: Settings) -> str:
-    """A sha256 over every word and number of both cards, at any hour.
-
-    A signature holds for the cards with this fingerprint and for no others.
-    """
-    cards = (
+def every_wording(settings: Settings) -> tuple[HelpCard, HelpCard, EmergencyCard]:
+    """Both cards as they read at this site: Help now in and outside its hours, and emergency."""
+    return (
         _help_card(settings, outside_hours=False),
         _help_card(settings, outside_hours=True),
         emergency_card(settings),
     )
-    words = json.dumps([dataclasses.asdict(card) for card in cards])
-    return hashlib.sha256(words.encode()).hexdigest()
 
 
 def _help_card(settings: Settings, *, outside_hours: bool) -> HelpCard:

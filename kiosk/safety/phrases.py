@@ -18,6 +18,7 @@ from kiosk.safety.cards import How
 from kiosk.safety.sentences import Sentences, facts_of, said
 from kiosk.settings import Settings
 
+FILE = STARTER / "phrases.toml"
 LONGEST = 400
 """As many characters of what was typed are looked at."""
 
@@ -65,20 +66,42 @@ class _PhraseSet:
         return self.unless is None or self.phrases.search(self.unless.sub("- ", row)) is not None
 
 
+@dataclass(frozen=True)
+class WrittenSet:
+    """A phrase set as a clinician reads it: its card, and its rows as they are written."""
+
+    card: PhraseCard
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...]
+
+
 def cards_for(words: str, settings: Settings) -> tuple[PhraseCard, ...]:
     """The cards that the words call for, the most urgent first; mostly none."""
     row = _row(words)
+    return tuple(_card(each, settings) for each in _phrase_sets() if each.fits(row))
+
+
+def as_written(settings: Settings) -> tuple[WrittenSet, ...]:
+    """All the sets, in their order."""
     return tuple(
-        PhraseCard(
-            key=each.key,
-            heading=each.heading,
-            words=said(each.sentences, facts_of(settings)),
-            number=each.number,
-            how=each.how,
-            opens=each.opens,
-        )
-        for each in _phrase_sets()
-        if each.fits(row)
+        WrittenSet(_card(each, settings), tuple(rows["phrases"]), tuple(rows.get("unless", ())))
+        for each, rows in zip(_phrase_sets(), _texts()["set"], strict=True)
+    )
+
+
+def spellings_and_names() -> dict[str, dict[str, Any]]:
+    """What the rows of all sets share, as it is written."""
+    return {part: _texts()[part] for part in ("spellings", "names")}
+
+
+def _card(phrase_set: _PhraseSet, settings: Settings) -> PhraseCard:
+    return PhraseCard(
+        key=phrase_set.key,
+        heading=phrase_set.heading,
+        words=said(phrase_set.sentences, facts_of(settings)),
+        number=phrase_set.number,
+        how=phrase_set.how,
+        opens=phrase_set.opens,
     )
 
 
@@ -166,7 +189,7 @@ def _number(origin: dict[str, str]) -> str:
 
 
 def _texts() -> dict[str, Any]:
-    return _read("phrases.toml")
+    return _read(FILE.name)
 
 
 @functools.cache

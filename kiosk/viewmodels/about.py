@@ -85,16 +85,16 @@ def _what_this_is() -> Said:
 
 def _signed(signature: Signature | None, *, trial: bool) -> Said:
     if signature is None:
-        cards = translate("About", "Nobody has signed the help cards yet.")
+        cards = translate("About", "Nobody has signed the help cards or the film yet.")
     else:
-        cards = translate("About", "{names} signed the help cards on {date}.").format(
+        cards = translate("About", "{names} signed the help cards and the film on {date}.").format(
             names=signature.names, date=words.long_date(signature.on)
         )
     in_trial = translate("About", "This room is in trial, so it is not for patients yet.")
     return translate("About", "Who signed it off"), [
         *([in_trial] if trial else []),
         cards,
-        translate("About", "Nobody has signed the principles or the film: they are drafts."),
+        translate("About", "Nobody has signed the principles: they are drafts."),
     ]
 
 

@@ -10,7 +10,6 @@ from kiosk.safety.cards import (
     HelpCard,
     HelpLine,
     emergency_card,
-    fingerprint,
     help_card,
 )
 from kiosk.settings import Help, Hours, LocalNumber, Room, Settings
@@ -282,34 +281,3 @@ def test_a_word_to_avoid_is_on_neither_card(word: str) -> None:
 def test_no_sentence_is_longer_than_twenty_words() -> None:
     sentences = [part for text in all_texts() for part in re.split(r"[.?!:] ", text)]
     assert [part for part in sentences if len(part.split()) > 20] == []
-
-
-# What a clinician signs
-
-
-def test_the_fingerprint_is_the_same_for_the_same_words() -> None:
-    assert fingerprint(FULL) == fingerprint(FULL)
-
-
-def test_the_fingerprint_is_a_sha256() -> None:
-    assert re.fullmatch(r"[0-9a-f]{64}", fingerprint(BARE))
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        Settings(room=Room(staff_sentence="Ask here.")),
-        Settings(room=Room(extension="4321")),
-        Settings(help=Help(open_place="Main reception")),
-        Settings(help=Help(nearest_ae="Northfield")),
-        Settings(help=Help(not_ae="Southgate")),
-        Settings(help=Help(local_numbers=(TEXT_TEAM,))),
-    ],
-    ids=["staff sentence", "extension", "open place", "nearest", "not", "local number"],
-)
-def test_the_fingerprint_changes_with_what_the_site_says(other: Settings) -> None:
-    assert fingerprint(other) != fingerprint(BARE)
-
-
-def test_the_fingerprint_does_not_change_with_the_hours_of_the_room() -> None:
-    assert fingerprint(Settings(room=Room(hours=MONDAYS))) == fingerprint(BARE)

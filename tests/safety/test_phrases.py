@@ -70,7 +70,7 @@ def test_the_most_urgent_card_comes_first() -> None:
 def test_while_somebody_types_a_card_comes_with_a_whole_word_and_stays(words: str) -> None:
     seen = [found(words[:end]) for end in range(1, len(words) + 1)]
     first = next(number for number, cards in enumerate(seen) if cards)
-    assert first >= len(words.split()[0]) - 2
+    assert first >= len(words.split(maxsplit=1)[0]) - 2
     assert all(cards == seen[-1] for cards in seen[first:])
 
 
