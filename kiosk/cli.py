@@ -104,6 +104,36 @@ def go_live(
         store.close()
 
 
+listings = typer.Typer(name="listings", help="The directory of services.", no_args_is_help=True)
+commands.add_typer(listings)
+
+
+@listings.command()
+def search(
+    words: Annotated[list[str], typer.Argument(help="What somebody might type.")],
+    *,
+    as_json: Annotated[
+        bool,
+        typer.Option("--json", help="As a list of objects with id, name, organization, summary."),
+    ] = False,
+    drafts: Annotated[
+        bool, typer.Option("--drafts", help="Find drafts too, which no patient sees.")
+    ] = False,
+) -> None:
+    """Print what the kiosk's search finds, in the same order. The words are kept nowhere."""
+    from kiosk import content, paths
+    from kiosk.directory.command import results
+
+    store = content.open_content(paths.data_folder())
+    for notice in store.notices:
+        typer.echo(notice, err=True)
+    try:
+        with store.session() as session:
+            typer.echo(results(session, " ".join(words), drafts=drafts, as_json=as_json))
+    finally:
+        store.close()
+
+
 films = typer.Typer(name="film", help="The film: made from its storyboard.", no_args_is_help=True)
 commands.add_typer(films)
 

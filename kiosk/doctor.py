@@ -9,6 +9,9 @@ from pathlib import Path
 from kiosk import checklist, store
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_drafts, count_shown
+from kiosk.film import health as film_health
+from kiosk.film.films import Film, the_film
+from kiosk.film.vlc_player import make_player
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
 
 LEAST_FREE_BYTES = 500_000_000
@@ -28,8 +31,13 @@ class Finding:
     words: str
 
 
-def examine(folder: Path) -> list[Finding]:
-    """Look at everything that lies in the data folder `folder`."""
+def examine(folder: Path, film: Film | None = None) -> list[Finding]:
+    """Look at everything that lies in the data folder `folder`, and at the film.
+
+    Args:
+        folder: the data folder.
+        film: the film; left out: the one that comes with the kiosk.
+    """
     now = datetime.datetime.now()
     settings, found = _settings(folder)
     path = folder / store.DATABASE_NAME
@@ -38,7 +46,7 @@ def examine(folder: Path) -> list[Finding]:
         found.append(_backup(path, now))
     else:
         found.append(_wrong(f"There is no database yet. The first start makes {path}."))
-    return [*found, *_kept_aside(folder), _room(folder)]
+    return [*found, *_kept_aside(folder), _film(film or the_film()), _room(folder)]
 
 
 def _well(words: str) -> Finding:
@@ -139,6 +147,11 @@ def _kept_aside(folder: Path) -> list[Finding]:
         )
         for aside in store.damaged(folder)
     ]
+
+
+def _film(film: Film) -> Finding:
+    health = film_health.examine(film, make_player)
+    return Finding(ok=health.plays, words=health.words)
 
 
 def _room(folder: Path) -> Finding:

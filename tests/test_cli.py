@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import json
 import logging
 import os
 import signal
@@ -18,6 +19,7 @@ from kiosk import cli, content, store
 from kiosk.directory import going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
+from kiosk.directory.search import search
 
 SITE = """
 [room]
@@ -303,3 +305,54 @@ def test_the_commands_load_nothing_that_takes_long() -> None:
         check=False,
     )
     assert done.stdout.strip() == "set()"
+
+
+# Listings
+
+
+def test_the_search_prints_what_the_screen_finds_in_its_order(in_trial: Terminal) -> None:
+    done = in_trial.kiosk("listings", "search", "back", "pain", "--json")
+    opened = content.open_content(in_trial.folder)
+    with opened.session() as session:
+        found = search(session, "back pain", trial=True)
+    opened.close()
+    assert json.loads(done.said) == [
+        {
+            "id": each.id,
+            "name": each.name,
+            "organization": each.organization,
+            "summary": each.summary,
+        }
+        for each in found
+    ]
+    assert found
+
+
+def test_the_search_prints_lines_for_people(in_trial: Terminal) -> None:
+    done = in_trial.kiosk("listings", "search", "parkrun")
+    assert done.code == 0
+    assert " 1. Hanley parkrun" in done.said
+
+
+def test_drafts_are_printed_only_where_they_are_asked_for(in_trial: Terminal) -> None:
+    opened = content.open_content(in_trial.folder)
+    with opened.session() as session, session.begin():
+        session.execute(
+            update(Service).where(Service.name == "Hanley parkrun").values(publication="draft")
+        )
+    opened.close()
+    words = ("listings", "search", "hanley parkrun", "--json")
+    assert json.loads(in_trial.kiosk(*words).said) == []
+    drafts = json.loads(in_trial.kiosk(*words, "--drafts").said)
+    assert [each["name"] for each in drafts] == ["Hanley parkrun"]
+
+
+def test_what_is_not_found_is_an_empty_list_and_a_sentence(in_trial: Terminal) -> None:
+    assert json.loads(in_trial.kiosk("listings", "search", "xqxqx", "--json").said) == []
+    assert "Nothing was found." in in_trial.kiosk("listings", "search", "xqxqx").said
+
+
+def test_the_search_leaves_no_trace_of_the_words(in_trial: Terminal) -> None:
+    in_trial.kiosk("listings", "search", "zebrafinch")
+    kept = [path for path in in_trial.folder.rglob("*") if path.is_file()]
+    assert [path for path in kept if b"zebrafinch" in path.read_bytes()] == []

@@ -4,6 +4,7 @@ import datetime
 import os
 import shutil
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -16,6 +17,8 @@ from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.models import Service
 from kiosk.doctor import examine
+from kiosk.film.films import the_film
+from kiosk.film.player import NullPlayer
 from kiosk.settings import FILE_NAME, load, load_for_service
 
 SITE = """
@@ -186,3 +189,31 @@ def test_a_full_disk_wants_attention(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_a_finding_is_one_line(live: Path) -> None:
     (live / FILE_NAME).write_text("[room]\nname = 3\nstaff = 4\n")
     assert "\n" not in "".join(finding.words for finding in examine(live))
+
+
+# The film
+
+
+def test_the_film_that_comes_with_the_kiosk_plays(folder: Path) -> None:
+    assert "The film plays: 2 min 56 s." in said(folder)
+
+
+@pytest.mark.parametrize("content", [None, b"", b"no film" * 1000])
+def test_a_film_that_cannot_play_wants_attention_and_says_what_to_do(
+    folder: Path, tmp_path: Path, content: bytes | None
+) -> None:
+    path = tmp_path / "film.mp4"
+    if content is not None:
+        path.write_bytes(content)
+    film = replace(the_film(), video=None if content is None else path)
+    (words,) = [finding.words for finding in examine(folder, film) if not finding.ok]
+    assert "The kiosk shows its pictures and words instead." in words
+    assert "Put it back from the installation." in words
+
+
+def test_a_machine_without_libvlc_wants_attention(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.doctor.make_player", NullPlayer)
+    (words,) = wrong(folder)
+    assert "Install the packages libvlc5 and vlc-plugin-base." in words

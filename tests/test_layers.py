@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "film": {"errors", "paths", "pictures"},
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
-    "doctor": {"checklist", "store", "directory", "principles", "safety", *INNERMOST},
+    "doctor": {"checklist", "store", "directory", "film", "principles", "safety", *INNERMOST},
     "viewmodels": {"directory", "film", "principles", "safety", *INNERMOST},
 }
 """The parts of the kiosk, each with those it may know. `app` and `cli` know all."""

@@ -6,6 +6,7 @@ into libvlc from within one never returns. It reads the film over and over by it
 """
 
 import ctypes
+import functools
 import logging
 import os
 import time
@@ -88,17 +89,24 @@ _Display = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 
 def make_player() -> Player:
     """A player, or one that plays nothing where this machine has no libvlc; the log says why."""
+    library = _library()
+    return VlcPlayer(*library) if library else NullPlayer()
+
+
+@functools.cache
+def _library() -> tuple[Any, Any] | None:
+    """The library and its start: one for all films, since each would stay in memory."""
     try:
         import vlc
 
         instance = vlc.Instance(list(_ARGUMENTS))
     except (ImportError, OSError, NameError, AttributeError) as error:
         log.warning("Films cannot be played: libvlc is not there (%s).", error)
-        return NullPlayer()
+        return None
     if instance is None:
         log.warning("Films cannot be played: libvlc did not start.")
-        return NullPlayer()
-    return VlcPlayer(vlc, instance)
+        return None
+    return vlc, instance
 
 
 class VlcPlayer:
