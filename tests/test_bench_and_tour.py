@@ -29,7 +29,10 @@ def bench(*names: str) -> subprocess.CompletedProcess[str]:
 def test_a_figure_that_nobody_knows_is_refused_in_a_sentence() -> None:
     refused = bench("speed")
     assert refused.returncode == 2
-    assert "There is no figure called speed. There are: startup, memory, tap." in refused.stderr
+    assert (
+        "There is no figure called speed. There are: startup, memory, tap, search, film."
+        in refused.stderr
+    )
 
 
 def test_a_figure_is_a_line_of_json_with_four_keys() -> None:

@@ -2,11 +2,17 @@
 
 import sys
 
-from tests.bench import memory, startup, tap
+from tests.bench import film, memory, search, startup, tap
 from tests.bench.figures import say
 from tests.bench.program import NeverFinishedError
 
-GROUPS = {"startup": startup.measure, "memory": memory.measure, "tap": tap.measure}
+GROUPS = {
+    "startup": startup.measure,
+    "memory": memory.measure,
+    "tap": tap.measure,
+    "search": search.measure,
+    "film": film.measure,
+}
 
 
 def main(names: list[str]) -> int:
