@@ -2,6 +2,7 @@
 
 DIR/landscape/NAME.png at 1920 by 1080 and DIR/portrait/NAME.png at 1080 by 1920. NAME is the screen
 and the text size (home-smallest, home-largest); a longer page goes on as NAME-2, NAME-3.
+DIR/film.png is the film's contact sheet: a frame every four seconds.
 """
 
 import datetime
@@ -15,13 +16,15 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from sqlalchemy import select
 
 from kiosk import app, content
 from kiosk.directory import going_live
 from kiosk.directory.models import Service
+from kiosk.film import encoding
+from kiosk.film.films import the_film
 from kiosk.settings import Help, Room, Settings
 from kiosk.store import Store
 from tests.driving import Driver, wait_until
@@ -29,6 +32,7 @@ from tests.driving import Driver, wait_until
 ORIENTATIONS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 SIZES = {"smallest": 0, "standard": 1, "largest": 2}
 MOST_PAGES = 20
+SHEET_EVERY_SECONDS, SHEET_COLUMNS, FRAME = 4, 6, (320, 180)
 
 # A site that has filled in its facts; the place is made up, and looks it.
 FILLED_IN = Settings(
@@ -67,6 +71,23 @@ def search(words: str, *, keys: bool = True) -> Go:
     return go
 
 
+def film(person: Driver) -> None:
+    """Plays the film until something is said, and pauses it."""
+    person.parts.navigation.playFilm()
+    _pause(person)
+
+
+def attract(person: Driver) -> None:
+    """Waits, in a blink, until Home has become the film."""
+    person.parts.attract.begin()
+    _pause(person)
+
+
+def _pause(person: Driver) -> None:
+    wait_until(lambda: bool(person.parts.film.property("words")), "the film's first words")
+    person.parts.playback.pause()
+
+
 def question(person: Driver) -> None:
     """Waits, in a blink, until the kiosk asks whether anybody is there."""
     idle = person.parts.idle
@@ -95,6 +116,10 @@ SCREENS: dict[str, Go] = {
     "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
     "principle-6": lambda person: person.parts.navigation.openPrinciple(6),
     "staff-lens": lambda person: person.parts.navigation.openStaffLens(5),
+    "film": film,
+    "film-stills": lambda person: person.parts.navigation.openFilmStills(),
+    "film-words": lambda person: person.parts.navigation.openFilmWords(),
+    "attract": attract,
     "about": lambda person: person.parts.navigation.openAbout(),
     "help": lambda person: person.parts.navigation.openHelp(),
     "emergency": lambda person: person.parts.navigation.openEmergency(),
@@ -102,6 +127,7 @@ SCREENS: dict[str, Go] = {
 }
 IN_CONTRAST = (
     "home",
+    "film",
     "results-pain",
     "search-safety",
     "listing",
@@ -133,6 +159,7 @@ class Tour:
     def take(self, screen: str, size: str, *, contrast: bool = False, suffix: str = "") -> None:
         """One screen from its top to its end."""
         person, parts = self._person, self._person.parts
+        parts.attract.end()
         parts.navigation.finish()
         parts.preferences.setTextSize(SIZES[size])
         if contrast:
@@ -174,12 +201,42 @@ def go_live(store: Store) -> None:
         going_live.answer(session, going_live.LIVE, "Tour", datetime.datetime.now())
 
 
+def draw_contact_sheet(path: Path) -> None:
+    """The kiosk's film at one look, each frame with its minute and second."""
+    video = the_film().video
+    assert video is not None
+    frames = list(encoding.pictures(video, SHEET_EVERY_SECONDS))
+    rows = -(-len(frames) // SHEET_COLUMNS)
+    width, height = FRAME
+    sheet = QImage(SHEET_COLUMNS * width, rows * height, QImage.Format.Format_RGB32)
+    sheet.fill(QColor("white"))
+    painter = QPainter(sheet)
+    for number, (seconds, frame) in enumerate(frames):
+        row, column = divmod(number, SHEET_COLUMNS)
+        place = QRect(column * width, row * height, width, height).adjusted(2, 2, -2, -2)
+        smaller = frame.scaled(
+            place.size(),
+            Qt.AspectRatioMode.IgnoreAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
+        )
+        painter.drawImage(place.topLeft(), smaller)
+        label = f" {int(seconds) // 60}:{int(seconds) % 60:02} "
+        box = painter.boundingRect(place, Qt.AlignmentFlag.AlignLeft, label)
+        painter.fillRect(box, QColor("white"))
+        painter.drawText(box, label)
+    painter.end()
+    if not sheet.save(str(path)):
+        raise SystemExit(f"The picture {path.name} cannot be written into {path.parent}.")
+
+
 def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIONS)) -> None:
     """Write every picture into `folder`."""
     application = QGuiApplication.instance() or app.make_application()
     assert isinstance(application, QGuiApplication)
     with tempfile.TemporaryDirectory() as data:
         store = content.open_content(Path(data))
+        folder.mkdir(parents=True, exist_ok=True)
+        draw_contact_sheet(folder / "film.png")
         for orientation in orientations:
             place = folder / orientation
             place.mkdir(parents=True, exist_ok=True)
