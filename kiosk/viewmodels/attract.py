@@ -42,18 +42,21 @@ class AttractLoop(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
 
+    @Slot()
     def wait(self) -> None:
         """Home is shown, and nobody has touched it."""
         if self._patience and self._film.may_loop:
             self._waiting_since = self._now()
             self._timer.start()
 
+    @Slot()
     def notice(self) -> None:
         """Somebody is there. What they do ends the loop, or nothing does: see `end`."""
         self._waiting_since = None
         if self._showing_since is None:
             self._timer.stop()
 
+    @Slot()
     def begin(self) -> None:
         """Nobody is there: show the film at once."""
         if not self._patience or not self._film.may_loop or self._showing_since is not None:

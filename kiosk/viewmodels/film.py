@@ -160,10 +160,12 @@ class FilmPage(QObject):
     def _state(self) -> str:
         return str(self._playback.property("state"))
 
+    @Slot()
     def _played(self) -> None:
         self._say()
         self.changed.emit()
 
+    @Slot()
     def _say(self) -> None:
         """Find the words of this moment; nobody is told where they stay as they are."""
         words = ""
@@ -174,9 +176,11 @@ class FilmPage(QObject):
             self._words = words
             self.said.emit()
 
+    @Slot()
     def _tell_staff(self) -> None:
         log.warning("The film cannot play: %s", self._playback.property("trouble"))
 
+    @Slot()
     def _prefer(self) -> None:
         """Somebody used the strip: stop what moves, once, if they asked for that."""
         still_liked = bool(self._preferences.property("lessMovement"))

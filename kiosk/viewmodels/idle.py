@@ -40,6 +40,7 @@ class IdleClock(QObject):
         """How long the screen that is shown now may be left alone."""
         self._patience = seconds
 
+    @Slot()
     def notice(self) -> None:
         """Somebody touched the screen or a key. While the question stands, only *Yes* counts."""
         if self._asked_at is None:

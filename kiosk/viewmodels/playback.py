@@ -160,6 +160,7 @@ class FilmPlayback(QObject):
         self._due = 0.0
         self._clock.start(_POLL_MS)
 
+    @Slot()
     def _tick(self) -> None:
         player = self._player
         if player is None:

@@ -102,6 +102,7 @@ class SearchPage(QObject):
             self._pause.start()
         self.changed.emit()
 
+    @Slot()
     def _show_the_rest(self) -> None:
         to_come, self._to_come = self._to_come, ()
         self._results.append_found(to_come, self._today())

@@ -66,7 +66,9 @@ def import_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
         *("-o", folder / "unused.cpp", folder / "types.json"),
     )
     assert typed.returncode == 0, typed.stderr
-    (module / "qmldir").write_text(f"module {NAME}\ntypeinfo viewmodels.qmltypes\n")
+    (module / "qmldir").write_text(
+        f"module {NAME}\ntypeinfo viewmodels.qmltypes\ndepends QtQuick\n"
+    )
     return folder
 
 

@@ -347,7 +347,7 @@ def test_an_unknown_key_in_a_list_is_told_the_nearest_one(site: Path) -> None:
 
 def test_an_unknown_key_like_no_other_is_told_those_there_are(site: Path) -> None:
     assert only_fault(site, "[idle]\nx = 1\n").endswith(
-        "The settings there are: home_seconds, reading_seconds, countdown_seconds."
+        "The settings there are: home_seconds, reading_seconds, countdown_seconds, attract_seconds."
     )
 
 
