@@ -78,13 +78,13 @@ def read(path: Path) -> tuple[Cue, ...]:
             "They have to be a WebVTT file in UTF-8."
         ) from error
     cues = (
-        Cue(_seconds(each.start), _seconds(each.end), " ".join(each.text.split()))
+        Cue(seconds_of(each.start), seconds_of(each.end), " ".join(each.text.split()))
         for each in captions.captions
     )
     return tuple(sorted(cues, key=lambda cue: cue.start))
 
 
-def _seconds(stamp: str) -> float:
+def seconds_of(stamp: str) -> float:
     """`00:01:02.500` → 62.5; the library's own numbers are whole seconds."""
     *hours, minutes, seconds = stamp.split(":")
     return int(hours[0] if hours else 0) * 3600 + int(minutes) * 60 + float(seconds)
