@@ -7,6 +7,7 @@ import os
 import signal
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
@@ -20,6 +21,7 @@ from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
 from kiosk.directory.search import nearest_topics, search
 from kiosk.errors import KnownTrouble
+from kiosk.film import library
 from kiosk.film.films import Film, the_film
 from kiosk.film.vlc_player import make_player
 from kiosk.principles.cards import principles, staff_lens
@@ -70,7 +72,7 @@ class Kiosk:
         now: Callable[[], datetime.datetime] = datetime.datetime.now,
         ticks: Callable[[], float] = time.monotonic,
         touch_pause: float = PAUSE_SECONDS,
-        film: Film | None = None,
+        films: Callable[[], list[Film]] = lambda: [the_film()],
     ) -> None:
         """Needs a QGuiApplication.
 
@@ -80,7 +82,7 @@ class Kiosk:
             now: the time on the room's clock.
             ticks: seconds that only ever grow.
             touch_pause: seconds in which a second touch is ignored.
-            film: the film to show; the one that comes with the kiosk where none is given.
+            films: reads which films there are now; the first is shown.
         """
         self._settings = settings
         self.store = store
@@ -111,7 +113,8 @@ class Kiosk:
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
         self.playback = FilmPlayback(make_player)
-        self.film = FilmPage(film or the_film(), self.playback, self.preferences)
+        self._films = films
+        self.film = FilmPage(self._films()[0], self.playback, self.preferences)
         self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
         self.navigation = Navigation(self._destinations())
@@ -215,6 +218,7 @@ class Kiosk:
         self.preferences.forget()
         self.search.forget()
         self.film.forget()
+        self.film.show(self._films()[0])
         self.idle.rest()
         self.attract.wait()
 
@@ -320,7 +324,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     for notice in notices:
         log.warning(notice)
     store = content.open_content(folder)
-    kiosk = Kiosk(settings, store)
+    kiosk = Kiosk(settings, store, films=partial(library.films, folder))
     faults.catch_all(kiosk.navigation.finish)
     _show(kiosk.window, windowed=windowed)
     _stop_on_signals()

@@ -154,6 +154,51 @@ def render(
     typer.echo(render_film(storyboard, to))
 
 
+@films.command()
+def add(
+    file: Annotated[Path, typer.Argument(help="The film: an MP4 or Matroska file.")],
+    *,
+    captions: Annotated[
+        Path | None, typer.Option("--captions", help="Its captions: a .vtt or .srt file.")
+    ] = None,
+    title: Annotated[str, typer.Option("--title", help="What people call it.")] = "",
+    music: Annotated[
+        bool, typer.Option("--music", help="Nobody speaks in it, so it needs no captions.")
+    ] = False,
+    also: Annotated[
+        bool, typer.Option("--also", help="After the films that are shown, not in their place.")
+    ] = False,
+) -> None:
+    """Look at a film from beginning to end, keep a copy, and show it."""
+    from kiosk import paths
+    from kiosk.film import library
+
+    added = library.add(
+        paths.data_folder(), file, captions, title=title, music=music, also=also, told=typer.echo
+    )
+    typer.echo(f"“{added.title}” is shown now. `kiosk film back` shows again what was before.")
+
+
+@films.command("list")
+def list_films() -> None:
+    """Say which films are shown, and which were before."""
+    from kiosk import paths
+    from kiosk.film.command import described
+
+    typer.echo(described(paths.data_folder()))
+
+
+@films.command()
+def back() -> None:
+    """Show again what was shown before."""
+    from kiosk import paths
+    from kiosk.film import library
+    from kiosk.film.command import described
+
+    library.back(paths.data_folder())
+    typer.echo(described(paths.data_folder()))
+
+
 def main() -> None:
     """The `kiosk` command: known trouble is one plain sentence and the exit code 2."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

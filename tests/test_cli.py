@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from sqlalchemy import update
 
 from kiosk import cli, content, store
@@ -20,6 +21,7 @@ from kiosk.directory import going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
 from kiosk.directory.search import search
+from tests.film import numbered
 
 SITE = """
 [room]
@@ -356,3 +358,25 @@ def test_the_search_leaves_no_trace_of_the_words(in_trial: Terminal) -> None:
     in_trial.kiosk("listings", "search", "zebrafinch")
     kept = [path for path in in_trial.folder.rglob("*") if path.is_file()]
     assert [path for path in kept if b"zebrafinch" in path.read_bytes()] == []
+
+
+# Films
+
+
+def test_films_are_added_listed_and_gone_back_from(
+    terminal: Terminal, qapp: QGuiApplication, tmp_path: Path
+) -> None:
+    film = numbered.make(tmp_path / "our_film.mp4", 30)
+    assert "the kiosk's own film" in terminal.kiosk("film", "list").said
+    added = terminal.kiosk("film", "add", str(film))
+    assert added.code == 0
+    assert "“Our film” is shown now." in added.said
+    assert "“Our film”, 1 seconds" in terminal.kiosk("film", "list").said
+    assert "the kiosk's own film" in terminal.kiosk("film", "back").said
+
+
+def test_a_film_that_is_refused_is_one_plain_sentence(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "bad.mp4").write_bytes(b"no film")
+    done = terminal.kiosk("film", "add", str(tmp_path / "bad.mp4"))
+    assert done.code == 2
+    assert "The film bad.mp4 was not taken: it cannot be decoded" in done.complained

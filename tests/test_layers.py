@@ -64,7 +64,10 @@ REACHES_OUT = {
         "PySide6.QtCore.QProcess",
     ),
 }
-"""What opens a network socket or starts another program: no part of the kiosk needs it."""
+"""What opens a network socket or starts another program: the kiosk does not need it."""
+
+MAY_START_A_PROGRAM = {"film/preflight.py"}
+"""It has a film from anywhere decoded by a process of its own, within limits."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 
@@ -149,6 +152,8 @@ def test_only_the_player_knows_libvlc(file: Path) -> None:
 
 @each_file
 def test_nothing_reaches_out_of_the_machine_or_starts_a_program(file: Path) -> None:
+    if str(file.relative_to(PACKAGE)) in MAY_START_A_PROGRAM:
+        return
     reached = [
         module for module in imported_by(file) for other in REACHES_OUT if is_of(module, other)
     ]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.film import films, rendering
+from kiosk.film import films, library, rendering
 
+OWN = "the kiosk's own film"
 _BAR = 40
 
 
@@ -33,6 +34,24 @@ def render(source: Path | None, folder: Path | None) -> str:
         f"The film is in {folder}: {minutes} min {seconds} s, {size:.1f} MB, "
         f"{len(board.scenes)} scenes, {len(board.cues)} captions."
     )
+
+
+def described(data: Path) -> str:
+    """Which films are shown now and which were before, a line each."""
+    kept = library.playlist(data)
+    now = [f"  {each}" for each in _lines(data, kept.now)]
+    lines = ["Shown now:", *(now or [f"  {OWN}"])]
+    if kept.former:
+        before = [f"  {each}" for each in _lines(data, kept.former[0])]
+        lines += ["Shown before (`kiosk film back`):", *(before or [f"  {OWN}"])]
+    return "\n".join(lines)
+
+
+def _lines(data: Path, names: library.Names) -> list[str]:
+    return [
+        f"“{each.title}”, {round(each.seconds)} seconds, added on {each.added}"
+        for each in library.described(data, names)
+    ]
 
 
 def _show(done: int, whole: int) -> None:

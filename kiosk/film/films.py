@@ -47,6 +47,10 @@ class Film:
     seconds: float
 
 
+NO_FILM = Film("", None, (), None, (), 0)
+"""Where all of it is missing, Home stays Home."""
+
+
 def the_film(folder: Path = FOLDER) -> Film:
     """The film in `folder`; whatever is missing there is empty, and said in the log."""
     try:

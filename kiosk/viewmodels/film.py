@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.film import captions
-from kiosk.film.films import Film
+from kiosk.film.films import NO_FILM, Film
 from kiosk.viewmodels.playback import FilmPlayback
 from kiosk.viewmodels.preferences import LARGEST_SIZE, Preferences
 from kiosk.viewmodels.rows import Rows
@@ -59,7 +59,7 @@ class FilmPage(QObject):
 
     def __init__(self, film: Film, playback: FilmPlayback, preferences: Preferences) -> None:
         super().__init__()
-        self._film = film
+        self._film = NO_FILM
         self._playback = playback
         self._preferences = preferences
         self._captions = True
@@ -67,12 +67,7 @@ class FilmPage(QObject):
         self._words = ""
         self._still_liked = False  # less movement, as it was when we last looked
         self._stills = StillRows()
-        self._stills.show(
-            [
-                StillRow(still.title, " ".join(still.sentences), address(still.picture))
-                for still in film.stills
-            ]
-        )
+        self.show(film)
         playback.changed.connect(self._played)
         playback.moved.connect(self._say)
         playback.failed.connect(self._tell_staff)
@@ -87,6 +82,20 @@ class FilmPage(QObject):
     def may_loop(self) -> bool:
         """Whether there is a film, or pictures of it, to show to nobody in particular."""
         return self._film.video is not None or bool(self._film.stills)
+
+    def show(self, film: Film) -> None:
+        """Have this film from now on; whatever played is stopped. Nothing where it is the same."""
+        if film == self._film:
+            return
+        self.leave()
+        self._film = film
+        self._stills.show(
+            [
+                StillRow(still.title, " ".join(still.sentences), address(still.picture))
+                for still in film.stills
+            ]
+        )
+        self.changed.emit()
 
     def still(self, turn: int) -> StillRow:
         """The message whose turn it is, when one comes after the other for ever."""

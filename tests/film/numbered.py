@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import av
 from PySide6.QtCore import QRect
@@ -64,14 +65,34 @@ def with_sound(film: Path, path: Path) -> Path:
         assert pictures.duration is not None
         assert pictures.time_base is not None
         seconds = pictures.duration * pictures.time_base
-        for start in range(0, int(seconds * _SAMPLES), _BLOCK):
-            samples = array("f", (0.05 * math.sin((start + n) / 20) for n in range(_BLOCK)))
-            frame = av.AudioFrame("fltp", "mono", _BLOCK)
-            frame.planes[0].update(samples.tobytes())
-            frame.sample_rate, frame.pts = _SAMPLES, start
-            frame.time_base = Fraction(1, _SAMPLES)
-            for packet in tone.encode(frame):
-                target.mux(packet)
-        for packet in tone.encode():
-            target.mux(packet)
+        _sound(target, tone, float(seconds), 0.05)
+    return path
+
+
+def _sound(container: Any, tone: Any, seconds: float, volume: float) -> None:
+    """So many seconds of a tone."""
+    for start in range(0, int(seconds * _SAMPLES), _BLOCK):
+        samples = array("f", (volume * math.sin((start + n) / 20) for n in range(_BLOCK)))
+        frame = av.AudioFrame("fltp", "mono", _BLOCK)
+        frame.planes[0].update(samples.tobytes())
+        frame.sample_rate, frame.pts = _SAMPLES, start
+        frame.time_base = Fraction(1, _SAMPLES)
+        container.mux(tone.encode(frame))
+    container.mux(tone.encode())
+
+
+def grey(path: Path, brightness: list[int], *, volume: float | None = None) -> Path:
+    """A film of one second for each brightness (of 255), with a tone as loud as that, or none."""
+    with av.open(str(path), "w", format="mp4") as container:
+        pictures = container.add_stream("libx264", rate=RATE)
+        pictures.width, pictures.height, pictures.pix_fmt = 64, 36, "yuv420p"
+        tone = container.add_stream("aac", rate=_SAMPLES) if volume is not None else None
+        for number in range(RATE * len(brightness)):
+            image = QImage(64, 36, QImage.Format.Format_RGB32)
+            image.fill(QColor(*[brightness[number // RATE]] * 3))
+            for packet in pictures.encode(encoding._frame(image, number)):
+                container.mux(packet)
+        container.mux(pictures.encode())
+        if tone is not None:
+            _sound(container, tone, len(brightness), volume or 0)
     return path

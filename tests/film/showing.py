@@ -1,13 +1,10 @@
-"""Films to show on the kiosk's screens: none at all, and a short one whose frames are numbered."""
+"""A short film to show on the kiosk's screens, whose frames are numbered."""
 
 from pathlib import Path
 
 from kiosk.film.captions import Cue
 from kiosk.film.films import Film, Still
 from tests.film import numbered
-
-NO_FILM = Film("", None, (), None, (), 0)
-"""A kiosk whose film is missing with all its pictures and words: Home stays Home."""
 
 WORDS = "Words of the kind that a film has, and as many of them as two lines of a caption hold"
 """What is said all the time."""

@@ -6,11 +6,10 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import app
-from kiosk.film.films import Film
+from kiosk.film.films import NO_FILM, Film
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
-from tests.film.showing import NO_FILM
 from tests.screens.acting import SIZES, Clock
 
 Start = Callable[..., Driver]
@@ -38,7 +37,11 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
         film: Film = NO_FILM,
     ) -> Driver:
         whole = app.Kiosk(
-            settings or Settings(), store, ticks=ticks, touch_pause=touch_pause, film=film
+            settings or Settings(),
+            store,
+            ticks=ticks,
+            touch_pause=touch_pause,
+            films=lambda: [film],
         )
         driver = Driver(whole)
         clock.kiosks.append(driver)

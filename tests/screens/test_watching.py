@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQuick import QQuickItem
 
+from kiosk import app
 from kiosk.film.films import Film, the_film
 from kiosk.settings import Idle, Settings
+from kiosk.store import Store
 from tests.driving import Driver, wait, wait_until
 from tests.film import numbered, showing
 from tests.screens.acting import SIZES, Clock, go_to, is_checked, rectangle
@@ -526,3 +529,18 @@ def test_the_film_fills_the_page_on_the_loop(start: Start, clock: Clock, long: F
     assert place.width() == pytest.approx(page.width(), rel=0.01) or place.height() == (
         pytest.approx(page.height(), rel=0.01)
     )
+
+
+def test_a_film_that_is_added_while_the_kiosk_runs_is_shown_once_nobody_is_there(
+    qapp: QGuiApplication, store: Store, short: Film, long: Film
+) -> None:
+    films = [short]
+    kiosk = Driver(app.Kiosk(Settings(), store, touch_pause=0, films=lambda: films[:1]))
+    kiosk.show(*SIZES["landscape"])
+    watch(kiosk)
+    films.insert(0, replace(long, title="Another film"))
+    kiosk.tap("finish")
+    kiosk.tap("watchFilm")
+    kiosk.tap("filmWords")
+    assert kiosk.reads("Another film")
+    kiosk.close()

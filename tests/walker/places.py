@@ -170,7 +170,9 @@ class Visitor:
         with self._store.session() as session, session.begin():
             self.keys = furnishing.furnish(session)
         for filled_in, settings in ((False, Settings()), (True, furnishing.FILLED_IN)):
-            kiosk = Kiosk(settings, self._store, ticks=lambda: 0.0, touch_pause=0, film=_talking())
+            kiosk = Kiosk(
+                settings, self._store, ticks=lambda: 0.0, touch_pause=0, films=lambda: [_talking()]
+            )
             self._kiosks[filled_in] = Driver(kiosk)
 
     def _set(self, setting: Setting) -> None:
