@@ -88,14 +88,9 @@ class Kiosk:
         self.store = store
         self._now = now
         self._trial = True
-        family = _add_fonts(settings)
+        family = add_fonts(settings)
         self.preferences = Preferences()
-        self.room = Room(
-            settings.room.name,
-            family=family,
-            colours=dataclasses.asdict(settings.theme.colours),
-            logo=_address(settings.theme.logo),
-        )
+        self.room = make_room(settings, family)
         self.display = Display(
             screen_millimetres(
                 QGuiApplication.primaryScreen(), settings.screen.width_mm, settings.screen.height_mm
@@ -327,7 +322,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     kiosk = Kiosk(settings, store, films=partial(library.films, folder))
     faults.catch_all(kiosk.navigation.finish)
     _show(kiosk.window, windowed=windowed)
-    _stop_on_signals()
+    stop_on_signals()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     backups = _back_up_now_and_then(store)
@@ -377,7 +372,17 @@ def _show(window: QQuickWindow, *, windowed: bool) -> None:
     window.showFullScreen()
 
 
-def _add_fonts(settings: Settings) -> str:
+def make_room(settings: Settings, family: str) -> Room:
+    """The room's name and look, for screens."""
+    return Room(
+        settings.room.name,
+        family=family,
+        colours=dataclasses.asdict(settings.theme.colours),
+        logo=_address(settings.theme.logo),
+    )
+
+
+def add_fonts(settings: Settings) -> str:
     """Load our letters, and the site's own where it has some; the family to write with."""
     shipped = sorted((paths.ASSETS / "fonts").glob("*.ttf"))
     for file in (*shipped, *map(Path, settings.theme.font_files)):
@@ -412,7 +417,7 @@ def _back_up_now_and_then(store: Store) -> QTimer:
     return timer
 
 
-def _stop_on_signals() -> None:
+def stop_on_signals() -> None:
     """Let Ctrl-C and the system end the kiosk at once; Qt's loop keeps Python from hearing them.
 
     Nothing is lost: every change is in the database when it is done (WAL, synchronous=FULL).

@@ -42,6 +42,28 @@ def run(
 
 
 @commands.command()
+def display(
+    files: Annotated[list[Path] | None, typer.Argument(hidden=True)] = None,
+    *,
+    screen: Annotated[
+        str, typer.Option("--screen", help="Its number, from 1, or its name; else the last one.")
+    ] = "",
+    film: Annotated[
+        list[Path] | None,
+        typer.Option("--film", help="Play just this file, unchecked; can be given repeatedly."),
+    ] = None,
+    seconds: Annotated[
+        float | None, typer.Option("--for", min=0, help="Stop after so many seconds.")
+    ] = None,
+) -> None:
+    """Show the films on the waiting room's screen until it is ended."""
+    from kiosk import waiting_room
+
+    chosen = [*(film or []), *(files or [])]
+    raise typer.Exit(waiting_room.run(screen=screen, films=chosen, seconds=seconds))
+
+
+@commands.command()
 def settings(
     *,
     check: Annotated[

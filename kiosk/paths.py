@@ -19,6 +19,7 @@ DB = _shipped("db")
 STARTER = DB / "starter"
 QML_IMPORT_PATH = _PACKAGE.parent
 KEYBOARD = _PACKAGE / "screens" / "keyboard"
+WAITING_QML = QML_IMPORT_PATH / "kiosk" / "screens" / "waiting" / "Waiting.qml"
 MAIN_QML = _PACKAGE / "screens" / "Main.qml"
 
 

@@ -20,6 +20,8 @@ MAY_IMPORT = {
     "settings": {"errors"},
     "faults": set[str](),
     "displays": {"errors"},
+    "bank_holidays": set[str](),
+    "screen_sleep": set[str](),
     "pictures": set[str](),
     "store": INNERMOST,
     "directory": {"store", *INNERMOST},
@@ -29,16 +31,16 @@ MAY_IMPORT = {
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {"checklist", "store", "directory", "film", "principles", "safety", *INNERMOST},
-    "viewmodels": {"directory", "film", "principles", "safety", *INNERMOST},
+    "viewmodels": {"bank_holidays", "directory", "film", "principles", "safety", *INNERMOST},
 }
-"""The parts of the kiosk, each with those it may know. `app` and `cli` know all."""
+"""The parts of the kiosk, each with those it may know. `app`, `waiting_room` and `cli` know all."""
 
-KNOW_ALL = {"__init__", "__main__", "app", "cli"}
+KNOW_ALL = {"__init__", "__main__", "app", "cli", "waiting_room"}
 
 ONLY_IN = {
-    "PySide6": {"app", "faults", "film", "viewmodels"},
+    "PySide6": {"app", "faults", "film", "viewmodels", "waiting_room"},
     "shiboken6": {"app"},
-    "sqlalchemy": {"store", "directory", "principles", "content"},
+    "sqlalchemy": {"store", "directory", "principles", "content", "waiting_room"},
     "alembic": {"store"},
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
@@ -46,6 +48,8 @@ ONLY_IN = {
     "vlc": {"film"},
     "av": {"film"},
     "webvtt": {"film"},
+    "holidays": {"bank_holidays"},
+    "segno": {"viewmodels"},
 }
 """Libraries that only some parts may know."""
 
@@ -66,8 +70,8 @@ REACHES_OUT = {
 }
 """What opens a network socket or starts another program: the kiosk does not need it."""
 
-MAY_START_A_PROGRAM = {"film/preflight.py"}
-"""It has a film from anywhere decoded by a process of its own, within limits."""
+MAY_START_A_PROGRAM = {"film/preflight.py", "screen_sleep.py"}
+"""A film from anywhere is decoded by a process of its own; a screen is asked to sleep."""
 
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk import paths
 from kiosk.errors import KnownTrouble
-from kiosk.film import storyboard
+from kiosk.film import storyboard, subtitles
 from kiosk.film.captions import Cue
 from kiosk.film.storyboard import Storyboard
 
@@ -73,6 +73,20 @@ def the_film(folder: Path = FOLDER) -> Film:
         ),
         seconds=board.seconds,
     )
+
+
+def given(file: Path) -> Film:
+    """A film that somebody tries out, with the captions of its name beside it, if there are any."""
+    beside = (file.with_suffix(ending) for ending in (".vtt", ".srt"))
+    cues: tuple[Cue, ...] = ()
+    for path in beside:
+        if path.is_file():
+            try:
+                cues = subtitles.read(path).cues
+            except KnownTrouble as trouble:
+                log.warning("%s", trouble)
+            break
+    return Film(file.stem, file, cues, None, (), 0)
 
 
 def _sentences(board: Storyboard, scene: storyboard.Scene) -> tuple[str, ...]:

@@ -15,10 +15,13 @@ from kiosk.settings.sections import (
     Hours,
     Idle,
     LocalNumber,
+    Notice,
     Room,
     Settings,
+    WaitingRoom,
     contrast,
     staffed,
+    within,
 )
 
 __all__ = [
@@ -30,12 +33,15 @@ __all__ = [
     "Hours",
     "Idle",
     "LocalNumber",
+    "Notice",
     "Room",
     "Settings",
     "SettingsTrouble",
+    "WaitingRoom",
     "contrast",
     "example",
     "load",
     "load_for_service",
     "staffed",
+    "within",
 ]

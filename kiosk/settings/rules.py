@@ -1,5 +1,6 @@
 """What a setting can be: its type, words for it, and a rule where the type is not enough."""
 
+import datetime
 import os
 import re
 from collections.abc import Callable
@@ -65,6 +66,16 @@ def from_to(least: int, most: int, of: str) -> Allowed:
     return Allowed(f"{of} from {least} to {most}", lambda value, _folder: least <= value <= most)
 
 
+def is_a_day(value: str, _folder: Path | None) -> bool:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is None:
+        return False
+    try:
+        datetime.date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
+
+
 def a_file(*endings: str) -> Callable[[Path | None, Path | None], bool]:
     def holds(value: Path | None, folder: Path | None) -> bool:
         if value is None:
@@ -123,6 +134,10 @@ Days = Annotated[
         'a list of one or more of "MO", "TU", "WE", "TH", "FR", "SA" and "SU"',
         lambda value, _folder: bool(value),
     ),
+]
+Day = Annotated[
+    str,
+    Allowed('a day in double quotes, year first, such as "2026-12-24"', is_a_day),
 ]
 Millimetres = Annotated[float | None, from_to(100, 3000, "a number of millimetres")]
 Colour = Annotated[

@@ -14,6 +14,7 @@ from kiosk.settings.rules import (
     Allowed,
     ClockTime,
     Colour,
+    Day,
     Days,
     Millimetres,
     Name,
@@ -302,6 +303,62 @@ class Film(_Section):
 
 
 @dataclass(frozen=True)
+class Notice(_Section):
+    """A notice of the room, shown in the waiting room between two films."""
+
+    words: Words = field(metadata=_about("What it says, in a sentence or two."))
+    first_day: Day = field(metadata=_about("The first day on which it is shown."))
+    last_day: Day = field(metadata=_about("The last one."))
+
+    def __post_init__(self) -> None:
+        """Refuse a notice that ends before it begins."""
+        if self.last_day < self.first_day:
+            raise WrongTogether([("last_day", f'no earlier than first_day, "{self.first_day}"')])
+
+
+@dataclass(frozen=True)
+class WaitingRoom(_Section):
+    """The screen in the waiting room: `kiosk display`."""
+
+    address: Words = field(
+        default="Find support in the Education Room",
+        metadata=_about("The line under the film: where people find this kiosk."),
+    )
+    code: Words = field(
+        default="",
+        metadata=_about(
+            "What the square code beside it holds, as plain text that a phone shows without the "
+            "internet. Empty: the line itself.",
+            '"Education Room: ground floor, past the lifts. Open Monday to Friday, 9am to 5pm."',
+        ),
+    )
+    hours: tuple[Hours, ...] = field(
+        default=(),
+        metadata=_about(
+            "When the screen is lit. With an empty list it always is.",
+            '[{days = ["MO", "TU", "WE", "TH", "FR"], opens = "08:00", closes = "18:00"}]',
+        ),
+    )
+    bank_holidays: Annotated[
+        Literal["England", "Wales", "Scotland", "Northern Ireland", "none"],
+        Allowed('"England", "Wales", "Scotland", "Northern Ireland", or "none"'),
+    ] = field(
+        default="England",
+        metadata=_about(
+            "Whose bank holidays keep the screen dark. They count only where hours are given."
+        ),
+    )
+    notices: tuple[Notice, ...] = field(
+        default=(),
+        metadata=_about(
+            "Notices of the room.",
+            '[{words = "The room is closed on Friday.", first_day = "2026-12-14", '
+            'last_day = "2026-12-18"}]',
+        ),
+    )
+
+
+@dataclass(frozen=True)
 class Settings(_Section):
     """Everything a site can set; what it leaves out is as it stands here."""
 
@@ -312,17 +369,21 @@ class Settings(_Section):
     theme: Theme = field(default_factory=Theme)
     languages: Languages = field(default_factory=Languages)
     film: Film = field(default_factory=Film)
+    waiting_room: WaitingRoom = field(default_factory=WaitingRoom)
 
 
 def staffed(settings: Settings, now: datetime) -> bool | None:
     """Whether the room is staffed at `now`, its own clock; None while its hours are unknown."""
     if not settings.room.hours:
         return None
+    return within(settings.room.hours, now)
+
+
+def within(hours: tuple[Hours, ...], now: datetime) -> bool:
+    """Whether `now` lies in these hours of the week."""
     day = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")[now.weekday()]
     time = f"{now:%H:%M}"
-    return any(
-        day in hours.days and hours.opens <= time < hours.closes for hours in settings.room.hours
-    )
+    return any(day in each.days and each.opens <= time < each.closes for each in hours)
 
 
 def contrast(one: str, other: str) -> float:

@@ -18,17 +18,24 @@ _BLIND_GUESS_DPI = 96
 _SMALLEST_MM, _LARGEST_MM = 250, 2000
 
 
-def screen_millimetres(screen: QScreen, width: float | None, height: float | None) -> QSizeF:
+WAITING_ROOM_SCREEN = QSizeF(708.4, 398.5)
+"""Likewise, of the 32 inches that usually hang in a waiting room."""
+
+
+def screen_millimetres(
+    screen: QScreen, width: float | None, height: float | None, common: QSizeF = COMMON_SCREEN
+) -> QSizeF:
     """The screen's size: `width` and `height` where site.toml has them, else what it says itself.
 
-    A screen that says nothing is reported as exactly 96 dots per inch, or as some millimetres.
+    A screen that says nothing is reported as exactly 96 dots per inch, or as some millimetres;
+    it is then taken to be as large as is `common`.
     """
     if width and height:
         return QSizeF(width, height)
     told = screen.physicalSize()
     guessed = abs(screen.physicalDotsPerInchX() - _BLIND_GUESS_DPI) < 1
     if guessed or not _SMALLEST_MM < max(told.width(), told.height()) < _LARGEST_MM:
-        return COMMON_SCREEN
+        return common
     return told
 
 

@@ -14,8 +14,9 @@ QtObject {
     readonly property list<real> capitalMillimetres: [6, 7.3, 9]
     property real capitalRatio: 0.668
 
-    // Captions are read from a step further back; those of the waiting room from across it.
+    // Captions are read from a step further back, from some steps, and from across a waiting room.
     readonly property list<real> captionMillimetres: [7.3, 9.5, 12]
+    readonly property int captionsAcrossARoom: lettersOf(20)
     readonly property int captionsFromAfar: lettersOf(14)
     readonly property color card: pick("card", "#FFFFFF", "#000000")
     // Help has one colour, and no site may change it.
