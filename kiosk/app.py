@@ -1,22 +1,20 @@
 """The composition root: the one place that knows every part, and keeps it alive."""
 
-import dataclasses
 import datetime
 import logging
 import os
-import signal
 import time
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
-from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from kiosk import __version__, checklist, content, displays, faults, paths
 from kiosk import store as stores
+from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
 from kiosk.directory.search import nearest_topics, search
@@ -41,7 +39,6 @@ from kiosk.viewmodels.pictures import Icons, Illustrations
 from kiosk.viewmodels.playback import FilmPlayback
 from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
-from kiosk.viewmodels.room import Room
 from kiosk.viewmodels.search import Found, SearchPage
 from kiosk.viewmodels.staff_lens import StaffLensPage
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
@@ -49,7 +46,6 @@ from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
 FILM_READ = {"filmStills", "filmWords"}
 """Where somebody reads the film; meanwhile it stands still where it was."""
 
-FAMILY = "Atkinson Hyperlegible Next"
 BACKUP_AFTER_MS = 60_000
 BACKUP_EVERY_MS = 3_600_000
 
@@ -334,32 +330,6 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
         store.close()
 
 
-def make_application() -> QGuiApplication:
-    """Qt's application, drawing with the graphics card where there is one."""
-    if not any(Path("/dev/dri").glob("renderD*")):
-        # OpenGL without a graphics card is slower than no OpenGL, and takes more memory.
-        os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    _choose_the_keyboard()
-    application = QGuiApplication(["kiosk"])
-    application.setApplicationName("kiosk")
-    application.setDesktopFileName("kiosk")
-    return application
-
-
-def _choose_the_keyboard() -> None:
-    """Qt's on-screen keyboard, as we draw it, whatever this system types with otherwise.
-
-    It comes with the search page and stays inside it: no window of its own (`DESKTOP_DISABLE`).
-    """
-    os.environ.update(
-        QT_IM_MODULE="qtvirtualkeyboard",
-        QT_IM_MODULES="qtvirtualkeyboard",
-        QT_VIRTUALKEYBOARD_DESKTOP_DISABLE="1",
-        QT_VIRTUALKEYBOARD_LAYOUT_PATH=str(paths.KEYBOARD / "layouts"),
-        QT_VIRTUALKEYBOARD_STYLE="kiosk",
-    )
-
-
 def _show(window: QQuickWindow, *, windowed: bool) -> None:
     if windowed:
         screen = window.screen().availableSize()
@@ -370,34 +340,6 @@ def _show(window: QQuickWindow, *, windowed: bool) -> None:
     window.setGeometry(window.screen().geometry())  # where no window manager does it
     window.setCursor(Qt.CursorShape.BlankCursor)
     window.showFullScreen()
-
-
-def make_room(settings: Settings, family: str) -> Room:
-    """The room's name and look, for screens."""
-    return Room(
-        settings.room.name,
-        family=family,
-        colours=dataclasses.asdict(settings.theme.colours),
-        logo=_address(settings.theme.logo),
-    )
-
-
-def add_fonts(settings: Settings) -> str:
-    """Load our letters, and the site's own where it has some; the family to write with."""
-    shipped = sorted((paths.ASSETS / "fonts").glob("*.ttf"))
-    for file in (*shipped, *map(Path, settings.theme.font_files)):
-        if QFontDatabase.addApplicationFont(str(file)) < 0:
-            log.warning("The font %s cannot be read; the kiosk goes on without it.", file)
-    wanted = settings.theme.font_family
-    if wanted and wanted in QFontDatabase.families():
-        return wanted
-    if wanted:
-        log.warning("There is no font called %s; the kiosk keeps its own.", wanted)
-    return FAMILY
-
-
-def _address(file: str | Path | None) -> str:
-    return QUrl.fromLocalFile(str(file)).toString() if file else ""
 
 
 def _back_up_now_and_then(store: Store) -> QTimer:
@@ -415,12 +357,3 @@ def _back_up_now_and_then(store: Store) -> QTimer:
     timer.timeout.connect(back_up)
     timer.start()
     return timer
-
-
-def stop_on_signals() -> None:
-    """Let Ctrl-C and the system end the kiosk at once; Qt's loop keeps Python from hearing them.
-
-    Nothing is lost: every change is in the database when it is done (WAL, synchronous=FULL).
-    """
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.SIG_DFL)

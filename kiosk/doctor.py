@@ -10,11 +10,13 @@ from kiosk import checklist, store
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.film import health as film_health
-from kiosk.film.films import Film, the_film
+from kiosk.film import heartbeat, library
+from kiosk.film.films import Film
 from kiosk.film.vlc_player import make_player
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
 
 LEAST_FREE_BYTES = 500_000_000
+SILENT_AFTER = datetime.timedelta(minutes=3)
 OLDEST_BACKUP = 2 * store.BACKUP_EVERY
 
 
@@ -46,7 +48,14 @@ def examine(folder: Path, film: Film | None = None) -> list[Finding]:
         found.append(_backup(path, now))
     else:
         found.append(_wrong(f"There is no database yet. The first start makes {path}."))
-    return [*found, *_kept_aside(folder), _film(film or the_film()), _room(folder)]
+    films = [film] if film else library.films(folder)
+    return [
+        *found,
+        *_kept_aside(folder),
+        *map(_film, films),
+        *_waiting_room(folder, now),
+        _room(folder),
+    ]
 
 
 def _well(words: str) -> Finding:
@@ -152,6 +161,33 @@ def _kept_aside(folder: Path) -> list[Finding]:
 def _film(film: Film) -> Finding:
     health = film_health.examine(film, make_player)
     return Finding(ok=health.plays, words=health.words)
+
+
+def _waiting_room(folder: Path, now: datetime.datetime) -> list[Finding]:
+    """What the waiting room's screen has left; nothing where there is none."""
+    beat = heartbeat.read(folder)
+    if beat is None:
+        return []
+    if beat.state == "off":
+        return [_well(f"The waiting room's screen was ended, {_ago(beat.age(now))}.")]
+    if not datetime.timedelta() <= beat.age(now) < SILENT_AFTER:
+        return [
+            _wrong(
+                f"The waiting room's screen was last heard of on {beat.at.replace('T', ' at ')}. "
+                "Look at it, and start `kiosk display` again."
+            )
+        ]
+    if beat.state == "no screen":
+        return [_wrong("The waiting room's screen is unplugged. Plug it in: it goes on by itself.")]
+    if beat.trouble:
+        return [_wrong(f"The waiting room shows still pictures. {beat.trouble}")]
+    shown = f"plays “{beat.film}”" if beat.film else f"shows: {beat.state}"
+    return [
+        _well(
+            f"The waiting room's screen {shown}. Since its start it painted {beat.painted} "
+            f"pictures, {beat.late} late, {beat.lost} lost."
+        )
+    ]
 
 
 def _room(folder: Path) -> Finding:

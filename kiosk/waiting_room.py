@@ -17,8 +17,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from sqlalchemy.exc import SQLAlchemyError
 
-from kiosk import app, displays, faults, paths, screen_sleep
+from kiosk import displays, faults, paths, screen_sleep
 from kiosk import store as stores
+from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
 from kiosk.directory import going_live
 from kiosk.errors import KnownTrouble
 from kiosk.film import heartbeat, library
@@ -73,12 +74,12 @@ class WaitingRoomScreen:
         screen = self._screen()
         if screen is None:
             raise KnownTrouble(_no_screen(wanted, screens()))
-        family = app.add_fonts(settings)
+        family = add_fonts(settings)
         self.playback = FilmPlayback(make_player)
         self.meter = FilmMeter(self.playback)
         self.waiting = WaitingRoom(settings.waiting_room, films, self.playback)
         self._display = Display(screen_millimetres(screen, None, None, WAITING_ROOM_SCREEN), family)
-        self._room = app.make_room(settings, family)
+        self._room = make_room(settings, family)
         self.engine = self._load()
         self.window: QQuickWindow = self.engine.rootObjects()[0]  # type: ignore[assignment]
         self.window.setFlags(self.window.flags() | Qt.WindowType.FramelessWindowHint)
@@ -194,14 +195,14 @@ def run(*, screen: str = "", films: Sequence[Path] = (), seconds: float | None =
     logs.mkdir(exist_ok=True)
     faults.log_to(logs)  # two processes must not take turns in one file
     os.environ.setdefault("QML_DISK_CACHE_PATH", str(folder / "qml-cache"))
-    application = app.make_application()
+    application = make_application()
     settings, notices = load_for_service(folder)
     for notice in notices:
         log.warning(notice)
     shown = WaitingRoomScreen(settings, folder, _films(folder, settings, films), screen)
     faults.catch_all(lambda: None)
     shown.start()
-    app.stop_on_signals()
+    stop_on_signals()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
     try:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import app, content
+from kiosk import app, application, content
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
@@ -31,7 +31,7 @@ ALLOWED_WARNINGS: tuple[str, ...] = (
 @pytest.fixture(scope="session")
 def qapp() -> QGuiApplication:
     """The application as the kiosk makes it, in place of pytest-qt's widgets application."""
-    return app.make_application()
+    return application.make_application()
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
-from kiosk import app, paths
+from kiosk import app, application, paths
 from kiosk.displays import need_one
 from kiosk.errors import KnownTrouble
 from kiosk.settings import Room, Settings
@@ -228,18 +228,18 @@ def families(kiosk: Driver) -> set[str]:
 
 
 def test_our_own_letters_are_on_the_screen(show: Show) -> None:
-    assert families(show(Settings())) == {app.FAMILY}
+    assert families(show(Settings())) == {application.FAMILY}
 
 
 def test_the_letters_of_the_site_are_on_the_screen(show: Show, tmp_path: Path) -> None:
     """A typeface of another name, made from ours by changing nothing but the name."""
     ours = (paths.ASSETS / "fonts" / "AtkinsonHyperlegibleNext_400Regular.ttf").read_bytes()
     name = "Northfield Hospital Sans X"
-    assert len(name) == len(app.FAMILY)
+    assert len(name) == len(application.FAMILY)
     file = tmp_path / "Site.ttf"
     file.write_bytes(
-        ours.replace(app.FAMILY.encode("utf-16-be"), name.encode("utf-16-be")).replace(
-            app.FAMILY.encode(), name.encode()
+        ours.replace(application.FAMILY.encode("utf-16-be"), name.encode("utf-16-be")).replace(
+            application.FAMILY.encode(), name.encode()
         )
     )
     kiosk = show(Settings(theme=Theme(font_family=name, font_files=(file,))))
@@ -253,7 +253,7 @@ def test_letters_that_cannot_be_had_leave_our_own(
     file = tmp_path / "broken.ttf"
     file.write_bytes(b"This is no font.")
     kiosk = show(Settings(theme=Theme(font_family=family, font_files=(file,))))
-    assert families(kiosk) == {app.FAMILY}
+    assert families(kiosk) == {application.FAMILY}
     capfd.readouterr()
 
 

@@ -17,7 +17,9 @@ from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.models import Service
 from kiosk.doctor import examine
+from kiosk.film import heartbeat
 from kiosk.film.films import the_film
+from kiosk.film.heartbeat import Beat
 from kiosk.film.player import NullPlayer
 from kiosk.settings import FILE_NAME, load, load_for_service
 
@@ -217,3 +219,62 @@ def test_a_machine_without_libvlc_wants_attention(
     monkeypatch.setattr("kiosk.doctor.make_player", NullPlayer)
     (words,) = wrong(folder)
     assert "Install the packages libvlc5 and vlc-plugin-base." in words
+
+
+# The waiting room
+
+
+def beat(at: datetime.datetime, **facts: object) -> Beat:
+    usual = {
+        "state": "film",
+        "film": "Pain and mood",
+        "trouble": "",
+        "painted": 1500,
+        "late": 1,
+        "lost": 0,
+        "longest_ms": 60.0,
+        "memory_mb": 250.0,
+    }
+    return Beat(at=at.isoformat(timespec="seconds"), **(usual | facts))  # type: ignore[arg-type]
+
+
+def test_without_a_waiting_room_nothing_is_said_of_it(folder: Path) -> None:
+    assert "waiting room" not in said(folder)
+
+
+def test_what_the_waiting_room_shows_is_said_with_its_figures(folder: Path) -> None:
+    heartbeat.write(folder, beat(datetime.datetime.now()))
+    assert wrong(folder) == []
+    assert "screen plays “Pain and mood”. Since its start it painted 1500 pictures, 1 late" in (
+        said(folder)
+    )
+
+
+def test_a_waiting_room_that_is_dark_or_was_ended_is_well(folder: Path) -> None:
+    for state in ("dark", "off", "notice"):
+        heartbeat.write(folder, beat(datetime.datetime.now(), state=state, film=""))
+        assert wrong(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("minutes", "facts", "words"),
+    [
+        (5, {}, "was last heard of on"),
+        (-60, {}, "was last heard of on"),
+        (0, {"state": "no screen"}, "is unplugged"),
+        (0, {"state": "still", "trouble": "The film x cannot be played."}, "shows still pictures"),
+    ],
+)
+def test_a_waiting_room_in_trouble_wants_attention(
+    folder: Path, minutes: int, facts: dict[str, object], words: str
+) -> None:
+    at = datetime.datetime.now() - datetime.timedelta(minutes=minutes)
+    heartbeat.write(folder, beat(at, **facts))
+    (found,) = wrong(folder)
+    assert words in found
+
+
+@pytest.mark.parametrize("content", [b"", b"{}", b"nonsense", b"[]"])
+def test_a_sign_of_life_that_cannot_be_read_is_none(folder: Path, content: bytes) -> None:
+    (folder / heartbeat.NAME).write_bytes(content)
+    assert wrong(folder) == []

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "settings": {"errors"},
     "faults": set[str](),
     "displays": {"errors"},
+    "application": {"viewmodels", *INNERMOST},
     "bank_holidays": set[str](),
     "screen_sleep": set[str](),
     "pictures": set[str](),
@@ -38,7 +39,7 @@ MAY_IMPORT = {
 KNOW_ALL = {"__init__", "__main__", "app", "cli", "waiting_room"}
 
 ONLY_IN = {
-    "PySide6": {"app", "faults", "film", "viewmodels", "waiting_room"},
+    "PySide6": {"app", "application", "faults", "film", "viewmodels", "waiting_room"},
     "shiboken6": {"app"},
     "sqlalchemy": {"store", "directory", "principles", "content", "waiting_room"},
     "alembic": {"store"},

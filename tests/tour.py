@@ -21,6 +21,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from sqlalchemy import select
 
 from kiosk import app, content
+from kiosk.application import make_application
 from kiosk.directory import going_live
 from kiosk.directory.models import Service
 from kiosk.film import encoding
@@ -231,7 +232,7 @@ def draw_contact_sheet(path: Path) -> None:
 
 def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIONS)) -> None:
     """Write every picture into `folder`."""
-    application = QGuiApplication.instance() or app.make_application()
+    application = QGuiApplication.instance() or make_application()
     assert isinstance(application, QGuiApplication)
     with tempfile.TemporaryDirectory() as data:
         store = content.open_content(Path(data))

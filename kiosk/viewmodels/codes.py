@@ -1,9 +1,8 @@
 """Square codes that hold their text themselves, so that a phone without a network can read them."""
 
 import logging
-import urllib.parse
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QSize, QUrl
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickImageProvider
 
@@ -22,7 +21,7 @@ class Codes(QQuickImageProvider):
     def requestImage(self, id: str, size: QSize, requestedSize: QSize) -> QImage:  # noqa: A002
         """The code; one clear pixel where it cannot be made: no exception may leave a provider."""
         try:
-            return draw(urllib.parse.unquote(id))
+            return draw(QUrl.fromPercentEncoding(QByteArray(id.encode())))
         except Exception:
             log.exception("A code cannot be made.")
             blank = QImage(1, 1, QImage.Format.Format_ARGB32)

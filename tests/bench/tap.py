@@ -14,6 +14,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 
 from kiosk import app, content
+from kiosk.application import make_application
 from kiosk.settings import Settings
 from tests.bench.eyes import Eyes, OnScreen, OnWindow
 from tests.bench.figures import Figure, percentile_95, say, show, spread
@@ -44,7 +45,7 @@ def measure() -> None:
 @contextmanager
 def _somebody() -> Iterator[Driver]:
     """A person in front of a kiosk that fills the screen."""
-    application = app.make_application()
+    application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         store = content.open_content(Path(folder))
         person = Driver(app.Kiosk(Settings(), store, touch_pause=0))

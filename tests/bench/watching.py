@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 
 from kiosk import app, content
+from kiosk.application import make_application
 from kiosk.settings import Settings
 from tests.bench.figures import say
 from tests.bench.screen import HEIGHT, WIDTH
@@ -24,7 +25,7 @@ _LET_SIGNALS_IN_MS = 100
 
 def main() -> None:
     """Show the kiosk until a signal ends it."""
-    application = app.make_application()
+    application = make_application()
     with tempfile.TemporaryDirectory() as folder:
         store = content.open_content(Path(folder))
         person = Driver(app.Kiosk(Settings(), store, touch_pause=0))

@@ -122,6 +122,7 @@ SEARCH = """
 from pathlib import Path
 from PySide6.QtTest import QTest
 from kiosk import app, content
+from kiosk.application import make_application
 from kiosk.settings import Settings
 
 def items(item):
@@ -129,7 +130,7 @@ def items(item):
         yield child
         yield from items(child)
 
-application = app.make_application()
+application = make_application()
 store = content.open_content(Path("data"))
 kiosk = app.Kiosk(Settings(), store)
 kiosk.window.show()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtTest import QSignalSpy
 
 from kiosk import paths
-from kiosk.app import FAMILY
+from kiosk.application import FAMILY
 from kiosk.viewmodels.display import COMMON_SCREEN, Display, screen_millimetres
 
 
