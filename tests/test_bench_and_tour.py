@@ -30,7 +30,7 @@ def test_a_figure_that_nobody_knows_is_refused_in_a_sentence() -> None:
     refused = bench("speed")
     assert refused.returncode == 2
     assert (
-        "There is no figure called speed. There are: startup, memory, tap, search, film."
+        "There is no figure called speed. There are: startup, memory, tap, search, film, film_loop."
         in refused.stderr
     )
 

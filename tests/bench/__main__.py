@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import film, memory, search, startup, tap
+from tests.bench import film, film_loop, memory, search, startup, tap
 from tests.bench.figures import say
 from tests.bench.program import NeverFinishedError
 
@@ -12,6 +12,7 @@ GROUPS = {
     "tap": tap.measure,
     "search": search.measure,
     "film": film.measure,
+    "film_loop": film_loop.measure,
 }
 
 

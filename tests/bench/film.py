@@ -14,7 +14,7 @@ from tests.bench.program import NeverFinishedError
 from tests.bench.screen import missing, screen
 from tests.bench.watching import PLAYS
 
-LIMIT_CPU_PERCENT = 35
+LIMIT_CPU_PERCENT = 30
 _SETTLE_SECONDS, _WATCHED_SECONDS = 5, 30
 
 

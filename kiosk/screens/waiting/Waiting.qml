@@ -57,10 +57,10 @@ Window {
 
             readonly property real room: parent.height - bar.height
 
-            height: lit.tall ? Math.round(width * 9 / 16) : room
-            width: lit.tall ? lit.width : Math.min(lit.width, Math.round(height * 16 / 9))
+            height: Math.round(width * 9 / 16)
+            width: Math.min(lit.width, Math.round(room * 16 / 9))
             x: Math.round((lit.width - width) / 2)
-            y: lit.tall ? Math.round((room - height) / 4) : 0
+            y: Math.round((room - height) / 4)
 
             FilmFrame {
                 anchors.fill: parent
@@ -92,7 +92,7 @@ Window {
             room: lit.tall ? lit.width - 2 * Theme.gap : stage.width - 2 * Theme.gap
             text: main.waiting.words
             x: Math.round((parent.width - width) / 2)
-            y: lit.tall ? stage.y + stage.height + Theme.gap : stage.height - height - Theme.gap
+            y: stage.y + stage.height + (lit.tall ? Theme.gap : -height - Theme.gap)
         }
         Rectangle {
             anchors.bottom: bar.top
