@@ -1,9 +1,10 @@
 """Turns frames into a film: H.264 in an MP4 that plays from its first byte, through PyAV."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import av
+from av.container import OutputContainer
 from PySide6.QtGui import QImage
 
 CHANNELS = 4
@@ -12,7 +13,11 @@ _SECONDS_BETWEEN_KEYFRAMES = 2
 
 
 def encode(
-    frames: Iterator[QImage], path: Path, rate: int, told: Callable[[int], None] = lambda _n: None
+    frames: Iterator[QImage],
+    path: Path,
+    rate: int,
+    told: Callable[[int], None] = lambda _n: None,
+    sound: Iterable[av.AudioFrame] = (),
 ) -> None:
     """Write the frames, 32-bit and all of one size, into the file `path`, which is replaced.
 
@@ -21,6 +26,7 @@ def encode(
         path: the file; it has its name only once it is complete.
         rate: frames a second.
         told: hears how many frames are done.
+        sound: blocks of single samples, counted from the film's beginning in their own rate.
     """
     unfinished = path.with_name(f"{path.name}.unfinished")
     options = {
@@ -38,17 +44,45 @@ def encode(
             stream = container.add_stream("libx264", rate=rate, options=options)
             stream.pix_fmt = "yuv420p"
             stream.gop_size = rate * _SECONDS_BETWEEN_KEYFRAMES
+            voice = _Voice(container, sound)
             for number, image in enumerate(frames):
                 if not number:
                     stream.width, stream.height = image.width(), image.height()
-                for packet in stream.encode(_frame(image, number)):
-                    container.mux(packet)
+                container.mux(stream.encode(_frame(image, number)))
+                voice.write(until=(number + 1) / rate)
                 told(number + 1)
-            for packet in stream.encode():
-                container.mux(packet)
+            container.mux(stream.encode())
+            voice.end()
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+class _Voice:
+    """The sound of a film, written beside its pictures as they come; none where there is none."""
+
+    def __init__(self, container: OutputContainer, sound: Iterable[av.AudioFrame]) -> None:
+        self._container = container
+        self._blocks = iter(sound)
+        self._next = next(self._blocks, None)
+        self._stream = (
+            container.add_stream("aac", rate=self._next.sample_rate, layout="mono")
+            if self._next
+            else None
+        )
+
+    def write(self, until: float) -> None:
+        """All blocks that begin before so many seconds."""
+        while self._next and self._stream:
+            if (self._next.pts or 0) / self._next.sample_rate >= until:
+                return
+            self._container.mux(self._stream.encode(self._next))
+            self._next = next(self._blocks, None)
+
+    def end(self) -> None:
+        """What the encoder still holds."""
+        if self._stream:
+            self._container.mux(self._stream.encode())
 
 
 def _frame(image: QImage, number: int) -> av.VideoFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk import paths
 from kiosk.errors import KnownTrouble
-from kiosk.film import storyboard, subtitles
+from kiosk.film import captions, storyboard, subtitles
 from kiosk.film.captions import Cue
 from kiosk.film.storyboard import Storyboard
 
@@ -61,7 +61,7 @@ def the_film(folder: Path = FOLDER) -> Film:
     return Film(
         title=board.title,
         video=_there(folder / VIDEO),
-        cues=board.cues,
+        cues=_cues(folder) or board.cues,
         poster=_there(folder / POSTER),
         stills=tuple(
             Still(
@@ -73,6 +73,14 @@ def the_film(folder: Path = FOLDER) -> Film:
         ),
         seconds=board.seconds,
     )
+
+
+def _cues(folder: Path) -> tuple[Cue, ...]:
+    """The captions as they were made: recordings may have made scenes longer than they say."""
+    try:
+        return captions.read(folder / CAPTIONS)
+    except KnownTrouble:
+        return ()
 
 
 def given(file: Path) -> Film:

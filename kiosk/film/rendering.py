@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kiosk.errors import KnownTrouble
-from kiosk.film import captions, encoding, films, storyboard
+from kiosk.film import captions, encoding, films, storyboard, voices
 from kiosk.film.painting import RATE, Painter
 from kiosk.film.storyboard import Storyboard
 from kiosk.pictures.film import SCENES, text
@@ -24,9 +24,11 @@ def render(
     Needs a QGuiApplication. What was there before stays until the new film is complete.
 
     Raises:
-        KnownTrouble: the storyboard is wrong, or the folder cannot be written.
+        KnownTrouble: the storyboard or a recording is wrong, or the folder cannot be written.
     """
     board = storyboard.read(source, SCENES)
+    spoken = voices.read(source.parent / voices.FOLDER, board)
+    board = voices.fit(board, spoken)
     painter = Painter(board)
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -35,6 +37,7 @@ def render(
             folder / films.VIDEO,
             RATE,
             lambda done: told(done, painter.count),
+            voices.sound(board, spoken),
         )
         if source.resolve() != (folder / films.STORYBOARD).resolve():
             shutil.copyfile(source, folder / films.STORYBOARD)

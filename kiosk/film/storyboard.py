@@ -57,13 +57,14 @@ class Scene:
 
 @dataclass(frozen=True)
 class Storyboard:
-    """The whole film, before it is drawn."""
+    """The whole film, before it is drawn; `voice_by` says whose recordings are laid under it."""
 
     title: str
     language: str
     red_flag: str
     signed_by: str
     scenes: tuple[Scene, ...]
+    voice_by: str = ""
 
     @property
     def seconds(self) -> float:
@@ -110,6 +111,7 @@ def read(path: Path, pictures: Container[str] | None = None) -> Storyboard:
         red_flag=red_flag,
         signed_by=_words(content, "signed_by", "the storyboard"),
         scenes=tuple(scenes),
+        voice_by=_words(content, "voice_by", "the storyboard"),
     )
 
 
