@@ -36,6 +36,7 @@ class FilmPicture(QQuickPaintedItem):
         smooth = size.toSize() != image.size()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, smooth)
         painter.drawImage(place, image)
+        self._playback.was_painted()
 
     def _get_playback(self) -> FilmPlayback | None:
         return self._playback

@@ -27,6 +27,9 @@ MOST_REBUILDS = 2
 WHOLE = 0.9
 """A film that ends before this share of its length was cut off."""
 
+MOST_UNSEEN_FRAMES = 3
+"""So long a frame waits to be painted; then nobody looks."""
+
 _POLL_MS = 4
 _TELL_SECONDS = 0.1
 _USUAL_RATE = 25.0
@@ -74,6 +77,7 @@ class FilmPlayback(QObject):
         self._due = 0.0
         self._last_frame_at = 0.0
         self._rebuilds = 0
+        self._was_painted = self._is_watched = False
         self._clock = QTimer(self)
         self._clock.setTimerType(Qt.TimerType.PreciseTimer)
         self._clock.setSingleShot(True)
@@ -88,6 +92,10 @@ class FilmPlayback(QObject):
     def frame_number(self) -> int:
         """How many frames were shown since `play`, less one."""
         return self._first + self._frame.number if self._frame else -1
+
+    def was_painted(self) -> None:
+        """An item has painted the frame, on whichever thread: the next one overtakes none."""
+        self._was_painted = True
 
     def play(self, path: Path, *, looping: bool) -> None:
         """Play a film from its beginning: once, or over and over. It begins silent."""
@@ -177,6 +185,10 @@ class FilmPlayback(QObject):
             self._wait(now)
 
     def _show(self, player: Player, now: float) -> None:
+        unseen = self._is_watched and not self._was_painted
+        if unseen and now - self._last_frame_at < MOST_UNSEEN_FRAMES / self._rate:
+            self._clock.start(_POLL_MS)  # a busy machine has not painted the frame before it yet
+            return
         missing = max(0, ENOUGH_READY - player.waiting)
         frame = player.take()
         if frame is None:
@@ -191,6 +203,7 @@ class FilmPlayback(QObject):
             QImage.Format.Format_RGB32,
         )
         self._last_frame_at = now
+        self._is_watched, self._was_painted = self._was_painted, False
         if not self._count:
             self._learn(player)
         if frame.number > self._rate * STALL_SECONDS:
