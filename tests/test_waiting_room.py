@@ -28,6 +28,8 @@ from tests.bench.screen import Screen, missing, screen
 from tests.driving import wait, wait_until
 from tests.film import numbered, showing
 from tests.screens.acting import ask_qml
+from tests.walker.looking import Scene
+from tests.walker.walker import walk
 
 FRAMES = 40
 NOTICE = Notice("The room is closed on Friday.", "2020-01-01", "2099-12-31")
@@ -157,6 +159,38 @@ def test_in_trial_it_says_so_until_the_room_is_live(open_screen: Open, tmp_path:
     shown.assert_itself()
     assert not sees(shown, "trialSign")
     store.close()
+
+
+STATES = {
+    "film": (WaitingRoom(), 0.0),
+    "notice": (WaitingRoom(notices=(NOTICE,), address="Find support " * 6), 0.0),
+    "still": (WaitingRoom(), None),
+}
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024)])
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_cut_or_small_or_hard_to_read(
+    open_screen: Open, film: Film, state: str, size: tuple[int, int]
+) -> None:
+    settings, plays = STATES[state]
+    shown = open_screen(settings, films=[showing.film(film.video if plays == 0 else None, FRAMES)])
+    shown.window.showNormal()
+    shown.window.resize(*size)
+    wait_until(lambda: bool(shown.waiting.property("state") == state), state)
+    wait(150)
+    shown.waiting._timer.stop()
+    shown.playback.pause()
+    scene = Scene(
+        window=shown.window,
+        pixels_per_mm=shown._display.property("pixelsPerMillimetre"),
+        where=f"the waiting room, {state}",
+        smallest_capital=7.3,
+        contrast=7,
+        mirrored=False,
+    )
+    faults = walk(scene, focus=False)
+    assert not faults, "\n".join(faults)
 
 
 # Its window

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -26,10 +27,12 @@ from kiosk.directory import going_live
 from kiosk.directory.models import Service
 from kiosk.film import encoding
 from kiosk.film.films import the_film
-from kiosk.settings import Help, Room, Settings
+from kiosk.settings import Help, Notice, Room, Settings, WaitingRoom
 from kiosk.store import Store
-from tests.driving import Driver, wait_until
+from kiosk.waiting_room import WaitingRoomScreen
+from tests.driving import Driver, wait, wait_until
 
+NOTICE = Notice("The room is closed on Friday. Ask at the desk.", "2020-01-01", "2099-12-31")
 ORIENTATIONS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 SIZES = {"smallest": 0, "standard": 1, "largest": 2}
 MOST_PAGES = 20
@@ -230,6 +233,37 @@ def draw_contact_sheet(path: Path) -> None:
         raise SystemExit(f"The picture {path.name} cannot be written into {path.parent}.")
 
 
+@contextmanager
+def _waiting_room(folder: Path, size: tuple[int, int], state: str) -> Iterator[WaitingRoomScreen]:
+    """The waiting room's screen in that state."""
+    film = the_film() if state != "still" else replace(the_film(), video=None)
+    notices = (NOTICE,) if state == "notice" else ()
+    settings = Settings(waiting_room=WaitingRoom(notices=notices))
+    shown = WaitingRoomScreen(settings, folder, lambda: [film])
+    try:
+        shown.start()
+        shown.window.showNormal()
+        shown.window.resize(*size)
+        if state == "notice":
+            shown.waiting._next()
+        else:
+            wait_until(lambda: bool(shown.waiting.property("words")), "the first words")
+        yield shown
+    finally:
+        shown.close()
+
+
+def take_waiting_room(folder: Path, orientation: str) -> None:
+    """What the waiting room shows."""
+    with tempfile.TemporaryDirectory() as data:
+        for state in ("film", "notice", "still"):
+            with _waiting_room(Path(data), ORIENTATIONS[orientation], state) as shown:
+                wait(200)
+                path = folder / orientation / f"waiting-room-{state}.png"
+                if not shown.window.grabWindow().save(str(path)):
+                    raise SystemExit(f"The picture {path.name} cannot be written.")
+
+
 def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIONS)) -> None:
     """Write every picture into `folder`."""
     application = QGuiApplication.instance() or make_application()
@@ -255,6 +289,7 @@ def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIO
                 person.show(*ORIENTATIONS[orientation])
                 for screen in ONCE_LIVE:
                     Tour(person, folder / orientation).take(screen, "standard", suffix="-live")
+            take_waiting_room(folder, orientation)
             sys.stdout.write(f"{folder / orientation}\n")
         store.close()
 

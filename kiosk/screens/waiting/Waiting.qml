@@ -118,7 +118,7 @@ Window {
             anchors.left: parent.left
             anchors.right: parent.right
             color: Theme.card
-            height: code.height + 2 * Theme.smallGap
+            height: Math.max(code.height, address.height) + 2 * Theme.smallGap
 
             Image {
                 id: code
@@ -135,6 +135,8 @@ Window {
                 width: side
             }
             Title {
+                id: address
+
                 anchors.left: parent.left
                 anchors.leftMargin: Theme.gap
                 anchors.right: sign.visible ? sign.left : code.left
