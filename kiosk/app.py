@@ -332,12 +332,14 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
 
 def _show(window: QQuickWindow, *, windowed: bool) -> None:
     if windowed:
-        screen = window.screen().availableSize()
+        screen = QGuiApplication.primaryScreen().availableSize()
         window.resize(screen.width() * 2 // 3, screen.height() * 2 // 3)
         window.show()
         return
     window.setFlags(window.flags() | Qt.WindowType.FramelessWindowHint)
-    window.setGeometry(window.screen().geometry())  # where no window manager does it
+    window.setGeometry(
+        QGuiApplication.primaryScreen().geometry()
+    )  # where no window manager does it
     window.setCursor(Qt.CursorShape.BlankCursor)
     window.showFullScreen()
 

@@ -86,6 +86,7 @@ class WaitingRoomScreen:
         self.window.setCursor(Qt.CursorShape.BlankCursor)
         self.waiting.changed.connect(self._let_sleep)
         self._lit = True
+        self._on: QScreen | None = None
         self._timer = QTimer()
         self._timer.setInterval(ASSERT_EVERY_MS)
         self._timer.timeout.connect(self.assert_itself)
@@ -118,9 +119,13 @@ class WaitingRoomScreen:
         screen = self._screen()
         if screen is None:
             self.window.hide()
+            self._on = None
         else:
-            if self.window.screen() is not screen:
+            # Not asked of the window: PySide makes its answer a child of the window, and whoever
+            # takes the window down then takes the screen along.
+            if screen is not self._on:
                 self.window.setScreen(screen)
+                self._on = screen
             if self.window.geometry() != screen.geometry():
                 self.window.setGeometry(screen.geometry())
             if self.window.visibility() != QQuickWindow.Visibility.FullScreen:

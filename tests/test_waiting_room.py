@@ -196,10 +196,10 @@ def test_nothing_is_cut_or_small_or_hard_to_read(
 # Its window
 
 
-def test_it_fills_its_screen_without_a_pointer(open_screen: Open) -> None:
+def test_it_fills_its_screen_without_a_pointer(open_screen: Open, qapp: QGuiApplication) -> None:
     shown = open_screen()
     assert full_screen(shown)
-    assert shown.window.geometry() == shown.window.screen().geometry()
+    assert shown.window.geometry() == qapp.primaryScreen().geometry()
     assert shown.window.cursor().shape() == Qt.CursorShape.BlankCursor
 
 
@@ -250,7 +250,7 @@ def test_a_screen_that_is_not_there_is_refused_with_those_there_are(
 
 def test_a_screen_is_chosen_by_number_or_name(open_screen: Open, qapp: QGuiApplication) -> None:
     for wanted in ("1", qapp.primaryScreen().name()):
-        assert open_screen(wanted=wanted).window.screen() is qapp.primaryScreen()
+        assert open_screen(wanted=wanted)._on is qapp.primaryScreen()
 
 
 def test_it_leaves_signs_of_life_and_says_when_it_was_ended(
