@@ -201,6 +201,41 @@ def add(
     typer.echo(f"“{added.title}” is shown now. `kiosk film back` shows again what was before.")
 
 
+@films.command()
+def web(
+    folder: Annotated[Path, typer.Argument(help="The folder to write: a new one, or our own.")],
+) -> None:
+    """Write a page with the film that any web server can show, without a script."""
+    from kiosk import paths
+    from kiosk.film import films as of_films
+    from kiosk.film import library, storyboard
+    from kiosk.film.web import Beside, Line, write
+    from kiosk.safety import cards
+    from kiosk.settings import Settings
+
+    board = storyboard.read(of_films.FOLDER / of_films.STORYBOARD)
+    _, help_now, emergency = cards.every_wording(Settings())
+    numbers = [
+        Line(each.title, each.words, each.number, is_text=each.how == "text")
+        for each in help_now.lines
+        if each.number
+    ]
+    write(
+        library.films(paths.data_folder())[0],
+        Beside(
+            help_now.heading,
+            numbers,
+            emergency.heading,
+            emergency.act,
+            emergency.signs,
+            board.signed_by,
+            board.language,
+        ),
+        folder,
+    )
+    typer.echo(f"The page is {folder / 'index.html'}. Put the whole folder on a web server.")
+
+
 @films.command("list")
 def list_films() -> None:
     """Say which films are shown, and which were before."""
