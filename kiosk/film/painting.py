@@ -24,6 +24,8 @@ _TITLE_LINES = 2
 _CARD = QRectF(60, 60, WIDE - 120, HIGH - 120)
 _STEP_LINES = 4
 _FLAG_LINES = 5
+_WORDS_CHANGE = 0.5
+"""The share of a change of scenes after which the old words are gone."""
 _FINER = 20
 
 
@@ -63,35 +65,39 @@ class Painter:
         index = next(n for n in reversed(range(len(scenes))) if scenes[n].start <= seconds + 1e-9)
         scene = scenes[index]
         into = seconds - scene.start
-        if into >= FADE_SECONDS:
-            return self._scene(scene, into)
+        changed = min(into / FADE_SECONDS, 1)
         # The scene before goes on moving while it fades; the first one comes out of the last, so
         # that the film leads into itself.
         before = scenes[index - 1]
-        image = self._scene(before, before.seconds + into)
+        image = _picture(before, before.seconds + into) if changed < 1 else _picture(scene, into)
         with _painter(image) as painter:
-            painter.setOpacity(into / FADE_SECONDS)
-            painter.drawImage(0, 0, self._scene(scene, into))
+            if changed < 1:
+                painter.setOpacity(changed)
+                painter.drawImage(0, 0, _picture(scene, into))
+            # The old words are gone before the new ones come: nobody can read two at once.
+            if changed < _WORDS_CHANGE:
+                self._words(painter, before, before.seconds + into, 1 - changed / _WORDS_CHANGE)
+            else:
+                shown = (changed - _WORDS_CHANGE) / (1 - _WORDS_CHANGE)
+                self._words(painter, scene, into, shown)
         return image
 
-    def _scene(self, scene: Scene, seconds: float) -> QImage:
-        image = QImage(WIDE, HIGH, QImage.Format.Format_RGB32)
-        with _painter(image) as painter:
-            QSvgRenderer(QByteArray(text(scene.picture, seconds).encode())).render(painter)
-            painter.setFont(self._font)
-            painter.setPen(QColor(_DEEP_TEAL))
-            foot = self._write(
-                painter, self._wrapped(scene.title, _TITLE_LINES, scene), _LEFT, _TOP
-            )
-            if scene.steps:
-                self._write_steps(painter, scene, seconds, foot + 0.95 * CAPITAL)
-            if scene.red_flag_seconds:
-                since = seconds - (scene.seconds - scene.red_flag_seconds)
-                painter.setOpacity(min(max(since / FADE_SECONDS, 0), 1))
-                self._write_red_flag(painter, scene)
-        return image
+    def _words(self, painter: QPainter, scene: Scene, seconds: float, shown: float) -> None:
+        """All that is written in a scene, `shown` from 0 to 1."""
+        painter.setFont(self._font)
+        painter.setPen(QColor(_DEEP_TEAL))
+        painter.setOpacity(shown)
+        foot = self._write(painter, self._wrapped(scene.title, _TITLE_LINES, scene), _LEFT, _TOP)
+        if scene.steps:
+            self._write_steps(painter, scene, seconds, foot + 0.95 * CAPITAL, shown)
+        if scene.red_flag_seconds:
+            since = seconds - (scene.seconds - scene.red_flag_seconds)
+            painter.setOpacity(shown * min(max(since / FADE_SECONDS, 0), 1))
+            self._write_red_flag(painter, scene)
 
-    def _write_steps(self, painter: QPainter, scene: Scene, seconds: float, top: float) -> None:
+    def _write_steps(
+        self, painter: QPainter, scene: Scene, seconds: float, top: float, shown: float
+    ) -> None:
         each = scene.seconds / len(scene.steps)
         painter.setPen(QColor(_INK))
         for number, words in enumerate(scene.steps):
@@ -100,9 +106,8 @@ class Painter:
                 left = FADE_SECONDS  # the last one stays until the scene is gone
             if number == 0:
                 since = FADE_SECONDS
-            painter.setOpacity(min(max(min(since, left) * 2 / FADE_SECONDS, 0), 1))
+            painter.setOpacity(shown * min(max(min(since, left) * 2 / FADE_SECONDS, 0), 1))
             self._write(painter, self._wrapped(words, _STEP_LINES, scene), _LEFT, top)
-        painter.setOpacity(1)
 
     def _write_red_flag(self, painter: QPainter, scene: Scene) -> None:
         painter.setPen(QPen(QColor(_CLAY), 10))
@@ -139,6 +144,14 @@ class Painter:
                 "film's large letters. Use fewer words."
             )
         return lines
+
+
+def _picture(scene: Scene, seconds: float) -> QImage:
+    """The drawing of a scene at a moment, without words."""
+    image = QImage(WIDE, HIGH, QImage.Format.Format_RGB32)
+    with _painter(image) as painter:
+        QSvgRenderer(QByteArray(text(scene.picture, seconds).encode())).render(painter)
+    return image
 
 
 class _painter:  # noqa: N801  (used like a function)

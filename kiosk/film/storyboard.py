@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.errors import KnownTrouble
 from kiosk.film.captions import Cue, lay_out
 
-FADE_SECONDS = 0.6
+FADE_SECONDS = 0.8
 """How long one scene takes to turn into the next."""
 
 FIRST_WORDS_AFTER = 1.0
