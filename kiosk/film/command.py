@@ -1,15 +1,13 @@
 """What `kiosk film render` does around the making: where from, where to, and how far it is."""
 
 import os
-import sys
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.film import films, library, rendering
+from kiosk.film import films, library, progress, rendering
 
 OWN = "the kiosk's own film"
-_BAR = 40
 
 
 def render(source: Path | None, folder: Path | None) -> str:
@@ -55,9 +53,4 @@ def _lines(data: Path, names: library.Names) -> list[str]:
 
 
 def _show(done: int, whole: int) -> None:
-    """A bar that grows, on a terminal."""
-    if not sys.stderr.isatty():
-        return
-    full = done * _BAR // whole
-    end = "\n" if done == whole else ""
-    sys.stderr.write(f"\r{'█' * full}{'·' * (_BAR - full)} {done} of {whole} frames{end}")
+    progress.show(done, whole, f"{done} of {whole} frames")

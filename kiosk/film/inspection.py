@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.film import progress
+
 if TYPE_CHECKING:
     import av
 
@@ -24,6 +26,7 @@ _DARK = 12
 """A picture is black where its mean brightness, of 255, is below this."""
 _SAMPLES, _WINDOW_SECONDS = 8_000, 0.5
 _QUIET = 0.01  # -40 dBFS
+_TELL_EVERY = 25
 _CONTAINERS = {"mov", "matroska"}
 
 Stretch = tuple[float, float]
@@ -81,14 +84,16 @@ def inspect(film: Path, poster: Path) -> Inspection:
                 end = start + 1 / (rate or 25)
                 dark = _brightness(frame) < _DARK
                 black.add(start, end, dark)
+                if frames % _TELL_EVERY == 0:
+                    progress.show(end, promised, f"{end:.0f} of {promised:.0f} seconds")
                 if not (dark or has_poster):
                     _save(frame, poster)
                     has_poster = True
         if has_sound:
             for start, volume in _volumes(film):
                 loud.add(start, start + _WINDOW_SECONDS, volume > _QUIET)
-    except (av.error.FFmpegError, ValueError, OSError) as error:
-        trouble = f"it cannot be decoded ({type(error).__name__})"
+    except (av.error.FFmpegError, ValueError, OSError):
+        trouble = "it is damaged, or cut off" if frames else "it cannot be decoded"
     return Inspection(
         end, promised, frames, width, height, rate, has_sound, black.found, loud.found, trouble
     )

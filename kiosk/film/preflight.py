@@ -33,7 +33,13 @@ def look_at(film: Path, poster: Path) -> Inspection:
     command = [sys.executable, "-m", inspection.__name__, str(film), str(poster)]
     try:
         done = subprocess.run(  # noqa: S603  (our own program, and a path as one argument)
-            command, capture_output=True, text=True, timeout=GIVE_UP_SECONDS, check=False
+            command,
+            stdout=subprocess.PIPE,
+            # A bar for whoever waits at a terminal; else what went wrong is for nobody.
+            stderr=None if sys.stderr.isatty() else subprocess.DEVNULL,
+            text=True,
+            timeout=GIVE_UP_SECONDS,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise _refused(
