@@ -86,13 +86,16 @@ class Painter:
         """All that is written in a scene, `shown` from 0 to 1."""
         painter.setFont(self._font)
         painter.setPen(QColor(_DEEP_TEAL))
-        painter.setOpacity(shown)
+        flagged = 0.0
+        if scene.red_flag_seconds:
+            since = seconds - (scene.seconds - scene.red_flag_seconds)
+            flagged = min(max(since / FADE_SECONDS, 0), 1)
+        painter.setOpacity(shown * max(1 - flagged / _WORDS_CHANGE, 0))
         foot = self._write(painter, self._wrapped(scene.title, _TITLE_LINES, scene), _LEFT, _TOP)
         if scene.steps:
             self._write_steps(painter, scene, seconds, foot + 0.95 * CAPITAL, shown)
-        if scene.red_flag_seconds:
-            since = seconds - (scene.seconds - scene.red_flag_seconds)
-            painter.setOpacity(shown * min(max(since / FADE_SECONDS, 0), 1))
+        if flagged > _WORDS_CHANGE:
+            painter.setOpacity(shown * (flagged - _WORDS_CHANGE) / (1 - _WORDS_CHANGE))
             self._write_red_flag(painter, scene)
 
     def _write_steps(

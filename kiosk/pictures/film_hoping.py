@@ -27,7 +27,7 @@ from kiosk.pictures.colours import (
 from kiosk.pictures.film_places import HIGH, WIDE, ground
 from kiosk.pictures.film_sets import FLOOR, hills, wall
 from kiosk.pictures.furniture import armchair, chair, table
-from kiosk.pictures.moments import along, between, breath, level, sway
+from kiosk.pictures.moments import alive, along, between, breath, level, sway
 from kiosk.pictures.outdoors import cloud, hill, shadow, sun
 from kiosk.pictures.people import Figure, Person, standing
 from kiosk.pictures.poses import FRONT, SIT, STAND, looking, posed, seated
@@ -68,7 +68,7 @@ def what_matters(seconds: float) -> Picture:
             1.72,
             *_easel(196, seconds),
             shadow(-24, 1, 100),
-            nadia.around(
+            alive(nadia, seconds).around(
                 _palette(nadia.far_hand()),
                 brush(hand[0] + 4, hand[1] - 2, 58, SUN),
             ),
@@ -129,11 +129,11 @@ def learning(seconds: float) -> Picture:
             1.74,
             _board(drawn),
             chair(-250, 0, OCHRE),
-            joan.draw(),
+            alive(joan, seconds).draw(),
             chair(-104, 0, TEAL),
-            dev.draw(),
+            alive(dev, seconds).draw(),
             shadow(336, 1, 96),
-            rosa.draw(),
+            alive(rosa, seconds).draw(),
         ),
     ]
 
@@ -199,8 +199,8 @@ def bad_days(seconds: float) -> Picture:
             shadow(92, 1, 100),
             canopy,
             shaft,
-            joan.draw(),
-            dev.around(plan(30, -158, -4, 0.9)),
+            alive(joan, seconds).draw(),
+            alive(dev, seconds).around(plan(30, -158, -4, 0.9)),
         ),
     ]
 
@@ -224,13 +224,20 @@ def talking_therapy(seconds: float) -> Picture:
         ground(250, 944, 1.7, lamp(0, 0, 250, glow=False)),
         ground(1750, 944, 1.7, tall_plant(0, 0, 1)),
         *_voices(seconds),
-        ground(560, FLOOR, 1.72, back, marcus.around(phone(ear[0] - 4, ear[1] - 10, 12)), arm),
+        ground(
+            560,
+            FLOOR,
+            1.72,
+            back,
+            alive(marcus, seconds).around(phone(ear[0] - 4, ear[1] - 10, 12)),
+            arm,
+        ),
         ground(
             1420,
             FLOOR,
             1.72,
             chair(0, 0, TEAL, -1),
-            ellie.around(phone(other[0] + 4, other[1] - 10, -12)),
+            alive(ellie, seconds).around(phone(other[0] + 4, other[1] - 10, -12)),
             table(-128, 0, 130, 104),
             mug(-150, -104, OCHRE),
         ),
@@ -270,7 +277,7 @@ def end_card(seconds: float) -> Picture:
             1062,
             0.5,
             *(shadow(each.at[0], 1, 90) for each in (joan, nadia, marcus, dev)),
-            *(each.draw() for each in (joan, nadia, marcus, dev)),
+            *(alive(each, seconds).draw() for each in (joan, nadia, marcus, dev)),
         ),
     ]
 

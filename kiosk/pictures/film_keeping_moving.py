@@ -8,7 +8,7 @@ from kiosk.pictures.colours import INK, LEAF, OAK, OCHRE, TEAL, WHITE
 from kiosk.pictures.film_places import ground
 from kiosk.pictures.film_sets import FLOOR, SCALE, hills
 from kiosk.pictures.joints import SOLE, Limb
-from kiosk.pictures.moments import eased
+from kiosk.pictures.moments import alive, eased
 from kiosk.pictures.outdoors import shadow
 from kiosk.pictures.people import Figure, Person
 from kiosk.pictures.poses import STRIDE, posed
@@ -59,7 +59,7 @@ def _walking(person: Person, seconds: float, x: float, _gone: float) -> Group:
         near_leg=replace(figure.pose.near_leg, tip=near[2]),
         far_leg=replace(figure.pose.far_leg, tip=far[2]),
     )
-    return group(shadow(x, 1, 110), replace(figure, pose=tips).draw())
+    return group(shadow(x, 1, 110), alive(replace(figure, pose=tips), seconds).draw())
 
 
 def _foot(share: float) -> tuple[float, float, float]:

@@ -20,7 +20,7 @@ from kiosk.pictures.colours import (
 )
 from kiosk.pictures.film_places import HIGH, WIDE, ground
 from kiosk.pictures.joints import Limb, blend
-from kiosk.pictures.moments import along, between, breath, level, sway
+from kiosk.pictures.moments import alive, along, between, breath, level, sway
 from kiosk.pictures.outdoors import (
     bench,
     bush,
@@ -105,7 +105,7 @@ def _bench_and_bed(seconds: float) -> list[Node]:
     joan = replace(joan.reach(near=(-134, -122), far=(-120, -126)), grips=("near", "far"))
     return [
         bench(-64, 0, 364),
-        joan.around(mug(-123, -111, CREAM)),
+        alive(joan, seconds).around(mug(-123, -111, CREAM)),
         *_bed(seconds),
         *_dev_at_the_bed(seconds),
     ]
@@ -177,7 +177,7 @@ def _dev_at_the_bed(seconds: float) -> list[Node]:
         shadow(50, 2, 110),
         *water,
         *([] if holds_cup else [cup]),
-        dev.around(*([can] if holds_can else []), *([cup] if holds_cup else [])),
+        alive(dev, seconds).around(*([can] if holds_can else []), *([cup] if holds_cup else [])),
         *([] if holds_can else [can]),
     ]
 

@@ -5,7 +5,7 @@ from kiosk.pictures.colours import MIST, OCHRE, PINE, SAGE, SAND, SKY, STEEL, SU
 from kiosk.pictures.film_places import ground
 from kiosk.pictures.film_sets import FLOOR, wall
 from kiosk.pictures.furniture import chair, round_table
-from kiosk.pictures.moments import between, breath, level, sway
+from kiosk.pictures.moments import alive, between, breath, level, sway
 from kiosk.pictures.outdoors import cloud, sun
 from kiosk.pictures.poses import SIT, looking, posed, seated
 from kiosk.pictures.rooms import plant, tall_plant
@@ -37,8 +37,8 @@ def pain_is_real(seconds: float) -> Picture:
             2.1,
             chair(-92, 0, OCHRE),
             chair(110, 0, PINE, -1),
-            marcus.draw(),
-            grace.draw(),
+            alive(marcus, seconds).draw(),
+            alive(grace, seconds).draw(),
         ),
     ]
 
@@ -63,8 +63,8 @@ def talk_about_it(seconds: float) -> Picture:
             1.95,
             chair(-150, 0, TEAL),
             chair(150, 0, OCHRE, -1),
-            nadia.draw(),
-            ben.draw(),
+            alive(nadia, seconds).draw(),
+            alive(ben, seconds).draw(),
             round_table(0, 0, 120, 84),
             mug(-24, -84, OCHRE),
             notebook(32, -90, 80),

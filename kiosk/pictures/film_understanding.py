@@ -20,7 +20,7 @@ from kiosk.pictures.colours import (
 from kiosk.pictures.film_places import ground
 from kiosk.pictures.film_sets import FLOOR, SCALE, hills, wall
 from kiosk.pictures.furniture import chair, table
-from kiosk.pictures.moments import between, breath, level, sway
+from kiosk.pictures.moments import alive, between, breath, level, sway
 from kiosk.pictures.outdoors import shadow
 from kiosk.pictures.people import Figure, Person, standing
 from kiosk.pictures.poses import FRONT, SIT, STAND, looking, posed, seated
@@ -50,7 +50,7 @@ def not_alone(seconds: float) -> Picture:
             FLOOR,
             1.56,
             *(shadow(each.at[0], 1, 96) for each in people),
-            *(each.draw() for each in people),
+            *(alive(each, seconds).draw() for each in people),
         ),
     ]
 
@@ -86,8 +86,8 @@ def pain_and_mood(seconds: float) -> Picture:
             SCALE,
             shadow(-296, 1, 96),
             shadow(336, 1, 96),
-            joan.draw(),
-            dev.draw(),
+            alive(joan, seconds).draw(),
+            alive(dev, seconds).draw(),
         ),
     ]
 
@@ -159,7 +159,7 @@ def hurt_and_harm(seconds: float) -> Picture:
             FLOOR,
             1.95,
             chair(-120, 0, TEAL),
-            nadia.draw(),
+            alive(nadia, seconds).draw(),
             table(60, 0, 250, 108),
             mug(0, -108, OCHRE),
             _toaster(120, -108, seconds),

@@ -68,6 +68,7 @@ class Figure:
         grips: which hands are closed, out of "near" and "far".
         open: which hands show their palm and fingers, likewise.
         far_over: the far arm lies in front of the body, as hands in a lap do.
+        eyes_shut: in a blink.
     """
 
     person: Person
@@ -77,6 +78,7 @@ class Figure:
     grips: tuple[str, ...] = ()
     open: tuple[str, ...] = ()
     far_over: bool = False
+    eyes_shut: bool = False
 
     def local(self, point: Point) -> Point:
         """A point of the picture as this body sees it."""
@@ -202,7 +204,7 @@ def _layers(figure: Figure) -> Layers:
         far_arm=placed() if figure.far_over else placed(*far_arm),
         legs=placed(*legs),
         body=placed(*body),
-        head=placed(at_head(head(person.looks, pose.look, pose.smile))),
+        head=placed(at_head(head(person.looks, pose.look, pose.smile, asleep=figure.eyes_shut))),
         near_arm=placed(*(far_arm if figure.far_over else ()), *near.arm(bones.near_arm)),
     )
 
