@@ -283,7 +283,9 @@ class Kiosk:
         with self.store.session() as session:
             self.about.show(
                 trial=self._trial,
-                signature=going_live.signature(session, checklist.fingerprint(self._settings)),
+                signature=going_live.signature(
+                    session, checklist.fingerprint(self._settings, self._films())
+                ),
                 credit=principles(session).credit,
             )
         return True

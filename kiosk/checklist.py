@@ -8,14 +8,14 @@ that the command hands over.
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.directory import going_live
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Unchecked
 from kiosk.directory.listing import Listing, OpeningTimes, listing
 from kiosk.directory.models import GoLiveStep
-from kiosk.film.films import the_film, transcript
+from kiosk.film.films import Film, the_film, transcript
 from kiosk.principles.cards import principles
 from kiosk.safety import cards, phrases, signing
 from kiosk.safety.cards import HelpCard
@@ -50,13 +50,26 @@ class Point:
     by: str = ""
 
 
-def fingerprint(settings: Settings) -> str:
-    """Of all that a clinician signs for, as it reads now at this site."""
-    return signing.fingerprint(settings, transcript(the_film()))
+def fingerprint(settings: Settings, films: Sequence[Film] = ()) -> str:
+    """Of all that a clinician signs for, as it is now at this site.
+
+    `films` are those that are shown; without any it is the kiosk's own. Of one that was added the
+    pictures count too: its folder has its name from them.
+    """
+    shown = (
+        f"{film.video.parent.name if film.video else ''}\n{transcript(film)}"
+        for film in films or [the_film()]
+    )
+    return signing.fingerprint(settings, "\n".join(shown))
 
 
-def points(open_session: OpenSession, settings: Settings, now: datetime.datetime) -> list[Point]:
-    """The whole check list in its order."""
+def points(
+    open_session: OpenSession,
+    settings: Settings,
+    now: datetime.datetime,
+    films: Sequence[Film] = (),
+) -> list[Point]:
+    """The whole check list in its order; `films` as for `fingerprint`."""
     with open_session() as session:
         answers = going_live.answered(session)
         left = len(going_live.unchecked(session))
@@ -65,7 +78,7 @@ def points(open_session: OpenSession, settings: Settings, now: datetime.datetime
         _answered(answers.get(ringer), _as_detail(crisis_numbers(settings)), now, RING_EVERY)
         for ringer in RINGERS
     )
-    signed = _answered(answers.get(CARDS_SIGNED), fingerprint(settings), now)
+    signed = _answered(answers.get(CARDS_SIGNED), fingerprint(settings, films), now)
     live = _answered(answers.get(LIVE), "", now)
     return [
         Point(
@@ -121,15 +134,21 @@ def help_wordings(settings: Settings) -> list[HelpCard]:
 class CheckList:
     """Goes through what is open with whoever sits at the terminal."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  (two of them are there for tests)
         self,
         open_session: OpenSession,
         settings: Settings,
         ask: Ask,
         say: Say,
         now: Callable[[], datetime.datetime] = datetime.datetime.now,
+        *,
+        films: Sequence[Film] = (),
     ) -> None:
-        """`ask` puts a question and gives the line that was typed; `say` shows a line."""
+        """`ask` puts a question and gives the line that was typed; `say` shows a line.
+
+        `films` are those that are shown; without any it is the kiosk's own.
+        """
+        self._films = films or [the_film()]
         self._open_session = open_session
         self._settings = settings
         self._put = ask
@@ -186,7 +205,7 @@ class CheckList:
         self._say("The room is in trial.")
 
     def _points(self) -> list[Point]:
-        return points(self._open_session, self._settings, self._now())
+        return points(self._open_session, self._settings, self._now(), self._films)
 
     def _say_facts(self, facts: Point) -> None:
         if facts.done:
@@ -284,7 +303,7 @@ class CheckList:
         name = self._name("The clinician's name:")
         role = self._name("The clinician's role:")
         if self._agrees(f"{name}, {role}: are these words right for patients here? (y/n)"):
-            self._keep(CARDS_SIGNED, f"{name}, {role}", fingerprint(self._settings))
+            self._keep(CARDS_SIGNED, f"{name}, {role}", fingerprint(self._settings, self._films))
         else:
             self._say("Then it stays open. The README says how a card is changed.")
 
@@ -334,7 +353,8 @@ class CheckList:
             yield from (f"  comes with: {row}" for row in each.phrases)
             yield from (f"  but not with: {row}" for row in each.unless)
         yield f"  How these rows are read, and what stands in {{}}: {phrases.FILE}"
-        yield from ("", "THE FILM", *transcript(the_film()).splitlines())
+        for film in self._films:
+            yield from ("", f"THE FILM: watch {film.video}", *transcript(film).splitlines())
         with self._open_session() as session:
             whole = principles(session)
         yield from ("", "THE PRINCIPLES", whole.status, whole.intro)

@@ -106,6 +106,7 @@ def go_live(
     """Go through the check list that takes the room from trial to live."""
     from kiosk import content, faults, paths
     from kiosk.checklist import CheckList, Stopped
+    from kiosk.film import library
 
     folder = paths.data_folder()
     faults.log_to(folder)
@@ -113,7 +114,7 @@ def go_live(
     store = content.open_content(folder)
     for notice in store.notices:
         typer.echo(notice, err=True)
-    check_list = CheckList(store.session, site, _ask, typer.echo)
+    check_list = CheckList(store.session, site, _ask, typer.echo, films=library.films(folder))
     try:
         if undo:
             check_list.undo()

@@ -42,13 +42,13 @@ def examine(folder: Path, film: Film | None = None) -> list[Finding]:
     """
     now = datetime.datetime.now()
     settings, found = _settings(folder)
+    films = [film] if film else library.films(folder)
     path = folder / store.DATABASE_NAME
     if path.exists():
-        found += _database(path, settings, now)
+        found += _database(path, settings, now, films)
         found.append(_backup(path, now))
     else:
         found.append(_wrong(f"There is no database yet. The first start makes {path}."))
-    films = [film] if film else library.films(folder)
     return [
         *found,
         *_kept_aside(folder),
@@ -80,7 +80,9 @@ def _settings(folder: Path) -> tuple[Settings, list[Finding]]:
     return settings, [_well(f"The settings of {path} are in use.")]
 
 
-def _database(path: Path, settings: Settings, now: datetime.datetime) -> list[Finding]:
+def _database(
+    path: Path, settings: Settings, now: datetime.datetime, films: list[Film]
+) -> list[Finding]:
     try:
         if not store.is_sound(path):
             return [
@@ -99,17 +101,19 @@ def _database(path: Path, settings: Settings, now: datetime.datetime) -> list[Fi
                 f"({store.HEAD}). Start the kiosk: it brings it up to date, or says why not.",
             )
         ]
-    return [_well("The database is sound."), *_content(path, settings, now)]
+    return [_well("The database is sound."), *_content(path, settings, now, films)]
 
 
-def _content(path: Path, settings: Settings, now: datetime.datetime) -> list[Finding]:
+def _content(
+    path: Path, settings: Settings, now: datetime.datetime, films: list[Film]
+) -> list[Finding]:
     as_it_is = store.open_to_read(path)
     with as_it_is.session() as session:
         trial = going_live.is_trial(session)
         shown = count_shown(session, trial=trial)
         drafts = count_drafts(session)
         unchecked = len(going_live.unchecked(session))
-    points = checklist.points(as_it_is.session, settings, now)
+    points = checklist.points(as_it_is.session, settings, now, films)
     as_it_is.close()
     mode = "in trial: every screen says that it is not for patients yet" if trial else "live"
     return [

@@ -4,6 +4,7 @@ import datetime
 import itertools
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
@@ -299,6 +300,15 @@ def test_changed_words_have_to_be_signed_again(all_checked: Store) -> None:
     assert lead.done() == [True, True, True, True, False, True]
     assert lead.go_through([]) is None
     assert "HELP NOW" in lead.said
+
+
+def test_another_film_has_to_be_signed_anew(all_checked: Store, tmp_path: Path) -> None:
+    Terminal(all_checked).go_through([*NUMBERS, *SIGNED])
+    own, other = the_film(), replace(the_film(), video=tmp_path / "0123abcd" / "film.mp4")
+    signed = [
+        points(all_checked.session, FILLED_IN, NOW, films)[4].done for films in ([own], [other])
+    ]
+    assert signed == [True, False]
 
 
 # Status, going back, and answers that are none
