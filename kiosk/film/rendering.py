@@ -11,8 +11,8 @@ from kiosk.film.storyboard import Storyboard
 from kiosk.pictures.film import SCENES, text
 
 POSTER_AT = 7.0
-STILL_AT = 0.55
-"""At which share of a scene its still is taken."""
+STILL_AT = 0.53
+"""At which share of a scene its still is taken: nobody in the film blinks then."""
 _POSTER_QUALITY = 90
 
 
