@@ -1,5 +1,7 @@
 """What both programs with a screen begin with: Qt's application, letters, the room's look."""
 
+import contextlib
+import ctypes
 import dataclasses
 import logging
 import os
@@ -15,11 +17,15 @@ from kiosk.viewmodels.room import Room
 
 FAMILY = "Atkinson Hyperlegible Next"
 
+_M_MMAP_THRESHOLD = -3  # malloc.h
+_LARGE_BYTES = 128 * 1024
+
 log = logging.getLogger(__name__)
 
 
 def make_application() -> QGuiApplication:
     """Qt's application, drawing with the graphics card where there is one."""
+    _give_pictures_back()
     if not any(Path("/dev/dri").glob("renderD*")):
         # OpenGL without a graphics card is slower than no OpenGL, and takes more memory.
         os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -28,6 +34,15 @@ def make_application() -> QGuiApplication:
     application.setApplicationName("kiosk")
     application.setDesktopFileName("kiosk")
     return application
+
+
+def _give_pictures_back() -> None:
+    """Have every large block of memory go back to the system once it is free.
+
+    glibc keeps ever larger ones for later, and pictures of many sizes leave holes between them.
+    """
+    with contextlib.suppress(OSError, AttributeError):  # another C library
+        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
 
 
 def _choose_the_keyboard() -> None:

@@ -219,7 +219,7 @@ def web(
     numbers = [
         Line(each.title, each.words, each.number, is_text=each.how == "text")
         for each in help_now.lines
-        if each.number
+        if each.number or "999" in each.words  # and not where to ask in a room
     ]
     write(
         library.films(paths.data_folder())[0],

@@ -380,3 +380,12 @@ def test_a_film_that_is_refused_is_one_plain_sentence(terminal: Terminal, tmp_pa
     done = terminal.kiosk("film", "add", str(tmp_path / "bad.mp4"))
     assert done.code == 2
     assert "The film bad.mp4 was not taken: it cannot be decoded" in done.complained
+
+
+def test_the_films_page_has_the_numbers_of_help_now(terminal: Terminal, tmp_path: Path) -> None:
+    done = terminal.kiosk("film", "web", str(tmp_path / "web"))
+    assert done.code == 0
+    page = (tmp_path / "web" / "index.html").read_text()
+    for words in ("116 123", "999 or A&amp;E now, even if you feel well.", "999 BSL app"):
+        assert words in page
+    assert "Ask any member of staff" not in page

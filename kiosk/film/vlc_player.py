@@ -17,13 +17,13 @@ from typing import Any
 
 from kiosk.film.player import Facts, Frame, NullPlayer, Player
 
-BUFFERS = 6
+BUFFERS = 5
 """One is painted, one is being written, four are ready."""
 
 MOST_REPEATS = 65_535
 _ALIGNED = 32
 _PARSE_MS = 1500
-_DELAY_MICROSECONDS = 4 * 40_000
+_DELAY_MICROSECONDS = 3 * 40_000
 """Sound waits for the frames that are ready but not shown yet."""
 
 _ARGUMENTS = (

@@ -19,7 +19,7 @@ from kiosk.film.player import Frame, Player
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ENOUGH_READY = 4
+ENOUGH_READY = 3
 SLOWER_FOR_EACH = 0.004
 FIRST_FRAME_SECONDS = 3.0
 STALL_SECONDS = 2.0

@@ -37,6 +37,7 @@ Column {
                     id: scene
 
                     Accessible.ignored: true
+                    cache: false // thirteen of them, and seldom seen
                     fillMode: Image.PreserveAspectFit
                     height: Math.round(width * 9 / 16)
                     source: list.pictured ? message.picture : ""
