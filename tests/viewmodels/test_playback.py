@@ -6,7 +6,7 @@ Real libvlc and real films; a player of our own only where libvlc would have to 
 import random
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
 
 import pytest
@@ -141,9 +141,10 @@ def test_when_libvlc_has_counted_its_repeats_the_film_begins_again(
     wait_until(lambda: len(watched.seen) > 2 * COUNT, "two rounds")
     wait_until(lambda: len(watched.seen) > 3 * COUNT, "what comes after them")
     watched.playback.stop()
-    anew = 2 * COUNT - watched.seen[0]
-    assert without_gap(watched.seen[:anew])
-    assert without_gap(watched.seen[anew:])
+    # Once in four months of three-minute films; a busy machine may miss a frame there.
+    missed = [(b - a) % COUNT - 1 for a, b in pairwise(watched.seen) if (b - a) % COUNT != 1]
+    assert len(missed) <= 1
+    assert all(0 < frames < 5 for frames in missed)
 
 
 # What cannot be played
