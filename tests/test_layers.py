@@ -32,14 +32,18 @@ MAY_IMPORT = {
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {"checklist", "store", "directory", "film", "principles", "safety", *INNERMOST},
-    "viewmodels": {"bank_holidays", "directory", "film", "principles", "safety", *INNERMOST},
+    "wording": {"directory"},
+    "viewmodels": {
+        *("bank_holidays", "directory", "film", "principles", "safety", "wording"),
+        *INNERMOST,
+    },
 }
 """The parts of the kiosk, each with those it may know. `app`, `waiting_room` and `cli` know all."""
 
 KNOW_ALL = {"__init__", "__main__", "app", "cli", "waiting_room"}
 
 ONLY_IN = {
-    "PySide6": {"app", "application", "faults", "film", "viewmodels", "waiting_room"},
+    "PySide6": {"app", "application", "faults", "film", "viewmodels", "waiting_room", "wording"},
     "shiboken6": {"app"},
     "sqlalchemy": {"store", "directory", "principles", "content", "waiting_room"},
     "alembic": {"store"},

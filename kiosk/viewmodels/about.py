@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal
 from PySide6.QtQml import QmlElement
 
 from kiosk.directory.going_live import Signature
-from kiosk.viewmodels import words
 from kiosk.viewmodels.rows import Rows
+from kiosk.wording.times import long_date
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-translate = words.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,7 @@ def _signed(signature: Signature | None, *, trial: bool) -> Said:
         cards = translate("About", "Nobody has signed the help cards or the film yet.")
     else:
         cards = translate("About", "{names} signed the help cards and the film on {date}.").format(
-            names=signature.names, date=words.long_date(signature.on)
+            names=signature.names, date=long_date(signature.on)
         )
     in_trial = translate("About", "This room is in trial, so it is not for patients yet.")
     return translate("About", "Who signed it off"), [

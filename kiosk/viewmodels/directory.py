@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.directory.listing import Access, Listing, TopicCard
-from kiosk.viewmodels import words
+from kiosk.directory.listing import Listing, TopicCard
 from kiosk.viewmodels.rows import Rows
+from kiosk.wording.listings import (
+    FactRow,
+    StepRow,
+    checked,
+    cost,
+    facts,
+    first_way_in,
+    next_steps,
+    where,
+)
+from kiosk.wording.times import opening_times
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
-
-translate = words.translate
 
 
 @QmlElement
@@ -81,24 +89,6 @@ class ListingRows(Rows):
         return self.rowCount() == 0
 
 
-@dataclass(frozen=True)
-class StepRow:
-    """One thing to do next; `big` is the number or address to do it with."""
-
-    lead: str
-    words: str
-    big: str = ""
-
-
-@dataclass(frozen=True)
-class FactRow:
-    """One fact about a listing under its question."""
-
-    icon: str
-    title: str
-    words: str
-
-
 @QmlElement
 class StepRows(Rows):
     """What to do next, in order."""
@@ -129,7 +119,7 @@ class ListingPage(QObject):
     def show(self, listing: Listing, today: datetime.date) -> None:
         """Show this listing."""
         self._listing = listing
-        self._check_words = words.checked(listing.checked, today)
+        self._check_words = checked(listing.checked, today)
         self._steps.show(next_steps(listing))
         self._facts.show(facts(listing))
         self.changed.emit()
@@ -176,94 +166,15 @@ class ListingPage(QObject):
         return self._facts
 
 
-def next_steps(listing: Listing) -> list[StepRow]:
-    """What to do next: the listing's own steps, then each way to reach it that is known.
-
-    Without steps of its own, the first way to reach it is the first step.
-    """
-    own = [StepRow(f"{n}.", step) for n, step in enumerate(listing.steps, start=1)]
-    ways = [row for access in listing.access for row in _way(listing, access)]
-    reached = {row.big for row in ways}
-    ways += [
-        row
-        for access in (Access.RING, Access.TEXT, Access.ONLINE)
-        for row in _way(listing, access)
-        if row.big not in reached
-    ]
-    if own:
-        return own + [row for row in ways if row.big]
-    if not ways:
-        ways = [StepRow("", translate("Listing", "Ask a volunteer to help you get in touch."))]
-    return [
-        StepRow("1." if n == 0 else translate("Listing", "Or"), row.words, row.big)
-        for n, row in enumerate(ways)
-    ]
-
-
-def _way(listing: Listing, access: Access) -> list[StepRow]:
-    match access:
-        case Access.RING:
-            return [
-                StepRow("", _labelled(translate("Listing", "Ring"), number.label), number.number)
-                for number in listing.numbers
-                if not number.is_text
-            ]
-        case Access.TEXT:
-            return [
-                StepRow("", number.label or translate("Listing", "Send a text to"), number.number)
-                for number in listing.numbers
-                if number.is_text
-            ]
-        case Access.ONLINE:
-            online = translate("Listing", "Go online to")
-            return [StepRow("", online, listing.website)] if listing.website else []
-        case Access.DROP_IN:
-            return [StepRow("", translate("Listing", "You can drop in."))]
-        case Access.REFER:
-            return [StepRow("", translate("Listing", "Ask your GP or physio about it."))]
-        case Access.MEMBERS:
-            return [StepRow("", translate("Listing", "It is for members. Ask how to join."))]
-        case Access.CONTACT:
-            return []
-
-
-def _labelled(verb: str, label: str) -> str:
-    return f"{verb} ({label})" if label else verb
-
-
-def facts(listing: Listing) -> list[FactRow]:
-    """The questions that a patient asks, with what is known."""
-    when = _lines(words.opening_times(times) for times in listing.sessions)
-    places = _lines(
-        part for place in listing.places for part in (place.name, place.address, place.transport)
-    )
-    access = _lines(line for place in listing.places for line in place.access)
-    rows = [
-        FactRow("clock", translate("Listing", "When"), when),
-        FactRow("coin-pound", translate("Listing", "Cost"), words.cost(listing)),
-        FactRow("users", translate("Listing", "Who it is for"), listing.who_for),
-        FactRow("map-pin", translate("Listing", "Where"), places),
-        FactRow("world", translate("Listing", "Area"), listing.area),
-        FactRow("accessible", translate("Listing", "Getting in and around"), access),
-        FactRow("language", translate("Listing", "Languages"), ", ".join(listing.languages)),
-        FactRow("message", translate("Listing", "E-mail"), listing.email),
-    ]
-    return [row for row in rows if row.words]
-
-
-def _lines(parts: Iterable[str]) -> str:
-    return "\n".join(filter(None, parts))
-
-
 def _row(listing: Listing, today: datetime.date) -> ListingRow:
     return ListingRow(
         listing_id=listing.id,
         name=listing.name,
         summary=listing.summary,
-        when=words.opening_times(listing.sessions[0]) if listing.sessions else "",
-        way_in=words.first_way_in(listing),
-        place=words.where(listing),
-        cost=words.cost(listing),
-        check_words=words.checked(listing.checked, today),
+        when=opening_times(listing.sessions[0]) if listing.sessions else "",
+        way_in=first_way_in(listing),
+        place=where(listing),
+        cost=cost(listing),
+        check_words=checked(listing.checked, today),
         is_checked=listing.checked is not None,
     )

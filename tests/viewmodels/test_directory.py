@@ -14,14 +14,9 @@ from kiosk.directory.listing import (
     Place,
     TopicCard,
 )
-from kiosk.viewmodels.directory import (
-    ListingPage,
-    ListingRows,
-    StepRow,
-    facts,
-    next_steps,
-)
+from kiosk.viewmodels.directory import ListingPage, ListingRows
 from kiosk.viewmodels.rows import Rows
+from kiosk.wording.listings import StepRow, facts, next_steps
 
 TODAY = datetime.date(2026, 11, 23)
 RING = Number("01632 960 001")

@@ -17,7 +17,7 @@ from kiosk.viewmodels.pictures import Icons, Illustrations
 ICONS = paths.ASSETS / "icons"
 SCENES = paths.ASSETS / "illustrations"
 QML = sorted((paths.MAIN_QML.parent).rglob("*.qml"))
-VIEW_MODELS = sorted((paths.MAIN_QML.parents[1] / "viewmodels").glob("*.py"))
+WORDING = sorted((paths.MAIN_QML.parents[1] / "wording").glob("*.py"))
 
 SIZES = [QSize(64, 64), QSize(400, 120), QSize(120, 400), QSize(333, 77)]
 
@@ -166,7 +166,7 @@ def icons_named() -> set[str]:
     for path in QML:
         for value in re.findall(r"\b(?:iconName|name|icon): (.*)", path.read_text()):
             named |= set(re.findall(r'"([a-z][a-z0-9-]*)"', re.sub(r"[!=]== ?\"\w*\"", "", value)))
-    for path in VIEW_MODELS:
+    for path in WORDING:
         named |= set(re.findall(r'FactRow\(\s*"([a-z0-9-]+)"', path.read_text()))
     return named - pictures_named()
 

@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from kiosk.directory.listing import Access, Checked, Listing, OpeningTimes, Place
-from kiosk.viewmodels import words
+from kiosk.wording.listings import checked, cost, first_way_in, where
+from kiosk.wording.times import clock, days, opening_times
 
 TODAY = datetime.date(2026, 11, 23)
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -44,7 +45,7 @@ def british() -> Iterator[None]:
     ],
 )
 def test_a_time_of_day_is_said_as_people_say_it(time: str, said: str) -> None:
-    assert words.clock(time) == said
+    assert clock(time) == said
 
 
 @pytest.mark.parametrize(
@@ -69,7 +70,7 @@ def test_a_time_of_day_is_said_as_people_say_it(time: str, said: str) -> None:
     ],
 )
 def test_days_are_said_as_people_say_them(codes: tuple[str, ...], said: str) -> None:
-    assert words.days(codes) == said
+    assert days(codes) == said
 
 
 @pytest.mark.parametrize(
@@ -82,7 +83,7 @@ def test_days_are_said_as_people_say_them(codes: tuple[str, ...], said: str) -> 
     ],
 )
 def test_days_are_said_in_the_order_of_the_week(codes: tuple[str, ...], said: str) -> None:
-    assert words.days(codes) == said
+    assert days(codes) == said
 
 
 @pytest.mark.parametrize(
@@ -110,21 +111,21 @@ def test_days_are_said_in_the_order_of_the_week(codes: tuple[str, ...], said: st
     ],
 )
 def test_opening_times_are_one_line_that_people_can_read(times: OpeningTimes, said: str) -> None:
-    assert words.opening_times(times) == said
+    assert opening_times(times) == said
 
 
 def test_no_words_about_opening_times_are_lost() -> None:
     times = OpeningTimes(words="Ring to ask", note="Not on bank holidays")
-    assert words.opening_times(times) == "Ring to ask\nNot on bank holidays"
+    assert opening_times(times) == "Ring to ask\nNot on bank holidays"
 
 
 def test_a_closing_time_alone_is_not_lost() -> None:
-    assert "5pm" in words.opening_times(OpeningTimes(("MO",), closes="17:00"))
+    assert "5pm" in opening_times(OpeningTimes(("MO",), closes="17:00"))
 
 
 def test_days_that_we_have_no_words_for_leave_no_torn_line() -> None:
     """RFC 5545 has days such as 1MO, the first Monday of the month."""
-    said = words.opening_times(OpeningTimes(("1MO",), "19:00", words="First Monday of the month"))
+    said = opening_times(OpeningTimes(("1MO",), "19:00", words="First Monday of the month"))
     assert "First Monday of the month" in said
     assert said == said.strip(" ,")
 
@@ -144,12 +145,12 @@ def test_days_that_we_have_no_words_for_leave_no_torn_line() -> None:
     ],
 )
 def test_the_first_way_in_is_said_in_a_few_words(access: tuple[Access, ...], said: str) -> None:
-    assert words.first_way_in(Listing(id="1", name="It", access=access)) == said
+    assert first_way_in(Listing(id="1", name="It", access=access)) == said
 
 
 def test_every_way_in_has_words() -> None:
     for access in Access:
-        assert words.first_way_in(Listing(id="1", name="It", access=(access,)))
+        assert first_way_in(Listing(id="1", name="It", access=(access,)))
 
 
 @pytest.mark.parametrize(
@@ -169,15 +170,15 @@ def test_every_way_in_has_words() -> None:
 def test_a_check_says_how_and_when_and_the_year_when_it_is_another(
     day: datetime.date, method: str, said: str
 ) -> None:
-    assert words.checked(Checked(day, "volunteer", method), TODAY) == said
+    assert checked(Checked(day, "volunteer", method), TODAY) == said
 
 
 def test_an_unchecked_listing_says_so() -> None:
-    assert "Not yet checked" in words.checked(None, TODAY)
+    assert "Not yet checked" in checked(None, TODAY)
 
 
 @pytest.mark.parametrize(
-    ("is_free", "cost", "said"),
+    ("is_free", "words", "said"),
     [
         (True, "", "Free"),
         (True, "Free from any phone", "Free from any phone"),
@@ -187,8 +188,8 @@ def test_an_unchecked_listing_says_so() -> None:
         (None, "Ask them", "Ask them"),
     ],
 )
-def test_the_cost_is_said_and_never_guessed(is_free: bool | None, cost: str, said: str) -> None:
-    assert words.cost(Listing(id="1", name="It", is_free=is_free, cost=cost)) == said
+def test_the_cost_is_said_and_never_guessed(is_free: bool | None, words: str, said: str) -> None:
+    assert cost(Listing(id="1", name="It", is_free=is_free, cost=words)) == said
 
 
 @pytest.mark.parametrize(
@@ -203,4 +204,4 @@ def test_the_cost_is_said_and_never_guessed(is_free: bool | None, cost: str, sai
 def test_where_is_the_first_place_or_else_the_area(
     places: tuple[Place, ...], area: str, said: str
 ) -> None:
-    assert words.where(Listing(id="1", name="It", places=places, area=area)) == said
+    assert where(Listing(id="1", name="It", places=places, area=area)) == said

@@ -1,4 +1,4 @@
-"""Turns facts into the words of a screen: times, ways in, when something was checked.
+"""Turns times and days into the words of a screen.
 
 Rules for times: content/WORDS.md ("5pm", "5:30pm", "midday", ranges with "to").
 """
@@ -7,7 +7,7 @@ import datetime
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from kiosk.directory.listing import Access, Checked, Listing, OpeningTimes
+from kiosk.directory.listing import OpeningTimes
 
 translate = QCoreApplication.translate
 
@@ -69,52 +69,9 @@ def _days_and_hours(times: OpeningTimes) -> str:
     return when
 
 
-def first_way_in(listing: Listing) -> str:
-    """How a person gets in, in two or three words, for a row of results."""
-    return {
-        Access.RING: translate("Words", "Ring them"),
-        Access.TEXT: translate("Words", "Send a text"),
-        Access.ONLINE: translate("Words", "Go online"),
-        Access.DROP_IN: translate("Words", "Drop in"),
-        Access.REFER: translate("Words", "Ask a GP or physio"),
-        Access.MEMBERS: translate("Words", "For members"),
-        Access.CONTACT: translate("Words", "Ask a volunteer"),
-    }[listing.access[0] if listing.access else Access.CONTACT]
-
-
 def long_date(day: datetime.date) -> str:
     """A day with its year: "3 October 2026"."""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-
-
-def checked(check: Checked | None, today: datetime.date) -> str:
-    """When a person of this room last checked a listing, and how."""
-    if check is None:
-        return translate("Words", "Taken from public sources. Not yet checked by this room.")
-    same_year = check.on.year == today.year
-    day = QLocale().toString(
-        QDate(check.on.year, check.on.month, check.on.day), "d MMMM" if same_year else "d MMMM yyyy"
-    )
-    words = {
-        "phone": translate("Words", "Checked by phone, {day}"),
-        "visit": translate("Words", "Checked on a visit, {day}"),
-        "email": translate("Words", "Checked by e-mail, {day}"),
-        "website": translate("Words", "Checked on their website, {day}"),
-    }
-    return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
-
-
-def cost(listing: Listing) -> str:
-    """What it costs; nothing when nobody knows."""
-    if listing.is_free and not listing.cost:
-        return translate("Words", "Free")
-    return listing.cost
-
-
-def where(listing: Listing) -> str:
-    """Where to go, or who it is for by place, in a few words for a row of results."""
-    first = next(iter(listing.places), None)
-    return (first and (first.name or first.address)) or listing.area
 
 
 def _day_name(number: int) -> str:

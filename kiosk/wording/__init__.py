@@ -1,0 +1,1 @@
+"""Facts in the words of a screen or of a sheet of paper."""

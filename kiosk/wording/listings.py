@@ -1,0 +1,152 @@
+"""Turns what is known of a listing into the words of a screen or of a sheet of paper."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from kiosk.directory.listing import Access, Checked, Listing
+from kiosk.wording.times import opening_times
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """One thing to do next; `big` is the number or address to do it with."""
+
+    lead: str
+    words: str
+    big: str = ""
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One fact about a listing under its question."""
+
+    icon: str
+    title: str
+    words: str
+
+
+def next_steps(listing: Listing) -> list[StepRow]:
+    """What to do next: the listing's own steps, then each way to reach it that is known.
+
+    Without steps of its own, the first way to reach it is the first step.
+    """
+    own = [StepRow(f"{n}.", step) for n, step in enumerate(listing.steps, start=1)]
+    ways = [row for access in listing.access for row in _way(listing, access)]
+    reached = {row.big for row in ways}
+    ways += [
+        row
+        for access in (Access.RING, Access.TEXT, Access.ONLINE)
+        for row in _way(listing, access)
+        if row.big not in reached
+    ]
+    if own:
+        return own + [row for row in ways if row.big]
+    if not ways:
+        ways = [StepRow("", translate("Listing", "Ask a volunteer to help you get in touch."))]
+    return [
+        StepRow("1." if n == 0 else translate("Listing", "Or"), row.words, row.big)
+        for n, row in enumerate(ways)
+    ]
+
+
+def _way(listing: Listing, access: Access) -> list[StepRow]:
+    match access:
+        case Access.RING:
+            return [
+                StepRow("", _labelled(translate("Listing", "Ring"), number.label), number.number)
+                for number in listing.numbers
+                if not number.is_text
+            ]
+        case Access.TEXT:
+            return [
+                StepRow("", number.label or translate("Listing", "Send a text to"), number.number)
+                for number in listing.numbers
+                if number.is_text
+            ]
+        case Access.ONLINE:
+            online = translate("Listing", "Go online to")
+            return [StepRow("", online, listing.website)] if listing.website else []
+        case Access.DROP_IN:
+            return [StepRow("", translate("Listing", "You can drop in."))]
+        case Access.REFER:
+            return [StepRow("", translate("Listing", "Ask your GP or physio about it."))]
+        case Access.MEMBERS:
+            return [StepRow("", translate("Listing", "It is for members. Ask how to join."))]
+        case Access.CONTACT:
+            return []
+
+
+def _labelled(verb: str, label: str) -> str:
+    return f"{verb} ({label})" if label else verb
+
+
+def facts(listing: Listing) -> list[FactRow]:
+    """The questions that a patient asks, with what is known."""
+    when = _lines(opening_times(times) for times in listing.sessions)
+    places = _lines(
+        part for place in listing.places for part in (place.name, place.address, place.transport)
+    )
+    access = _lines(line for place in listing.places for line in place.access)
+    rows = [
+        FactRow("clock", translate("Listing", "When"), when),
+        FactRow("coin-pound", translate("Listing", "Cost"), cost(listing)),
+        FactRow("users", translate("Listing", "Who it is for"), listing.who_for),
+        FactRow("map-pin", translate("Listing", "Where"), places),
+        FactRow("world", translate("Listing", "Area"), listing.area),
+        FactRow("accessible", translate("Listing", "Getting in and around"), access),
+        FactRow("language", translate("Listing", "Languages"), ", ".join(listing.languages)),
+        FactRow("message", translate("Listing", "E-mail"), listing.email),
+    ]
+    return [row for row in rows if row.words]
+
+
+def _lines(parts: Iterable[str]) -> str:
+    return "\n".join(filter(None, parts))
+
+
+def first_way_in(listing: Listing) -> str:
+    """How a person gets in, in two or three words, for a row of results."""
+    return {
+        Access.RING: translate("Words", "Ring them"),
+        Access.TEXT: translate("Words", "Send a text"),
+        Access.ONLINE: translate("Words", "Go online"),
+        Access.DROP_IN: translate("Words", "Drop in"),
+        Access.REFER: translate("Words", "Ask a GP or physio"),
+        Access.MEMBERS: translate("Words", "For members"),
+        Access.CONTACT: translate("Words", "Ask a volunteer"),
+    }[listing.access[0] if listing.access else Access.CONTACT]
+
+
+def checked(check: Checked | None, today: datetime.date) -> str:
+    """When a person of this room last checked a listing, and how."""
+    if check is None:
+        return translate("Words", "Taken from public sources. Not yet checked by this room.")
+    same_year = check.on.year == today.year
+    day = QLocale().toString(
+        QDate(check.on.year, check.on.month, check.on.day), "d MMMM" if same_year else "d MMMM yyyy"
+    )
+    words = {
+        "phone": translate("Words", "Checked by phone, {day}"),
+        "visit": translate("Words", "Checked on a visit, {day}"),
+        "email": translate("Words", "Checked by e-mail, {day}"),
+        "website": translate("Words", "Checked on their website, {day}"),
+    }
+    return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+
+
+def cost(listing: Listing) -> str:
+    """What it costs; nothing when nobody knows."""
+    if listing.is_free and not listing.cost:
+        return translate("Words", "Free")
+    return listing.cost
+
+
+def where(listing: Listing) -> str:
+    """Where to go, or who it is for by place, in a few words for a row of results."""
+    first = next(iter(listing.places), None)
+    return (first and (first.name or first.address)) or listing.area
