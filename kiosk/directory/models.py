@@ -52,7 +52,9 @@ class Service(Record):
 
     `status` is HSDS's (active, inactive, defunct, temporarily closed); `publication` is ours
     (draft, published, retired). `assured_date` is the day somebody of this room last found it
-    right; an import never sets it, and a changed number, time or place takes it away.
+    right; an import never sets it, and a changed number, time or place takes it away. What a
+    publisher says stands in `publisher_assured_date`. `first_visit` is what happens the first time;
+    `bank_holidays` is "open" or "closed", and nothing while nobody knows.
     """
 
     __tablename__ = "services"
@@ -74,6 +76,7 @@ class Service(Record):
     maximum_age: Mapped[float | None]
     alert: Mapped[str | None]
     assured_date: Mapped[datetime.date | None]
+    publisher_assured_date: Mapped[datetime.date | None]  # ours: the one that a publisher gave
     assurer_email: Mapped[str | None]
     last_modified: Mapped[datetime.datetime | None]
     # Ours
@@ -83,6 +86,9 @@ class Service(Record):
     never_hides: Mapped[bool] = mapped_column(default=False)
     about_moving: Mapped[bool] = mapped_column(default=False)
     is_local: Mapped[bool] = mapped_column(default=False)
+    first_visit: Mapped[str | None]
+    to_bring: Mapped[str | None]
+    bank_holidays: Mapped[str | None]
 
     organization: Mapped[Organization | None] = relationship()
     phones: Mapped[list["Phone"]] = relationship(order_by="Phone.position")
@@ -168,8 +174,10 @@ class Schedule(Record):
     freq: Mapped[str | None]
     interval: Mapped[int | None]
     byday: Mapped[str | None]
+    bymonthday: Mapped[str | None]
     dtstart: Mapped[datetime.date | None]
     until: Mapped[datetime.date | None]
+    count: Mapped[int | None]
     valid_from: Mapped[datetime.date | None]
     valid_to: Mapped[datetime.date | None]
     opens_at: Mapped[str | None]
@@ -178,6 +186,17 @@ class Schedule(Record):
     notes: Mapped[str | None]
     attending_type: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)  # ours: the order they are told in
+
+
+class Closure(Record):
+    """Days on which a service does not happen, both included; ours, after HSDS 1's holidays."""
+
+    __tablename__ = "closures"
+
+    service_id: Mapped[str] = mapped_column(ForeignKey("services.id"), index=True)
+    first_day: Mapped[datetime.date]
+    last_day: Mapped[datetime.date]
+    words: Mapped[str | None]
 
 
 class Contact(Record):
@@ -350,14 +369,79 @@ class Snapshot(Base):
     backup_name: Mapped[str]
 
 
-class Synonym(Base):
-    """Words that people use for what the directory calls something else."""
+class ImportedRow(Base):
+    """One row that an import changed, as it stood before and after: what `undo` works from.
 
-    __tablename__ = "synonyms"
+    `before` is nothing where the row was new, `after` where it was taken out.
+    """
+
+    __tablename__ = "imported_rows"
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    words: Mapped[str] = mapped_column(unique=True)
-    means: Mapped[str]
+    snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshots.id"), index=True)
+    table_name: Mapped[str]
+    record_id: Mapped[str]
+    before: Mapped[dict[str, Any] | None]
+    after: Mapped[dict[str, Any] | None]
+
+
+class OriginalId(Base):
+    """What a publisher called a row whose key was no UUID."""
+
+    __tablename__ = "original_ids"
+
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    record_id: Mapped[str] = mapped_column(primary_key=True)
+    original_id: Mapped[str]
+
+
+class OtherRow(Base):
+    """A row of a publisher's table that we do not know, kept so that it can go out again."""
+
+    __tablename__ = "other_rows"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    table_name: Mapped[str] = mapped_column(index=True)
+    position: Mapped[int]
+    cells: Mapped[dict[str, Any]]
+
+
+class Derived(Base):
+    """What search and filters need to know of a service, worked out ahead (`derived.py`).
+
+    The database takes the row away when the service changes; then it is worked out anew.
+    `features` has a bit for each filter that the service passes.
+    """
+
+    __tablename__ = "derived"
+
+    service_id: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[datetime.date] = mapped_column(index=True)
+    features: Mapped[int]
+
+
+class NextSession(Base):
+    """A time at which a service is open, from yesterday on and not far ahead (`derived.py`)."""
+
+    __tablename__ = "next_sessions"
+    __table_args__ = (Index(None, "starts"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[str] = mapped_column(index=True)
+    starts: Mapped[datetime.datetime]
+    ends: Mapped[datetime.datetime | None]
+    closed_for: Mapped[str] = mapped_column(default="")
+    is_sure: Mapped[bool] = mapped_column(default=True)
+
+
+class WantedTopic(Base):
+    """How often, in one hour, somebody who found nothing said which topic they had wanted."""
+
+    __tablename__ = "wanted_topics"
+
+    topic: Mapped[str] = mapped_column(primary_key=True)
+    hour: Mapped[datetime.datetime] = mapped_column(primary_key=True)
+    count: Mapped[int]
 
 
 class GoLiveStep(Base):

@@ -1,0 +1,63 @@
+"""A file of somebody's listings once it has been read, whatever its form: HSDS 3 tables of text.
+
+Readers (`tabular`, `uk_json`, `sheets`) make a `Package`; what follows, cleaning, comparing and
+writing it into the database, knows only this. Values stay as they were written: nothing is parsed
+here, so that a message can show what stands in the file.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a row stands: the file's name, and its row as a spreadsheet counts (headings are 1).
+
+    A nested form such as JSON counts the services, from 1.
+    """
+
+    file: str
+    row: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: its cells by HSDS 3 column, without those that are empty."""
+
+    cells: dict[str, str]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a file that is not as it is to be, in a sentence that says what to do.
+
+    Attributes:
+        origin: where; the row is 0 when it is the whole file.
+        column: as the file calls it; empty when it is the whole row.
+        value: what stands there, cut to a length that can be shown.
+        words: what is wrong, and what to do.
+        blocks: whether the row is left out because of it; else it goes in as well as it can.
+    """
+
+    origin: Origin
+    column: str
+    value: str
+    words: str
+    blocks: bool = True
+
+
+@dataclass
+class Package:
+    """Tables by their HSDS 3 names (`services`, `phones`, …; unknown ones by their own).
+
+    Attributes:
+        form: what kind of file it was, in words for people: "an Open Referral package (HSDS 3)".
+        tables: the rows in the file's order.
+        headings: for sheets: each heading, and the column that it was taken for (empty: none).
+        problems: what was wrong already when it was read.
+    """
+
+    form: str
+    tables: dict[str, list[Row]] = field(default_factory=dict)
+    headings: list[tuple[str, str]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
