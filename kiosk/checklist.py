@@ -447,7 +447,7 @@ def _every_word(found: Listing) -> Iterator[str]:
         "E-mail": found.email,
         "How to get in": ", ".join(access.value.replace("_", " ") for access in found.access),
         "Next steps": " / ".join(found.steps),
-        "When": " / ".join(map(_times, found.sessions)),
+        "When": " / ".join(map(_times, found.opening)),
         "Cost": found.cost or ("Free" if found.is_free else ""),
         "Who for": found.who_for,
         "Area": found.area,
@@ -456,6 +456,8 @@ def _every_word(found: Listing) -> Iterator[str]:
             for place in found.places
         ),
         "Languages": ", ".join(found.languages),
+        "The first time": found.first_visit,
+        "What to bring": found.to_bring,
         "Take note": found.alert,
     }
     yield from (f"  {title}: {words}" for title, words in facts.items() if words)

@@ -14,10 +14,10 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import JSON, URL, Engine, MetaData, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 from kiosk.errors import KnownTrouble
@@ -63,6 +63,8 @@ class Base(DeclarativeBase):
     type_annotation_map = {dict[str, Any]: JSON}  # noqa: RUF012  (SQLAlchemy reads it from the class)
 
 
+T = TypeVar("T")
+
 Fill = Callable[[Session], None]
 OpenSession = Callable[[], Session]
 
@@ -86,6 +88,31 @@ class Store:
     def close(self) -> None:
         """Give the file back to the system."""
         self.engine.dispose()
+
+
+def write_unless_busy(store: Store, write: Callable[[Session], T]) -> T | None:
+    """Write at once, or not at all where another program of the kiosk is writing just now.
+
+    A screen must not wait for an import. Returns what `write` does; nothing where it was not done.
+    """
+    with store.session() as session:
+        connection = session.connection()
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+        try:
+            done = write(session)
+            session.commit()
+        except OperationalError as error:
+            session.rollback()
+            code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+            if code & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+                raise
+            return None
+        else:
+            return done
+        finally:
+            session.connection().exec_driver_sql(
+                f"PRAGMA busy_timeout={round(BUSY_SECONDS * 1000)}"
+            )
 
 
 def open_store(folder: Path, fill: Fill, migrations: Path, complete: Fill | None = None) -> Store:

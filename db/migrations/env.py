@@ -17,4 +17,5 @@ with context.begin_transaction():
     # No table can be made anew while a trigger or a view speaks of it.
     search_words.take_down(connection)
     context.run_migrations()
-    search_words.put_up(connection)
+    if context.get_context().get_current_revision() == context.script.get_current_head():
+        search_words.put_up(connection)  # which speaks of the tables of today

@@ -12,7 +12,8 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Select, case, func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session as DatabaseSession
+from sqlalchemy.orm import joinedload
 
 from kiosk.directory.models import (
     Accessibility,
@@ -22,6 +23,7 @@ from kiosk.directory.models import (
     CostOption,
     Language,
     Location,
+    NextSession,
     Organization,
     Phone,
     Schedule,
@@ -31,6 +33,9 @@ from kiosk.directory.models import (
     TaxonomyTerm,
     Topic,
 )
+from kiosk.directory.opening import Session, by_day
+
+MOST_RELATED = 3
 
 _RowsByKey = dict[str, list[Any]]
 _AnyRows = Select[*tuple[Any, ...]]
@@ -59,13 +64,31 @@ class Number:
 
 @dataclass(frozen=True)
 class OpeningTimes:
-    """One line of opening times: the days as RFC 5545 codes, `HH:MM` times, and words beside it."""
+    """One line of opening times.
+
+    Attributes:
+        days: RFC 5545 codes, such as `TU`, or `2TU` for the second Tuesday of the month.
+        opens: `HH:MM`, likewise `closes`.
+        closes: before `opens` it is on the next day.
+        words: what its publisher says of it.
+        note: what else there is to say.
+        freq: RFC 5545's word, where there is one.
+        interval: every so many weeks, or whatever `freq` counts in.
+        month_days: days of the month.
+        starts: the first day of it, where it has one.
+        until: the last.
+    """
 
     days: tuple[str, ...] = ()
     opens: str = ""
     closes: str = ""
     words: str = ""
     note: str = ""
+    freq: str = ""
+    interval: int = 1
+    month_days: tuple[int, ...] = ()
+    starts: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +112,11 @@ class Checked:
 
 @dataclass(frozen=True)
 class Listing:
-    """Everything that a patient may be told of one service. What nobody wrote is empty."""
+    """Everything that a patient may be told of one service. What nobody wrote is empty.
+
+    `opening` is what its publisher says, `coming` the sessions of these days and the next two, in
+    order; `topics` are names, the main one first.
+    """
 
     id: str
     name: str
@@ -100,13 +127,17 @@ class Listing:
     numbers: tuple[Number, ...] = ()
     website: str = ""
     email: str = ""
-    sessions: tuple[OpeningTimes, ...] = ()
+    opening: tuple[OpeningTimes, ...] = ()
+    coming: tuple[Session, ...] = ()
     is_free: bool | None = None
     cost: str = ""
     who_for: str = ""
     area: str = ""
     places: tuple[Place, ...] = ()
     languages: tuple[str, ...] = ()
+    first_visit: str = ""
+    to_bring: str = ""
+    topics: tuple[str, ...] = ()
     alert: str = ""
     checked: Checked | None = None
     sensitive: bool = False
@@ -131,7 +162,7 @@ def is_shown(*, trial: bool) -> ColumnElement[bool]:
     return shown if trial else shown & Service.assured_date.is_not(None)
 
 
-def topic_cards(session: Session, *, trial: bool) -> list[TopicCard]:
+def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
     """The topics in their order, each with the number of listings a patient would find there."""
     count = (
         select(func.count())
@@ -160,24 +191,24 @@ def topic_cards(session: Session, *, trial: bool) -> list[TopicCard]:
     ]
 
 
-def count_shown(session: Session, *, trial: bool) -> int:
+def count_shown(session: DatabaseSession, *, trial: bool) -> int:
     """How many listings a patient can find."""
     return session.scalar(select(func.count(Service.id)).where(is_shown(trial=trial))) or 0
 
 
-def count_drafts(session: Session) -> int:
+def count_drafts(session: DatabaseSession) -> int:
     """How many listings are written but not published."""
     return session.scalar(select(func.count(Service.id)).where(Service.publication == "draft")) or 0
 
 
-def in_topic(session: Session, topic: str, *, trial: bool) -> list[Listing]:
-    """The listings of a topic in the order that patients read them.
+def in_topic(session: DatabaseSession, topic: str, *, trial: bool) -> list[str]:
+    """The keys of the listings of a topic in the order that patients read them.
 
     Those it is the main topic of first, local before national, checked before unchecked, then by
     name.
     """
     chosen = (
-        _services()
+        select(Service.id)
         .join(Attribute, (Attribute.link_id == Service.id) & (Attribute.link_entity == "service"))
         .join(TaxonomyTerm, TaxonomyTerm.id == Attribute.taxonomy_term_id)
         .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
@@ -189,16 +220,60 @@ def in_topic(session: Session, topic: str, *, trial: bool) -> list[Listing]:
             func.lower(Service.name),
         )
     )
-    return _read(session, chosen)
+    return list(dict.fromkeys(session.scalars(chosen)))
 
 
-def listing(session: Session, listing_id: str, *, trial: bool) -> Listing | None:
+def listing(session: DatabaseSession, listing_id: str, *, trial: bool) -> Listing | None:
     """One listing, or nothing when patients may not see it (any more)."""
     found = _read(session, _services().where(Service.id == listing_id, is_shown(trial=trial)))
     return found[0] if found else None
 
 
-def in_this_order(session: Session, ids: Sequence[str]) -> list[Listing]:
+def related(session: DatabaseSession, listing_id: str, *, trial: bool) -> list[str]:
+    """The keys of up to three listings like this one: the same main topic, then the most in common.
+
+    What is sensitive is related to nothing, and nothing to it (content/SAFETY.md).
+    """
+    service = session.get(Service, listing_id)
+    topics = session.scalars(
+        select(Attribute.taxonomy_term_id)
+        .join(Topic, Topic.taxonomy_term_id == Attribute.taxonomy_term_id)
+        .where(Attribute.link_entity == "service", Attribute.link_id == listing_id)
+        .order_by(Attribute.position)
+    ).all()
+    if service is None or service.sensitive or not topics:
+        return []
+    in_common = (
+        select(func.count())
+        .select_from(Attribute)
+        .where(Attribute.link_id == Service.id, Attribute.taxonomy_term_id.in_(topics))
+        .scalar_subquery()
+    )
+    same_main_topic = (
+        select(Attribute.link_id)
+        .where(Attribute.link_entity == "service", Attribute.position == 0)
+        .where(Attribute.taxonomy_term_id == topics[0])
+    )
+    found = session.scalars(
+        select(Service.id)
+        .where(Service.id.in_(same_main_topic), Service.id != listing_id)
+        .where(~Service.sensitive, is_shown(trial=trial))
+        .order_by(in_common.desc(), Service.is_local.desc(), func.lower(Service.name))
+        .limit(MOST_RELATED)
+    )
+    return list(found)
+
+
+def visible(session: DatabaseSession, ids: Sequence[str], *, trial: bool) -> list[Listing]:
+    """Those of these listings that a patient may see, in this order."""
+    found = {
+        each.id: each
+        for each in _read(session, _services().where(Service.id.in_(ids), is_shown(trial=trial)))
+    }
+    return [found[each] for each in ids if each in found]
+
+
+def in_this_order(session: DatabaseSession, ids: Sequence[str]) -> list[Listing]:
     """The listings with these keys. Whoever asks has seen to it that they may be shown."""
     found = {each.id: each for each in _read(session, _services().where(Service.id.in_(ids)))}
     return [found[each] for each in ids if each in found]
@@ -213,6 +288,8 @@ def _services() -> _AnyRows:
         Service.email,
         Service.application_process,
         Service.eligibility_description,
+        Service.first_visit,
+        Service.to_bring,
         Service.alert,
         Service.assured_date,
         Service.sensitive,
@@ -221,7 +298,7 @@ def _services() -> _AnyRows:
     ).outerjoin(Service.organization)
 
 
-def _read(session: Session, chosen: _AnyRows) -> list[Listing]:
+def _read(session: DatabaseSession, chosen: _AnyRows) -> list[Listing]:
     services = session.execute(chosen).all()
     if not services:
         return []
@@ -238,6 +315,7 @@ class _Beside(NamedTuple):
 
     phones: _RowsByKey
     schedules: _RowsByKey
+    coming: _RowsByKey
     costs: _RowsByKey
     areas: _RowsByKey
     languages: _RowsByKey
@@ -248,7 +326,7 @@ class _Beside(NamedTuple):
     accessibility: _RowsByKey
 
 
-def _beside(session: Session, ids: list[str]) -> _Beside:
+def _beside(session: DatabaseSession, ids: list[str]) -> _Beside:
     def of_services(rows: _AnyRows) -> _RowsByKey:
         return _by_key(session, rows, ids)
 
@@ -272,7 +350,23 @@ def _beside(session: Session, ids: list[str]) -> _Beside:
                 Schedule.closes_at,
                 Schedule.description,
                 Schedule.notes,
+                Schedule.freq,
+                Schedule.interval,
+                Schedule.bymonthday,
+                Schedule.dtstart,
+                Schedule.valid_from,
+                Schedule.until,
+                Schedule.valid_to,
             ).order_by(Schedule.position)
+        ),
+        coming=of_services(
+            select(
+                NextSession.service_id,
+                NextSession.starts,
+                NextSession.ends,
+                NextSession.closed_for,
+                NextSession.is_sure,
+            ).order_by(NextSession.starts)
         ),
         costs=of_services(
             select(
@@ -290,7 +384,13 @@ def _beside(session: Session, ids: list[str]) -> _Beside:
             .order_by(Check.checked_on.desc())
         ),
         terms=of_services(
-            select(Attribute.link_id, TaxonomyTerm.code, Topic.emergency_card)
+            select(
+                Attribute.link_id,
+                TaxonomyTerm.code,
+                TaxonomyTerm.name,
+                Topic.position.label("topic"),
+                Topic.emergency_card,
+            )
             .join(Attribute.term)
             .outerjoin(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
             .where(Attribute.link_entity == "service")
@@ -314,7 +414,7 @@ def _beside(session: Session, ids: list[str]) -> _Beside:
     )
 
 
-def _by_key(session: Session, rows: _AnyRows, keys: list[str]) -> _RowsByKey:
+def _by_key(session: DatabaseSession, rows: _AnyRows, keys: list[str]) -> _RowsByKey:
     """The rows whose first column is one of the keys, by that key."""
     found: _RowsByKey = {}
     if keys:
@@ -342,13 +442,20 @@ def _as_listing(service: Any, beside: _Beside) -> Listing:
         ),
         website=service.url or "",
         email=service.email or "",
-        sessions=tuple(_as_session(schedule) for schedule in rows(beside.schedules)),
+        opening=tuple(_as_opening(schedule) for schedule in rows(beside.schedules)),
+        coming=tuple(
+            Session(each.starts, each.ends, each.closed_for, each.is_sure)
+            for each in rows(beside.coming)
+        ),
         is_free=None if cost is None else cost.amount == 0 or cost.option == "free",
         cost=(cost.amount_description or cost.option or "") if cost else "",
         who_for=service.eligibility_description or "",
         area=", ".join(area.name for area in rows(beside.areas) if area.name),
         places=tuple(_as_place(place, beside) for place in rows(beside.places)),
         languages=tuple(language.name for language in rows(beside.languages) if language.name),
+        first_visit=service.first_visit or "",
+        to_bring=service.to_bring or "",
+        topics=tuple(term.name for term in terms if term.topic is not None),
         alert=service.alert or "",
         checked=_last_good_check(service, rows(beside.checks)),
         sensitive=service.sensitive,
@@ -356,13 +463,21 @@ def _as_listing(service: Any, beside: _Beside) -> Listing:
     )
 
 
-def _as_session(schedule: Any) -> OpeningTimes:
+def _as_opening(schedule: Any) -> OpeningTimes:
+    starts = [day for day in (schedule.dtstart, schedule.valid_from) if day]
+    ends = [day for day in (schedule.until, schedule.valid_to) if day]
+    month_days = (part.strip() for part in (schedule.bymonthday or "").split(","))
     return OpeningTimes(
-        days=tuple(filter(None, (schedule.byday or "").split(","))),
+        days=by_day(schedule.byday or ""),
         opens=schedule.opens_at or "",
         closes=schedule.closes_at or "",
         words=schedule.description or "",
         note=schedule.notes or "",
+        freq=(schedule.freq or "").upper(),
+        interval=schedule.interval or 1,
+        month_days=tuple(int(day) for day in month_days if day.lstrip("-").isdigit()),
+        starts=max(starts, default=None),
+        until=min(ends, default=None),
     )
 
 

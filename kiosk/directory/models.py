@@ -410,7 +410,8 @@ class Derived(Base):
     """What search and filters need to know of a service, worked out ahead (`derived.py`).
 
     The database takes the row away when the service changes; then it is worked out anew.
-    `features` has a bit for each filter that the service passes.
+    `features` has a bit for each filter that the service passes; `places` are the places by which
+    people may ask for it, with "|" between them.
     """
 
     __tablename__ = "derived"
@@ -418,6 +419,7 @@ class Derived(Base):
     service_id: Mapped[str] = mapped_column(primary_key=True)
     day: Mapped[datetime.date] = mapped_column(index=True)
     features: Mapped[int]
+    places: Mapped[str]
 
 
 class NextSession(Base):

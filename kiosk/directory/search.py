@@ -1,41 +1,63 @@
 """Finds listings by the words that somebody types, and topics when it finds none.
 
-Every word has to be found, each as the beginning of a word, in any order. Those that have all of
-them in the name come first, then those that have them in the name, the summary or the topics,
-then those that have them anywhere. The words are kept nowhere.
+All of what was typed has to be found, in any order: the words themselves, other forms of them,
+what they mean (`thesaurus`) or what they are a slip for (`spelling`). Listings that are called so
+come first, then those whose name, summary or topics say it, then those that say it anywhere. Where
+too few have everything, those with the most telling part of it follow. The words are kept nowhere.
 """
 
-import unicodedata
-from collections.abc import Sequence
+import datetime
+import math
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, exists, func, select, text
+from sqlalchemy import ColumnElement, Select, case, exists, func, select, text
 from sqlalchemy.orm import Session
 
+from kiosk.directory import spelling
 from kiosk.directory.listing import Listing, TopicCard, in_this_order, is_shown, topic_cards
 from kiosk.directory.models import Service
-from kiosk.directory.search_words import APOSTROPHES, INDEX, TIERS, WORDS
+from kiosk.directory.query import Query, understand
+from kiosk.directory.search_words import INDEX, TIERS, WORDS
+from kiosk.directory.thesaurus import Thesaurus
+from kiosk.directory.typed import telling, words_of
 
-LONGEST = 400
-"""As many characters of what was typed are looked at."""
-MOST_WORDS = 12
 CANDIDATES = 1_000
 """As many listings of a tier are put in order: one letter can fit thousands."""
 
-_SMALL_WORDS = frozenset(
-    (
-        "a am an and are as at be do for from have i im in is it me my of on or some "
-        "that the there to up us was we with you your"
-    ).split()
-)
-"""Words that tell nothing; they are left out where another word is left."""
+ENOUGH = 5
+"""Where fewer listings have everything, those that have a part of it follow."""
+
+OVERDUE_AFTER = datetime.timedelta(days=274)
+"""Nine months: a listing that nobody has checked since sinks."""
+
+_NOTHING_KNOWN = Thesaurus()
+_NAME, _SUMMARY = TIERS[:1], TIERS[:2]
+_TELLING_SHARE = 0.5
+"""A listing that has less of what was typed, by what it tells, is not shown."""
 
 _SOME_WORDS_LEFT = 3  # letters that two words begin with, to count as near
 _LIKE_ENOUGH = 0.4
 """The share of trigrams in common from which one word may be a slip for another."""
 
 
-def search(
-    session: Session, words: str, *, trial: bool, drafts: bool = False, limit: int = 30
+@dataclass(frozen=True)
+class Found:
+    """The keys of the listings that fit, the best first, and what was looked for."""
+
+    ids: tuple[str, ...]
+    query: Query
+
+
+def search(  # noqa: PLR0913  (all but the words are by name)
+    session: Session,
+    words: str,
+    *,
+    trial: bool,
+    drafts: bool = False,
+    limit: int = 30,
+    thesaurus: Thesaurus = _NOTHING_KNOWN,
 ) -> list[Listing]:
     """The listings that fit what somebody typed, whatever it is; the best first.
 
@@ -45,11 +67,24 @@ def search(
         trial: whether the room is in trial.
         drafts: find drafts, too.
         limit: no more than so many.
+        thesaurus: what words mean.
     """
     visible = is_shown(trial=trial)
     if drafts:
         visible |= Service.publication == "draft"
-    return in_this_order(session, _fitting(session, tokens(words), visible, limit))
+    return in_this_order(session, find(session, words, visible, limit, thesaurus).ids)
+
+
+def find(
+    session: Session,
+    words: str,
+    visible: ColumnElement[bool],
+    limit: int = CANDIDATES,
+    thesaurus: Thesaurus = _NOTHING_KNOWN,
+) -> Found:
+    """The keys of the listings that fit, among those that are `visible`."""
+    query = understand(words, spelling.vocabulary(session), thesaurus)
+    return Found(tuple(_fitting(session, query, visible, limit)), query)
 
 
 def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3) -> list[TopicCard]:
@@ -57,83 +92,89 @@ def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3)
 
     Topics that hold nothing are left out. Where the words say nothing, the topics' own order does.
     """
-    looked_for = tokens(words)
+    looked_for = telling(words_of(words))
     held = [topic for topic in topic_cards(session, trial=trial) if topic.count]
     return sorted(held, key=lambda topic: -_nearness(looked_for, topic))[:limit]
 
 
-def tokens(words: str) -> tuple[str, ...]:
-    """What to look for in what was typed: its words, folded, without those that tell nothing."""
-    folded = "".join(_letter(character) for character in words[:LONGEST].lower())
-    every = list(dict.fromkeys(folded.split()))
-    telling = [word for word in every if word not in _SMALL_WORDS]
-    return tuple((telling or every)[:MOST_WORDS])
-
-
-def _letter(character: str) -> str:
-    """A letter, a digit or a mark is itself, an apostrophe is nothing, all else is a gap."""
-    if character in APOSTROPHES:
-        return ""
-    return character if unicodedata.category(character)[0] in "LNM" else " "
-
-
-def _fitting(
-    session: Session, looked_for: Sequence[str], visible: ColumnElement[bool], limit: int
-) -> list[str]:
+def _fitting(session: Session, query: Query, visible: ColumnElement[bool], limit: int) -> list[str]:
     """The keys of the services that fit, tier by tier, each tier in its order."""
+    if not query.units:
+        return []
     found: dict[str, None] = {}
-    if looked_for:
-        for last in range(1, len(TIERS) + 1):
-            if len(found) >= limit:
-                break
-            # Each tier holds those before it, which are all found: they were fewer than asked for.
-            found |= dict.fromkeys(
-                _tier(session, _expression(looked_for, TIERS[:last]), visible, limit + len(found))
-            )
+    for expression in _tiers(query):
+        # A tier may hold those before it, which are all found: they were fewer than asked for.
+        wanted = _in_order(_candidates(expression, visible)).limit(limit + len(found))
+        found |= dict.fromkeys(session.scalars(wanted))
+        if len(found) >= limit:
+            return list(found)[:limit]
+    if len(found) < ENOUGH and len(query.units) > 1:
+        found |= dict.fromkeys(_with_a_part(session, query, visible))
     return list(found)[:limit]
 
 
-def _tier(
-    session: Session, expression: str, visible: ColumnElement[bool], limit: int
-) -> Sequence[str]:
+def _tiers(query: Query) -> Iterator[str]:
+    """What FTS5 is asked, the most telling first."""
+    yield query.at_the_beginning(TIERS[0])
+    for columns in (_NAME, _SUMMARY):
+        yield query.expression(columns, "whole")
+        yield query.expression(columns, "begun")
+    if any(unit.means for unit in query.units):
+        yield query.expression(_SUMMARY, "meant")
+    yield query.expression(TIERS, "begun")
+    if any(unit.means for unit in query.units):
+        yield query.expression(TIERS, "meant")
+
+
+def _candidates(expression: str, visible: ColumnElement[bool]) -> Select[str]:
     # That EXISTS, and no join, decides who is seen keeps SQLite from going through all services
     # and asking the index about each: measured, half a second instead of a millisecond.
-    candidates = (
+    return (
         select(WORDS.c.service_id)
         .join(INDEX, INDEX.c.rowid == WORDS.c.id)
         .where(
-            text("search_index MATCH :expression"),
+            text("search_index MATCH :expression").bindparams(expression=expression),
             exists().where(Service.id == WORDS.c.service_id, visible),
         )
         .limit(CANDIDATES)
-        .subquery()
     )
-    return session.scalars(
+
+
+def _in_order(candidates: Select[str]) -> Select[str]:
+    """What nobody has checked for long sinks; local before national, checked before unchecked."""
+    chosen = candidates.subquery()
+    overdue = Service.assured_date < datetime.date.today() - OVERDUE_AFTER
+    return (
         select(Service.id)
-        .join(candidates, candidates.c.service_id == Service.id)
+        .join(chosen, chosen.c.service_id == Service.id)
         .order_by(
+            case((overdue, 1), else_=0),
             Service.is_local.desc(),
             Service.assured_date.is_(None),
             func.lower(Service.name),
             Service.id,
         )
-        .limit(limit),
-        {"expression": expression},
-    ).all()
+    )
 
 
-def _expression(looked_for: Sequence[str], tiers: Sequence[str]) -> str:
-    """What FTS5 is asked: all of the words, each as a beginning, in these columns.
-
-    The words hold letters, digits and marks only, so that within quotes nothing is an operator.
-    """
-    beginnings = " AND ".join(f'"{word}"*' for word in looked_for)
-    return f"{{{' '.join(tiers)}}} : ({beginnings})"
+def _with_a_part(session: Session, query: Query, visible: ColumnElement[bool]) -> list[str]:
+    """Those that have some of what was typed; the rarer a word is, the more it tells."""
+    every = session.scalar(select(func.max(WORDS.c.id))) or 0
+    score: dict[str, float] = defaultdict(float)
+    order: dict[str, int] = {}
+    for unit in query.units:
+        having = session.scalars(_in_order(_candidates(query.of_one(unit, TIERS), visible))).all()
+        for place, service in enumerate(having):
+            score[service] += math.log((every + 1) / (len(having) + 0.5))
+            order.setdefault(service, place)
+    best = max(score.values(), default=0)
+    near = [service for service in score if score[service] >= best * _TELLING_SHARE]
+    return sorted(near, key=lambda service: (-score[service], order[service]))
 
 
 def _nearness(looked_for: Sequence[str], topic: TopicCard) -> float:
     """How much a topic's words have in common with those that were typed."""
-    its_words = tokens(f"{topic.name} {topic.summary}")
+    its_words = telling(words_of(f"{topic.name} {topic.summary}"))
     return sum(
         max((_likeness(word, other) for other in its_words), default=0) for word in looked_for
     )

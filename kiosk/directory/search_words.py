@@ -1,10 +1,13 @@
 """The words that search looks through, kept in step by the database itself.
 
 `public_words` (a view) reads what a patient may be told of each service, in three tiers: its
-names; what it is; everything else. `search_words` (a table) holds that, one row per service, and
-`search_index` (FTS5) indexes the table. Triggers on every table that feeds the view read the
-services anew that a change touches. So whatever writes, an editor, an import or a person with an
-SQL prompt, a search finds what the tables say.
+names; what it is; everything else. `search_words` (a table) holds that, one row per service,
+`search_index` (FTS5) indexes the table, and `search_vocabulary` lists the words of the index.
+Triggers on every table that feeds the view read the services anew that a change touches. So
+whatever writes, an editor, an import or a person with an SQL prompt, a search finds what the
+tables say.
+
+The same triggers drop what was worked out ahead of a service that changed (`derived.py`).
 
 Never among the words: confidential places, what an unknown publisher's columns hold (`extra`),
 who checked what, and staff's own addresses.
@@ -82,6 +85,8 @@ _SUMMARY = _said("s.description", _all("t.name", _TERMS.format(which="IN")))
 _REST = _said(
     "s.eligibility_description",
     "s.application_process",
+    "s.first_visit",
+    "s.to_bring",
     "s.alert",
     "s.email",
     _without(("https://", "http://", "www."), "s.url"),
@@ -112,11 +117,15 @@ _AT = "SELECT service_id FROM service_at_location WHERE location_id"
 _TOUCHED = {
     "services": "SELECT {row}.id",
     "organizations": "SELECT id FROM services WHERE organization_id = {row}.id",
-    "attributes": "SELECT {row}.link_id WHERE {row}.link_entity = 'service'",
+    "attributes": (
+        "SELECT {row}.link_id WHERE {row}.link_entity = 'service' "
+        f"UNION {_AT} = {{row}}.link_id AND {{row}}.link_entity = 'location'"
+    ),
     "taxonomy_terms": "SELECT link_id FROM attributes WHERE taxonomy_term_id = {row}.id",
     "topics": "SELECT link_id FROM attributes WHERE taxonomy_term_id = {row}.taxonomy_term_id",
     "phones": "SELECT {row}.service_id",
     "schedules": "SELECT {row}.service_id",
+    "closures": "SELECT {row}.service_id",
     "cost_options": "SELECT {row}.service_id",
     "service_areas": "SELECT {row}.service_id",
     "languages": "SELECT {row}.service_id",
@@ -125,7 +134,9 @@ _TOUCHED = {
     "addresses": f"{_AT} = {{row}}.location_id",
     "accessibility": f"{_AT} = {{row}}.location_id",
 }
-"""Each table that feeds the words, and the services that one row of it touches."""
+"""Each table that feeds the words, or what `derived.py` works out, and whom one row touches."""
+
+_DERIVED = ("derived", "next_sessions")
 
 _CHANGES = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 """Each kind of change, and the rows whose services are read anew after it."""
@@ -165,6 +176,7 @@ def take_down(connection: Connection) -> None:
     for (trigger,) in ours.all():
         connection.exec_driver_sql(f'DROP TRIGGER "{trigger}"')
     connection.exec_driver_sql("DROP VIEW IF EXISTS public_words")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_vocabulary")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_index")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_words")
 
@@ -191,11 +203,13 @@ def _parts() -> Iterator[str]:
             tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
         )
     """
+    yield "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_index, row)"
     yield from _index_triggers()
     yield from itertools.chain.from_iterable(
         _triggers(table, touched) for table, touched in _TOUCHED.items()
     )
     yield _READ.format(which="TRUE")
+    yield from (f"DELETE FROM {worked_out}" for worked_out in _DERIVED)  # noqa: S608
 
 
 def _index_triggers() -> Iterator[str]:
@@ -206,7 +220,11 @@ def _index_triggers() -> Iterator[str]:
 
 def _triggers(table: str, touched: str) -> Iterator[str]:
     for change, rows in _CHANGES.items():
-        steps = [_READ.format(which=f"service_id IN ({touched.format(row=row)})") for row in rows]
+        steps = []
+        for row in rows:
+            which = f"service_id IN ({touched.format(row=row)})"
+            steps.append(_READ.format(which=which))
+            steps += [f"DELETE FROM {worked_out} WHERE {which}" for worked_out in _DERIVED]  # noqa: S608
         if table == "services" and "OLD" in rows:  # the row may be gone, or have another key
             gone = "service_id = OLD.id AND service_id NOT IN (SELECT id FROM services)"
             steps.insert(0, f"DELETE FROM search_words WHERE {gone}")  # noqa: S608

@@ -85,15 +85,21 @@ def _labelled(verb: str, label: str) -> str:
     return f"{verb} ({label})" if label else verb
 
 
-def facts(listing: Listing) -> list[FactRow]:
-    """The questions that a patient asks, with what is known."""
-    when = _lines(opening_times(times) for times in listing.sessions)
+def facts(listing: Listing, today: datetime.date | None = None) -> list[FactRow]:
+    """The questions that a patient asks, with what is known; what is over by `today` is not."""
+    when = _lines(opening_times(times, today) for times in listing.opening)
     places = _lines(
         part for place in listing.places for part in (place.name, place.address, place.transport)
     )
     access = _lines(line for place in listing.places for line in place.access)
     rows = [
         FactRow("clock", translate("Listing", "When"), when),
+        FactRow(
+            "heart-handshake",
+            translate("Listing", "What happens the first time"),
+            listing.first_visit,
+        ),
+        FactRow("file-text", translate("Listing", "What to bring"), listing.to_bring),
         FactRow("coin-pound", translate("Listing", "Cost"), cost(listing)),
         FactRow("users", translate("Listing", "Who it is for"), listing.who_for),
         FactRow("map-pin", translate("Listing", "Where"), places),

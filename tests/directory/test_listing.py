@@ -12,6 +12,7 @@ from kiosk.directory.listing import (
     Listing,
     count_drafts,
     count_shown,
+    in_this_order,
     in_topic,
     listing,
     topic_cards,
@@ -35,6 +36,10 @@ TODAY = datetime.date(2026, 11, 23)
 
 def names(found: list[Listing]) -> list[str]:
     return [each.name for each in found]
+
+
+def in_mood(session: Session) -> list[str]:
+    return names(in_this_order(session, in_topic(session, "mood", trial=True)))
 
 
 def read(session: Session, service: Service) -> Listing:
@@ -109,7 +114,7 @@ def test_listings_stand_under_their_main_topic_first(
 ) -> None:
     add_listing("A walk that also helps", "moving", "mood")
     add_listing("Mood group", "mood")
-    assert names(in_topic(session, "mood", trial=True)) == ["Mood group", "A walk that also helps"]
+    assert in_mood(session) == ["Mood group", "A walk that also helps"]
 
 
 def test_local_listings_come_before_national_ones(
@@ -117,7 +122,7 @@ def test_local_listings_come_before_national_ones(
 ) -> None:
     add_listing("A national line")
     add_listing("Our group", is_local=True)
-    assert names(in_topic(session, "mood", trial=True)) == ["Our group", "A national line"]
+    assert in_mood(session) == ["Our group", "A national line"]
 
 
 def test_checked_listings_come_before_unchecked_ones(
@@ -125,7 +130,7 @@ def test_checked_listings_come_before_unchecked_ones(
 ) -> None:
     add_listing("A")
     add_listing("B", assured_date=TODAY)
-    assert names(in_topic(session, "mood", trial=True)) == ["B", "A"]
+    assert in_mood(session) == ["B", "A"]
 
 
 def test_names_are_in_the_order_of_the_alphabet_whatever_their_capitals(
@@ -133,7 +138,7 @@ def test_names_are_in_the_order_of_the_alphabet_whatever_their_capitals(
 ) -> None:
     for name in ("parkrun", "Zest", "Age UK"):
         add_listing(name)
-    assert names(in_topic(session, "mood", trial=True)) == ["Age UK", "parkrun", "Zest"]
+    assert in_mood(session) == ["Age UK", "parkrun", "Zest"]
 
 
 # Facts

@@ -13,6 +13,7 @@ from kiosk.directory.listing import (
     Number,
     OpeningTimes,
     Place,
+    in_this_order,
     in_topic,
     listing,
     topic_cards,
@@ -108,8 +109,10 @@ def test_topics_keep_their_order_words_and_pictures(small: Session) -> None:
 
 def test_the_first_topic_of_a_listing_is_its_main_one(small: Session) -> None:
     service(small, "Bare").publication = "published"
-    assert [found.name for found in in_topic(small, "moving", trial=True)] == ["Northfield Walkers"]
-    assert [found.name for found in in_topic(small, "groups", trial=True)] == [
+    moving = in_this_order(small, in_topic(small, "moving", trial=True))
+    assert [each.name for each in moving] == ["Northfield Walkers"]
+    groups = in_this_order(small, in_topic(small, "groups", trial=True))
+    assert [each.name for each in groups] == [
         "Bare",
         "Northfield Walkers",
     ]
@@ -127,7 +130,7 @@ def test_numbers_keep_their_order_and_kind(walkers: Listing) -> None:
 
 
 def test_times_are_told_with_the_words_beside_them(walkers: Listing) -> None:
-    assert walkers.sessions == (
+    assert walkers.opening == (
         OpeningTimes(("MO", "WE"), "10:00", "11:00", note="Not in August"),
         OpeningTimes(words="Longer walks at weekends"),
     )
@@ -181,7 +184,7 @@ def test_the_same_content_always_gets_the_same_keys() -> None:
 def test_every_shipped_listing_can_be_read_as_a_patient_reads_it(store: Store) -> None:
     with store.session() as opened:
         shown = {
-            found.id
+            found
             for card in topic_cards(opened, trial=True)
             for found in in_topic(opened, card.key, trial=True)
         }

@@ -27,6 +27,7 @@ def upgrade() -> None:
         sa.Column("service_id", sa.String(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("features", sa.Integer(), nullable=False),
+        sa.Column("places", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("service_id", name=op.f("pk_derived")),
     )
     op.create_index(op.f("ix_derived_day"), "derived", ["day"])

@@ -1,0 +1,79 @@
+"""Why a listing was found, where its card does not show that by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kiosk.directory.listing import Listing
+from kiosk.directory.query import Query, Unit
+from kiosk.directory.typed import beginnings, words_of
+
+
+class Because(StrEnum):
+    """What led to a listing."""
+
+    MEANT = "meant"
+    SAYS = "says"
+
+
+@dataclass(frozen=True)
+class Reason:
+    """What led to it: other words than were typed, or a fact that the card leaves out."""
+
+    because: Because
+    words: str
+
+
+def reason(found: Listing, query: Query) -> Reason | None:
+    """Why it was found; nothing where its card shows every word that was typed."""
+    card = _folded(found.name, found.summary)
+    for unit in query.units:
+        if _all_in(unit.words, card):
+            continue
+        other = _meant_in(unit, card)
+        if other:
+            return Reason(Because.MEANT, other)
+        for fact in _facts(found):
+            inside = _folded(fact)
+            if _all_in(unit.words, inside) or any(
+                _all_in(words, inside) for words in _instead(unit)
+            ):
+                return Reason(Because.SAYS, fact)
+    return None
+
+
+def _folded(*texts: str) -> tuple[str, ...]:
+    return tuple(word for text in texts for word in words_of(text))
+
+
+def _all_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
+    return all(
+        any(each.startswith(beginning) for each in text for beginning in beginnings(word))
+        for word in words
+    )
+
+
+def _meant_in(unit: Unit, text: tuple[str, ...]) -> str:
+    """The first of the other words that stand there."""
+    return next((" ".join(words) for words in _instead(unit) if _all_in(words, text)), "")
+
+
+def _instead(unit: Unit) -> Iterator[tuple[str, ...]]:
+    yield from ((word,) for word in unit.mended)
+    yield from unit.means
+
+
+def _facts(found: Listing) -> Iterator[str]:
+    """What the listing says beside its name and summary, the most telling first."""
+    yield found.organization
+    yield from found.topics
+    yield found.who_for
+    for place in found.places:
+        yield from (place.name, place.address, place.transport, *place.access)
+    yield found.area
+    yield from found.languages
+    for times in found.opening:
+        yield from (times.words, times.note)
+    yield from (found.cost, found.first_visit, found.to_bring, *found.steps, found.alert)
+    yield from (f"{each.number} {each.label}".strip() for each in found.numbers)
+    yield from (found.website, found.email)

@@ -1,0 +1,93 @@
+"""Mends slips of the finger: the words of the directory that come nearest to what was typed."""
+
+import bisect
+import functools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+SHORTEST = 4
+"""A shorter word has too many neighbours to guess at."""
+_TWO_SLIPS_FROM = 7
+_MOST = 3
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Each word of the directory with the number of listings that it stands in, in order."""
+
+    counts: Mapping[str, int]
+    in_order: Sequence[str]
+
+    def has_beginning(self, beginning: str) -> bool:
+        """Whether any word begins like that."""
+        at = bisect.bisect_left(self.in_order, beginning)
+        return at < len(self.in_order) and self.in_order[at].startswith(beginning)
+
+
+def vocabulary(session: Session) -> Vocabulary:
+    """The words that search knows; read again only when the database has changed."""
+    connection = session.connection().connection.dbapi_connection
+    version = session.scalar(text("PRAGMA data_version"))
+    changes = getattr(connection, "total_changes", None)
+    return _vocabulary(_Reader(session), id(connection), version, changes)
+
+
+class _Reader:
+    """Reads the words when the cache has none; all readers are alike to the cache."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Reader)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@functools.lru_cache(maxsize=2)
+def _vocabulary(reader: _Reader, *_version: object) -> Vocabulary:
+    rows = reader.session.execute(text("SELECT term, doc FROM search_vocabulary"))
+    counts: dict[str, int] = {row.term: row.doc for row in rows}
+    return Vocabulary(counts, sorted(counts))
+
+
+def nearest(word: str, known: Vocabulary, also: Iterable[str] = ()) -> list[str]:
+    """Up to three known words that `word` may be a slip for; the nearest, then the commonest.
+
+    Its first letter counts as right, unless the first two were swapped.
+    """
+    if len(word) < SHORTEST or not word.isalpha():
+        return []
+    slips = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+    others = {
+        other
+        for other in (*_beginning_as(word, known), *also)
+        if len(other) >= SHORTEST and other[0] in word[:2] and other.isalpha()
+    }
+    near = {
+        other: float(distance)
+        for other, distance, _ in process.extract(
+            word, others, scorer=OSA.distance, score_cutoff=slips, limit=20
+        )
+    }
+    # While somebody is still typing, it is the beginning of a word that has the slip.
+    for other in others:
+        if len(other) > len(word) and other not in near:
+            distance = OSA.distance(word, other[: len(word)], score_cutoff=1)
+            if distance <= 1:
+                near[other] = distance + 0.5
+    counts = known.counts
+    return sorted(near, key=lambda other: (near[other], -counts.get(other, 0), other))[:_MOST]
+
+
+def _beginning_as(word: str, known: Vocabulary) -> Iterator[str]:
+    """The words with one of the first two letters of `word` at their beginning."""
+    for letter in dict.fromkeys(word[:2]):
+        first = bisect.bisect_left(known.in_order, letter)
+        yield from known.in_order[first : bisect.bisect_left(known.in_order, letter + "\U0010ffff")]

@@ -1,0 +1,181 @@
+"""When a service is open: rules of repetition, closures, bank holidays, midnight, odd days."""
+
+import datetime
+
+import pytest
+
+from kiosk import bank_holidays
+from kiosk.directory.opening import (
+    BANK_HOLIDAY,
+    Calendar,
+    Closure,
+    Rule,
+    Session,
+    by_day,
+    days_of,
+    is_day_and_night,
+    sessions,
+    upcoming,
+)
+
+Date = datetime.date
+Moment = datetime.datetime
+WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+OFFICE = Rule("WEEKLY", WEEK[:5], opens="09:00", closes="17:00")
+CHRISTMAS = Date(2026, 12, 25)  # a Friday
+BOXING_DAY_HOLIDAY = Date(2026, 12, 28)
+
+
+def english(day: Date) -> str:
+    return bank_holidays.name_of(day, "England")
+
+
+def days(rule: Rule, first: Date, last: Date) -> list[str]:
+    return [day.isoformat() for day in days_of(rule, first, last)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "found"),
+    [
+        (Rule("WEEKLY", ("TU",)), ["01", "08", "15", "22", "29"]),
+        (Rule("", ("TU",)), ["01", "08", "15", "22", "29"]),
+        (Rule("WEEKLY", ("TU",), interval=2, start=Date(2026, 12, 1)), ["01", "15", "29"]),
+        (Rule("WEEKLY", ("TU",), interval=2, start=Date(2026, 11, 24)), ["08", "22"]),
+        (Rule("MONTHLY", ("2TU",)), ["08"]),
+        (Rule("WEEKLY", ("2TU",)), ["08"]),
+        (Rule("MONTHLY", ("-1FR",)), ["25"]),
+        (Rule("", ("-1FR",)), ["25"]),
+        (Rule("MONTHLY", ("1MO", "3MO")), ["07", "21"]),
+        (Rule("MONTHLY", by_month_day=(1, -1)), ["01", "31"]),
+        (Rule("DAILY", until=Date(2026, 12, 3)), ["01", "02", "03"]),
+        (Rule("DAILY", start=Date(2026, 12, 30)), ["30", "31"]),
+        (Rule("WEEKLY", ("TU",), start=Date(2026, 12, 8), count=2), ["08", "15"]),
+        (Rule("YEARLY", start=Date(2020, 12, 24)), ["24"]),
+    ],
+)
+def test_days_follow_the_rule(rule: Rule, found: list[str]) -> None:
+    assert [day[-2:] for day in days(rule, Date(2026, 12, 1), Date(2026, 12, 31))] == found
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule(),
+        Rule("WEEKLY"),
+        Rule("WEEKLY", ("TU",), interval=2),
+        Rule("MONTHLY"),
+        Rule("YEARLY", ("TU",)),
+        Rule("WEEKLY", ("TU",), count=3),
+        Rule("SOMETIMES"),
+    ],
+)
+def test_what_leaves_the_days_open_has_none(rule: Rule) -> None:
+    assert days(rule, Date(2026, 12, 1), Date(2026, 12, 31)) == []
+
+
+def test_29_february_is_a_day_of_leap_years_only() -> None:
+    rule = Rule("YEARLY", start=Date(2024, 2, 29))
+    assert days(rule, Date(2025, 1, 1), Date(2028, 12, 31)) == ["2028-02-29"]
+
+
+def test_the_31st_is_left_out_where_a_month_has_none() -> None:
+    rule = Rule("MONTHLY", by_month_day=(31,))
+    assert days(rule, Date(2026, 2, 1), Date(2026, 4, 30)) == ["2026-03-31"]
+
+
+@pytest.mark.parametrize("day", [Date(2026, 3, 29), Date(2026, 10, 25)])
+def test_times_are_those_on_the_wall_when_the_clocks_change(day: Date) -> None:
+    rule = Rule("WEEKLY", ("SU",), opens="00:30", closes="09:00")
+    (found,) = sessions([rule], Calendar(), day, day)
+    assert (found.starts, found.ends) == (
+        Moment.combine(day, datetime.time(0, 30)),
+        Moment.combine(day, datetime.time(9)),
+    )
+
+
+def test_a_session_that_runs_past_midnight_ends_on_the_next_day() -> None:
+    rule = Rule("WEEKLY", ("FR",), opens="22:00", closes="02:00")
+    (found,) = sessions([rule], Calendar(), Date(2026, 12, 4), Date(2026, 12, 4))
+    assert found.ends == Moment(2026, 12, 5, 2)
+
+
+def test_the_night_before_is_still_on_in_the_morning() -> None:
+    rule = Rule("WEEKLY", ("FR",), opens="22:00", closes="02:00")
+    (found,) = sessions([rule], Calendar(), Date(2026, 12, 5), Date(2026, 12, 5))
+    assert found.starts == Moment(2026, 12, 4, 22)
+
+
+@pytest.mark.parametrize("closes", ["23:59", "24:00", "00:00"])
+def test_day_and_night_is_one_long_session(closes: str) -> None:
+    rule = Rule("WEEKLY", WEEK, opens="00:00", closes=closes)
+    (found,) = sessions([rule], Calendar(), Date(2026, 12, 1), Date(2026, 12, 3))
+    assert (found.starts, found.ends) == (Moment(2026, 11, 30), Moment(2026, 12, 4))
+    assert is_day_and_night([rule])
+
+
+def test_five_days_a_week_is_not_day_and_night() -> None:
+    assert not is_day_and_night([Rule("WEEKLY", WEEK[:5], opens="00:00", closes="24:00")])
+
+
+def test_two_sessions_a_day_stay_two() -> None:
+    rules = [
+        Rule("WEEKLY", ("MO",), opens="09:00", closes="12:00"),
+        Rule("WEEKLY", ("MO",), opens="13:00", closes="17:00"),
+    ]
+    assert len(sessions(rules, Calendar(), Date(2026, 12, 7), Date(2026, 12, 7))) == 2
+
+
+@pytest.mark.parametrize(
+    ("mode", "closed_for", "is_sure"),
+    [("closed", BANK_HOLIDAY, True), ("open", "", True), ("", "", False)],
+)
+def test_a_bank_holiday_shuts_what_is_known_to_shut(
+    mode: str, closed_for: str, is_sure: bool
+) -> None:
+    calendar = Calendar(on_bank_holidays=mode, bank_holiday=english)
+    (found,) = sessions([OFFICE], calendar, CHRISTMAS, CHRISTMAS)
+    assert (found.closed_for, found.is_sure) == (closed_for, is_sure)
+
+
+def test_a_date_planned_for_a_bank_holiday_takes_place() -> None:
+    rule = Rule("DAILY", start=CHRISTMAS, until=CHRISTMAS, opens="12:00", closes="14:00")
+    calendar = Calendar(on_bank_holidays="closed", bank_holiday=english)
+    (found,) = sessions([rule], calendar, CHRISTMAS, CHRISTMAS)
+    assert not found.closed_for
+
+
+def test_a_closure_shuts_both_its_days_and_says_why() -> None:
+    calendar = Calendar((Closure(Date(2026, 12, 8), Date(2026, 12, 9), "stocktaking"),))
+    found = sessions([OFFICE], calendar, Date(2026, 12, 7), Date(2026, 12, 10))
+    assert [each.closed_for for each in found] == ["", "stocktaking", "stocktaking", ""]
+
+
+def test_what_is_next_is_found_however_far_it_is() -> None:
+    rule = Rule("YEARLY", start=Date(2020, 11, 1), opens="10:00", closes="11:00")
+    found = upcoming([rule], Calendar(), Date(2026, 11, 2), 2)
+    assert found[-1].starts == Moment(2027, 11, 1, 10)
+
+
+def test_what_comes_next_leaves_out_the_days_that_are_shut() -> None:
+    calendar = Calendar(on_bank_holidays="closed", bank_holiday=english)
+    found = upcoming([OFFICE], calendar, Date(2026, 12, 24), 0)
+    assert [each.starts.day for each in found if not each.closed_for] == [23, 24, 29, 30]
+
+
+def test_a_service_without_rules_has_no_sessions() -> None:
+    assert upcoming([], Calendar(), Date(2026, 12, 24), 2) == []
+
+
+def test_a_day_without_hours_begins_at_midnight_and_has_no_end() -> None:
+    (found,) = sessions([Rule("WEEKLY", ("MO",))], Calendar(), Date(2026, 12, 7), Date(2026, 12, 7))
+    assert found == Session(Moment(2026, 12, 7))
+
+
+@pytest.mark.parametrize(
+    ("codes", "found"),
+    [("MO,TU", ("MO", "TU")), ("2tu, -1FR", ("2TU", "-1FR")), ("+1MO", ("1MO",)), ("XX,9", ())],
+)
+def test_codes_of_days_are_read_and_what_is_none_is_left_out(
+    codes: str, found: tuple[str, ...]
+) -> None:
+    assert by_day(codes) == found

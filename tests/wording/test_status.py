@@ -1,0 +1,122 @@
+"""What somebody can act on: whether it is open, and when next."""
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale
+
+from kiosk import bank_holidays
+from kiosk.directory.listing import OpeningTimes
+from kiosk.directory.opening import BANK_HOLIDAY, Calendar, Rule, Session, upcoming
+from kiosk.wording.times import is_open, opening_times, status
+
+Moment = datetime.datetime
+NOON = Moment(2026, 11, 23, 12)  # a Monday
+
+
+@pytest.fixture(autouse=True)
+def british() -> Iterator[None]:
+    """The language of the kiosk, whatever the machine is set to."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    yield
+    QLocale.setDefault(before)
+
+
+def at(day: int, opens: int, closes: int | None = None, month: int = 11) -> Session:
+    return Session(
+        Moment(2026, month, day, opens),
+        None if closes is None else Moment(2026, month, day, closes),
+    )
+
+
+@pytest.mark.parametrize(
+    ("coming", "said"),
+    [
+        ((), ""),
+        ((at(23, 9, 17),), "Open now until 5pm"),
+        ((Session(Moment(2026, 11, 23, 9), Moment(2026, 11, 24)),), "Open now until midnight"),
+        ((Session(Moment(2026, 11, 22), Moment(2026, 11, 27)),), "Open now, day and night"),
+        ((at(23, 9, 11), at(24, 9, 17)), "Next: tomorrow, 9am to 5pm"),
+        ((at(23, 14, 16),), "Next: today, 2pm to 4pm"),
+        ((at(3, 14, 16, 12),), "Next: Thursday 3 December, 2pm to 4pm, in 10 days"),
+        ((at(23, 9, 12), at(23, 13, 17)), "Next: today, 1pm to 5pm"),
+        ((at(25, 19),), "Next: Wednesday 25 November, 7pm, in 2 days"),
+        ((Session(Moment(2026, 11, 25)),), "Next: Wednesday 25 November, in 2 days"),
+        ((Session(Moment(2026, 11, 23)),), "Next: today"),
+        ((at(23, 7),), ""),
+        (
+            (Session(at(23, 9, 17).starts, at(23, 9, 17).ends, BANK_HOLIDAY), at(24, 9, 17)),
+            "Closed for the bank holiday, back on Tuesday",
+        ),
+        (
+            (Session(at(23, 9, 17).starts, at(23, 9, 17).ends, "stocktaking"), at(8, 9, 17, 12)),
+            "Closed today (stocktaking), back on Tuesday 8 December",
+        ),
+        ((Session(at(23, 9, 17).starts, at(23, 9, 17).ends, "closed"),), "Closed today"),
+        (
+            (Session(at(23, 9, 17).starts, at(23, 9, 17).ends, is_sure=False),),
+            "Today is a bank holiday. Check that it is open.",
+        ),
+    ],
+)
+def test_a_status_says_what_somebody_can_act_on(coming: tuple[Session, ...], said: str) -> None:
+    assert status(coming, NOON) == said
+
+
+def test_a_far_date_says_its_year() -> None:
+    coming = (Session(Moment(2027, 6, 1, 10), Moment(2027, 6, 1, 11)),)
+    assert status(coming, NOON) == "Next: Tuesday 1 June 2027, 10am to 11am"
+
+
+def test_a_session_past_midnight_is_open_after_midnight() -> None:
+    coming = (Session(Moment(2026, 11, 22, 22), Moment(2026, 11, 23, 2)),)
+    assert status(coming, Moment(2026, 11, 23, 1)) == "Open now until 2am"
+
+
+def test_the_end_of_a_session_is_no_longer_open() -> None:
+    assert not is_open((at(23, 9, 17),), Moment(2026, 11, 23, 17))
+
+
+def test_nobody_is_told_that_it_is_open_on_a_bank_holiday_unless_that_is_known() -> None:
+    assert not is_open((Session(at(23, 9, 17).starts, at(23, 9, 17).ends, is_sure=False),), NOON)
+
+
+def test_from_the_rule_to_the_words_at_christmas() -> None:
+    office = Rule("WEEKLY", ("MO", "TU", "WE", "TH", "FR"), opens="09:00", closes="17:00")
+    calendar = Calendar(
+        on_bank_holidays="closed",
+        bank_holiday=lambda day: bank_holidays.name_of(day, "England"),
+    )
+    coming = upcoming([office], calendar, datetime.date(2026, 12, 25), 2)
+    said = status(coming, Moment(2026, 12, 25, 10))
+    assert said == "Closed for the bank holiday, back on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("times", "said"),
+    [
+        (OpeningTimes(("2TU",), "14:00", "16:00"), "Second Tuesday of the month, 2pm to 4pm"),
+        (OpeningTimes(("-1FR",), "10:00"), "Last Friday of the month at 10am"),
+        (
+            OpeningTimes(("1MO", "3MO"), "10:00"),
+            "First Monday and third Monday of the month at 10am",
+        ),
+        (OpeningTimes(("TU",), "14:00", "16:00", interval=2), "Every second Tuesday, 2pm to 4pm"),
+        (OpeningTimes(("TU",), interval=3), "Tuesday, every 3 weeks"),
+        (OpeningTimes(month_days=(1,), freq="MONTHLY"), "Day 1 of each month"),
+        (OpeningTimes(freq="DAILY", opens="09:00", closes="17:00"), "Every day, 9am to 5pm"),
+        (
+            OpeningTimes(("MO",), "19:00", until=datetime.date(2026, 12, 14)),
+            "Mondays at 7pm, until 14 December 2026",
+        ),
+        (
+            OpeningTimes(("MO",), "19:00", starts=datetime.date(2027, 1, 4)),
+            "Mondays at 7pm, from 4 January 2027",
+        ),
+        (OpeningTimes(("MO",), "19:00", until=datetime.date(2026, 1, 1)), ""),
+    ],
+)
+def test_opening_times_of_any_rule_are_said_in_words(times: OpeningTimes, said: str) -> None:
+    assert opening_times(times, NOON.date()) == said
