@@ -4,7 +4,7 @@ import datetime
 import logging
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
@@ -12,12 +12,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import __version__, checklist, content, displays, faults, paths
+from kiosk import __version__, bank_holidays, checklist, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
-from kiosk.directory import going_live
-from kiosk.directory.listing import count_shown, in_topic, listing, topic_cards
-from kiosk.directory.search import nearest_topics, search
+from kiosk.directory import derived, filters, going_live, reasons, thesaurus, wanted
+from kiosk.directory.listing import (
+    Listing,
+    count_shown,
+    in_topic,
+    is_shown,
+    listing,
+    related,
+    topic_cards,
+    visible,
+)
+from kiosk.directory.search import find, nearest_topics
 from kiosk.errors import KnownTrouble
 from kiosk.film import library
 from kiosk.film.films import Film, the_film
@@ -28,12 +37,15 @@ from kiosk.settings import Settings, load_for_service
 from kiosk.store import Store
 from kiosk.viewmodels.about import AboutPage
 from kiosk.viewmodels.attract import AttractLoop
-from kiosk.viewmodels.directory import ListingPage, ListingRows, TopicRows
+from kiosk.viewmodels.codes import Codes
+from kiosk.viewmodels.directory import ListingPage, ResultsPage, TopicRows
 from kiosk.viewmodels.display import Display, screen_millimetres
 from kiosk.viewmodels.film import FilmPage
 from kiosk.viewmodels.film_picture import FilmPicture  # noqa: F401  (QML makes it)
+from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.help import EmergencyPage, HelpPage
 from kiosk.viewmodels.idle import IdleClock
+from kiosk.viewmodels.my_list import MyList
 from kiosk.viewmodels.navigation import HOME, Destination, Navigation
 from kiosk.viewmodels.pictures import Icons, Illustrations
 from kiosk.viewmodels.playback import FilmPlayback
@@ -41,10 +53,17 @@ from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
 from kiosk.viewmodels.search import Found, SearchPage
 from kiosk.viewmodels.staff_lens import StaffLensPage
+from kiosk.viewmodels.take_home import TakeHome
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
+from kiosk.wording.filters import why
 
 FILM_READ = {"filmStills", "filmWords"}
 """Where somebody reads the film; meanwhile it stands still where it was."""
+
+FRESHEN_AFTER_MS = 500
+FRESHEN_EVERY_MS = 30_000
+FRESHEN_AT_ONCE = 20
+"""How many services are worked out before the screen may answer again."""
 
 BACKUP_AFTER_MS = 60_000
 BACKUP_EVERY_MS = 3_600_000
@@ -94,9 +113,13 @@ class Kiosk:
             family,
         )
         self.topics = TopicRows()
-        self.results = ListingRows()
-        self.search = SearchPage(self._find, lambda: self._now().date())
-        self.listing = ListingPage()
+        self.results = ResultsPage(self._read, self._sift, now)
+        self.search = SearchPage(
+            self._find, FoundListings(self._read, self._sift, now), self._count_wanted
+        )
+        self.listing = ListingPage(self._read, self._sift, now)
+        self.my_list = MyList(self._read)
+        self.take_home = TakeHome(lambda: self._now().date())
         self.principles = PrincipleRows()
         self.principle = PrinciplePage()
         self.staff_lens = StaffLensPage()
@@ -104,6 +127,12 @@ class Kiosk:
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
         self.playback = FilmPlayback(make_player)
+        self._thesaurus = thesaurus.read_for_service(
+            folder / thesaurus.FILE_NAME for folder in (paths.STARTER, store.path.parent)
+        )
+        self._bank_holiday = partial(
+            bank_holidays.name_of, country=settings.directory.bank_holidays
+        )
         self._films = films
         self.film = FilmPage(self._films()[0], self.playback, self.preferences)
         self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
@@ -122,9 +151,14 @@ class Kiosk:
         self._touch.sign.connect(self.idle.notice)
         self._touch.sign.connect(self.attract.notice)
         self.attract.wait()
+        self._freshening = QTimer()
+        self._freshening.setInterval(FRESHEN_AFTER_MS)
+        self._freshening.timeout.connect(self._freshen)
+        self._freshening.start()
 
     def close(self) -> None:
         """Take the screens down before the view models that they look at."""
+        self._freshening.stop()
         self.idle.rest()
         self.attract.end()
         self.film.leave()
@@ -138,7 +172,11 @@ class Kiosk:
             "home": Destination(idle.home_seconds, self._load_home),
             "topics": Destination(idle.home_seconds, self._load_topics),
             "results": Destination(idle.reading_seconds, self._load_results),
+            "filters": Destination(idle.reading_seconds, self._load_filters),
+            "searchFilters": Destination(idle.reading_seconds, self._load_search_filters),
             "search": Destination(idle.home_seconds, self._load_search),
+            "myList": Destination(idle.reading_seconds, self._load_my_list),
+            "takeHome": Destination(idle.reading_seconds, self._load_take_home),
             "listing": Destination(idle.reading_seconds, self._load_listing),
             "principles": Destination(idle.reading_seconds, self._load_principles),
             "principle": Destination(idle.reading_seconds, self._load_principle),
@@ -157,6 +195,7 @@ class Kiosk:
         engine = QQmlApplicationEngine()
         engine.addImportPath(str(paths.QML_IMPORT_PATH))
         engine.addImportPath(str(paths.KEYBOARD))
+        engine.addImageProvider("codes", Codes())
         engine.addImageProvider("icons", Icons(paths.ASSETS / "icons"))
         engine.addImageProvider("illustrations", Illustrations(paths.ASSETS / "illustrations"))
         parts: dict[str, QObject] = {
@@ -168,6 +207,7 @@ class Kiosk:
             "help": self.help,
             "idle": self.idle,
             "listing": self.listing,
+            "myList": self.my_list,
             "navigation": self.navigation,
             "playback": self.playback,
             "preferences": self.preferences,
@@ -177,6 +217,7 @@ class Kiosk:
             "room": self.room,
             "search": self.search,
             "staffLens": self.staff_lens,
+            "takeHome": self.take_home,
             "topics": self.topics,
         }
         engine.setInitialProperties(parts)
@@ -208,6 +249,9 @@ class Kiosk:
     def _forget(self) -> None:
         self.preferences.forget()
         self.search.forget()
+        self.results.forget()
+        self.my_list.forget()
+        self.take_home.forget()
         self.film.forget()
         self.film.show(self._films()[0])
         self.idle.rest()
@@ -233,32 +277,76 @@ class Kiosk:
             if topic is None:
                 return False
             found = in_topic(session, key, trial=self._trial)
-        self.results.show_topic(topic, found, self._now().date())
+        self.results.show_topic(topic, found)
         return True
+
+    def _load_filters(self, _argument: str) -> bool:
+        self.results.offer()
+        return True
+
+    def _load_search_filters(self, _argument: str) -> bool:
+        self.search.property("results").offer()
+        return True
+
+    def _load_my_list(self, _argument: str) -> bool:
+        self.my_list.refresh()
+        return True
+
+    def _load_take_home(self, listing_id: str) -> bool:
+        listings = self._read([listing_id]) if listing_id else self.my_list.listings
+        self.take_home.show(listings)
+        return bool(listings)
 
     def _load_search(self, _argument: str) -> bool:
         self._load_help("")
         self.search.refresh()
         return True
 
-    def _find(self, words: str) -> Found:
+    def _find(self, words: str, limit: int) -> Found:
         """What there is for these words. They go no further: into no log, into no database."""
         with self.store.session() as session:
             if not words.strip():
                 return Found(topics=topic_cards(session, trial=self._trial))
-            found = search(session, words, trial=self._trial)
+            found = find(session, words, is_shown(trial=self._trial), limit, self._thesaurus)
+            nothing = not found.ids
             return Found(
-                listings=found,
-                topics=() if found else nearest_topics(session, words, trial=self._trial),
+                listings=found.ids,
+                why=lambda each: why(reasons.reason(each, found.query)),
+                topics=nearest_topics(session, words, trial=self._trial) if nothing else (),
+                every_topic=topic_cards(session, trial=self._trial) if nothing else (),
                 cards=phrases.cards_for(words, self._settings),
             )
+
+    def _read(self, ids: Sequence[str]) -> list[Listing]:
+        with self.store.session() as session:
+            return visible(session, ids, trial=self._trial)
+
+    def _sift(self, ids: Sequence[str]) -> filters.Sieve:
+        with self.store.session() as session:
+            return filters.sieve(session, ids, self._now())
+
+    def _count_wanted(self, topic: str) -> None:
+        stores.write_unless_busy(
+            self.store, lambda session: wanted.count(session, topic, self._now())
+        )
+
+    def _freshen(self) -> None:
+        """Work out, a little at a time, what is not known of today."""
+        done = stores.write_unless_busy(
+            self.store,
+            lambda session: derived.refresh(
+                session, self._now().date(), self._bank_holiday, FRESHEN_AT_ONCE
+            ),
+        )
+        self._freshening.setInterval(0 if done == FRESHEN_AT_ONCE else FRESHEN_EVERY_MS)
 
     def _load_listing(self, listing_id: str) -> bool:
         with self.store.session() as session:
             found = listing(session, listing_id, trial=self._trial)
-        if found is None:
-            return False
-        self.listing.show(found, self._now().date())
+            if found is None:
+                return False
+            near = related(session, listing_id, trial=self._trial)
+        self.listing.show_listing(found, near)
         return True
 
     def _load_principles(self, _argument: str) -> bool:

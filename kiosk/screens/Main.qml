@@ -18,6 +18,7 @@ Window {
     required property IdleClock idle
     readonly property bool landscape: width > height
     required property ListingPage listing
+    required property MyList myList
     required property Navigation navigation
     readonly property Component page: {
         switch (navigation.screen) {
@@ -25,6 +26,14 @@ Window {
             return topicsPage;
         case "results":
             return resultsPage;
+        case "filters":
+            return filtersPage;
+        case "searchFilters":
+            return searchFiltersPage;
+        case "myList":
+            return myListPage;
+        case "takeHome":
+            return takeHomePage;
         case "search":
             return searchPage;
         case "listing":
@@ -55,10 +64,11 @@ Window {
     required property Preferences preferences
     required property PrinciplePage principle
     required property PrincipleRows principles
-    required property ListingRows results
+    required property ResultsPage results
     required property Room room
     required property SearchPage search
     required property StaffLensPage staffLens
+    required property TakeHome takeHome
     required property TopicRows topics
 
     color: Theme.paper
@@ -202,6 +212,7 @@ Window {
 
                 attracting: main.attract.showing
                 landscape: main.landscape
+                myList: main.myList
                 navigation: main.navigation
                 preferences: main.preferences
                 room: main.room
@@ -245,6 +256,7 @@ Window {
 
         Results {
             help: main.help
+            myList: main.myList
             navigation: main.navigation
             results: main.results
         }
@@ -254,6 +266,7 @@ Window {
 
         Search {
             help: main.help
+            myList: main.myList
             navigation: main.navigation
             search: main.search
         }
@@ -263,7 +276,40 @@ Window {
 
         ListingDetail {
             listing: main.listing
+            myList: main.myList
             navigation: main.navigation
+        }
+    }
+    Component {
+        id: filtersPage
+
+        Filters {
+            found: main.results
+            navigation: main.navigation
+        }
+    }
+    Component {
+        id: searchFiltersPage
+
+        Filters {
+            found: main.search.results
+            navigation: main.navigation
+        }
+    }
+    Component {
+        id: myListPage
+
+        MyListPage {
+            myList: main.myList
+            navigation: main.navigation
+        }
+    }
+    Component {
+        id: takeHomePage
+
+        TakeHomePage {
+            navigation: main.navigation
+            takeHome: main.takeHome
         }
     }
     Component {

@@ -359,6 +359,19 @@ class WaitingRoom(_Section):
 
 
 @dataclass(frozen=True)
+class Directory(_Section):
+    """The directory of services."""
+
+    bank_holidays: Annotated[
+        Literal["England", "Wales", "Scotland", "Northern Ireland", "none"],
+        Allowed('"England", "Wales", "Scotland", "Northern Ireland", or "none"'),
+    ] = field(
+        default="England",
+        metadata=_about("Whose bank holidays services are shut on, or may be."),
+    )
+
+
+@dataclass(frozen=True)
 class Settings(_Section):
     """Everything a site can set; what it leaves out is as it stands here."""
 
@@ -368,6 +381,7 @@ class Settings(_Section):
     screen: Screen = field(default_factory=Screen)
     theme: Theme = field(default_factory=Theme)
     languages: Languages = field(default_factory=Languages)
+    directory: Directory = field(default_factory=Directory)
     film: Film = field(default_factory=Film)
     waiting_room: WaitingRoom = field(default_factory=WaitingRoom)
 

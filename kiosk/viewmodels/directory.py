@@ -1,25 +1,17 @@
 """The directory as its screens show it: topics, the listings of one topic, one whole listing."""
 
 import datetime
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.directory.filters import Sieve
 from kiosk.directory.listing import Listing, TopicCard
+from kiosk.viewmodels.found import FoundListings, Read
 from kiosk.viewmodels.rows import Rows
-from kiosk.wording.listings import (
-    FactRow,
-    StepRow,
-    checked,
-    cost,
-    facts,
-    first_way_in,
-    next_steps,
-    where,
-)
-from kiosk.wording.times import opening_times
+from kiosk.wording.listings import FactRow, StepRow, checked, facts, next_steps
+from kiosk.wording.times import is_open, status
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,61 +24,45 @@ class TopicRows(Rows):
     row_type = TopicCard
 
 
-@dataclass(frozen=True)
-class ListingRow:
-    """A listing in a list: what it is, how to get in, when, where, what it costs."""
-
-    listing_id: str
-    name: str
-    summary: str
-    when: str
-    way_in: str
-    place: str
-    cost: str
-    check_words: str
-    is_checked: bool
-
-
 @QmlElement
-class ListingRows(Rows):
-    """The listings of one topic, under its name; or those that were looked for."""
+class ResultsPage(FoundListings):
+    """The listings of one topic, under its name."""
 
-    row_type = ListingRow
-    changed = Signal()
+    shown = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = ""
-        self._emergency_card = False
+    def __init__(
+        self,
+        read: Read,
+        sift: Callable[[Sequence[str]], Sieve],
+        now: Callable[[], datetime.datetime],
+    ) -> None:
+        super().__init__(read, sift, now)
+        self._topic: TopicCard | None = None
 
-    def show_topic(self, topic: TopicCard, listings: list[Listing], today: datetime.date) -> None:
-        """Show these listings as what the topic holds."""
-        self._title = topic.name
-        self._emergency_card = topic.emergency_card
-        self.show([_row(listing, today) for listing in listings])
-        self.changed.emit()
+    def show_topic(self, topic: TopicCard, ids: Sequence[str]) -> None:
+        """Show these listings as what the topic holds; who comes back finds the same filters."""
+        again = self._topic is not None and self._topic.key == topic.key
+        self._topic = topic
+        self.show(ids, keep_filters=again)
+        self.shown.emit()
 
-    def show_found(self, listings: Iterable[Listing], today: datetime.date) -> None:
-        """Show these listings as what a search found."""
-        self.show([_row(listing, today) for listing in listings])
-        self.changed.emit()
+    def forget(self) -> None:
+        """Nobody has chosen anything."""
+        self._topic = None
+        self.show(())
+        self.shown.emit()
 
-    def append_found(self, listings: Iterable[Listing], today: datetime.date) -> None:
-        """Show these listings after those that are shown."""
-        self.append([_row(listing, today) for listing in listings])
-        self.changed.emit()
-
-    @Property(str, notify=changed)
+    @Property(str, notify=shown)
     def title(self) -> str:
-        return self._title
+        return self._topic.name if self._topic else ""
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=shown)
     def emergencyCard(self) -> bool:
-        return self._emergency_card
+        return self._topic is not None and self._topic.emergency_card
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=shown)
     def isEmpty(self) -> bool:
-        return self.rowCount() == 0
+        return not self._found
 
 
 @QmlElement
@@ -104,77 +80,87 @@ class FactRows(Rows):
 
 
 @QmlElement
-class ListingPage(QObject):
-    """One listing, whole."""
+class ListingPage(FoundListings):
+    """One listing, whole; what `FoundListings` holds are those like it."""
 
-    changed = Signal()
+    shown = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        read: Read,
+        sift: Callable[[Sequence[str]], Sieve],
+        now: Callable[[], datetime.datetime],
+    ) -> None:
+        super().__init__(read, sift, now)
         self._listing = Listing(id="", name="")
         self._check_words = ""
+        self._status = ""
+        self._is_open = False
         self._steps = StepRows()
         self._facts = FactRows()
 
-    def show(self, listing: Listing, today: datetime.date) -> None:
-        """Show this listing."""
+    def show_listing(self, listing: Listing, like_it: Sequence[str] = ()) -> None:
+        """Show this listing as it is now, and below it those with these keys."""
+        now = self._now()
         self._listing = listing
-        self._check_words = checked(listing.checked, today)
+        self._check_words = checked(listing.checked, now.date())
+        self._status = status(listing.coming, now)
+        self._is_open = is_open(listing.coming, now)
         self._steps.show(next_steps(listing))
-        self._facts.show(facts(listing))
-        self.changed.emit()
+        self._facts.show(facts(listing, now.date()))
+        self.show(like_it)
+        self.shown.emit()
 
     def _run_by(self) -> str:
         """Who runs it, where the name does not say so already."""
         organization = self._listing.organization
         return "" if organization in self._listing.name else organization
 
-    @Property(str, notify=changed)
+    @Property(str, notify=shown)
     def name(self) -> str:
         return self._listing.name
 
-    @Property(str, notify=changed)
+    @Property(str, notify=shown)
     def runBy(self) -> str:
         return self._run_by()
 
-    @Property(str, notify=changed)
+    @Property(str, notify=shown)
     def summary(self) -> str:
         return self._listing.summary
 
-    @Property(str, notify=changed)
+    @Property(str, notify=shown)
     def alert(self) -> str:
         return self._listing.alert
 
-    @Property(str, notify=changed)
+    @Property(str, notify=shown)
     def checkWords(self) -> str:
         return self._check_words
 
-    @Property(bool, notify=changed)
+    @Property(str, notify=shown)
+    def listingId(self) -> str:
+        return self._listing.id
+
+    @Property(str, notify=shown)
+    def status(self) -> str:
+        """When one can go or ring, at this moment: "Open now until 5pm"."""
+        return self._status
+
+    @Property(bool, notify=shown)
+    def isOpen(self) -> bool:
+        return self._is_open
+
+    @Property(bool, notify=shown)
     def isChecked(self) -> bool:
         return self._listing.checked is not None
 
-    @Property(bool, notify=changed)
+    @Property(bool, notify=shown)
     def emergencyCard(self) -> bool:
         return self._listing.emergency_card
 
-    @Property(StepRows, notify=changed)
+    @Property(StepRows, notify=shown)
     def steps(self) -> StepRows:
         return self._steps
 
-    @Property(FactRows, notify=changed)
+    @Property(FactRows, notify=shown)
     def facts(self) -> FactRows:
         return self._facts
-
-
-def _row(listing: Listing, today: datetime.date) -> ListingRow:
-    return ListingRow(
-        listing_id=listing.id,
-        name=listing.name,
-        summary=listing.summary,
-        when=opening_times(listing.sessions[0]) if listing.sessions else "",
-        way_in=first_way_in(listing),
-        place=where(listing),
-        cost=cost(listing),
-        check_words=checked(listing.checked, today),
-        is_checked=listing.checked is not None,
-    )

@@ -79,6 +79,21 @@ class Navigation(QObject):
         self._open("search")
 
     @Slot()
+    def openFilters(self) -> None:
+        """Show what the results of this page can be narrowed by."""
+        self._open("searchFilters" if self._way[-1].screen == "search" else "filters")
+
+    @Slot()
+    def openMyList(self) -> None:
+        """Show what somebody wants to take home."""
+        self._open("myList")
+
+    @Slot(str)
+    def takeHome(self, listing_id: str) -> None:
+        """Show the code of one listing; with no key, those of the whole list."""
+        self._open("takeHome", listing_id)
+
+    @Slot()
     def openPrinciples(self) -> None:
         """Show the principles."""
         self._open("principles")

@@ -45,6 +45,10 @@ class Rows(QAbstractListModel):
         """The row at `index`."""
         return self._rows[index]
 
+    def all_rows(self) -> Sequence[Any]:
+        """Every row."""
+        return self._rows
+
     def roleNames(self) -> dict[int, QByteArray]:
         """The fields' names, for delegates."""
         return {role: QByteArray(camel_case(name).encode()) for role, name in self._fields.items()}

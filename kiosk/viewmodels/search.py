@@ -1,6 +1,5 @@
 """The search as its screen shows it. The words live here, and only until somebody is done."""
 
-import datetime
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -9,16 +8,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from kiosk.directory.listing import Listing, TopicCard
+from kiosk.directory.search import CANDIDATES
 from kiosk.safety.phrases import PhraseCard
-from kiosk.viewmodels.directory import ListingRows, TopicRows
+from kiosk.viewmodels.directory import TopicRows
+from kiosk.viewmodels.found import STEP, FoundListings
 from kiosk.viewmodels.rows import Rows
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-AT_ONCE = 8
-"""How many listings show at every key. To lay out one takes a millisecond, and a key must not wait;
-the rest come when the fingers do."""
+AT_ONCE = STEP
+MOST_FOUND = CANDIDATES
 
 REST_AFTER_MS = 300
 
@@ -31,13 +31,17 @@ class Found:
     """What the kiosk has for some words.
 
     Attributes:
-        listings: the best first.
+        listings: the keys of the best; of all that fit once the fingers rest.
+        why: what led to a listing, in words.
         topics: the nearest; where nothing was typed, all.
+        every_topic: all of them, where nothing was found.
         cards: what may save somebody, to stand above the listings.
     """
 
-    listings: Sequence[Listing] = ()
+    listings: Sequence[str] = ()
+    why: Callable[[Listing], str] = lambda _listing: ""
     topics: Sequence[TopicCard] = ()
+    every_topic: Sequence[TopicCard] = ()
     cards: Sequence[PhraseCard] = ()
 
 
@@ -54,20 +58,33 @@ class SearchPage(QObject):
 
     changed = Signal()
 
-    def __init__(self, find: Callable[[str], Found], today: Callable[[], datetime.date]) -> None:
-        """`find` looks for words as they were typed; `today` is the day on the room's calendar."""
+    def __init__(
+        self,
+        find: Callable[[str, int], Found],
+        results: FoundListings,
+        count_wanted: Callable[[str], None],
+    ) -> None:
+        """Nothing has been typed.
+
+        Args:
+            find: looks for words as they were typed, and for no more listings than that.
+            results: shows what was found.
+            count_wanted: counts that somebody wanted a topic, and found nothing.
+        """
         super().__init__()
         self._find = find
-        self._today = today
+        self._count_wanted = count_wanted
         self._words = ""
         self._cards = SafetyCardRows()
-        self._results = ListingRows()
+        self._results = results
         self._topics = TopicRows()
-        self._to_come: Sequence[Listing] = ()
+        self._wanted = TopicRows()
+        self._has_said = False
+        self._complete = True
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(REST_AFTER_MS)
-        self._pause.timeout.connect(self._show_the_rest)
+        self._pause.timeout.connect(self._find_the_rest)
 
     @Slot(str)
     def look(self, words: str) -> None:
@@ -75,42 +92,61 @@ class SearchPage(QObject):
         words = words[:MOST_LETTERS]
         if words != self._words:
             self._words = words
-            self._show(self._find(words), at_once=AT_ONCE)
+            self._has_said = False
+            found = self._find(words, AT_ONCE)
+            self._show(found)
+            self._results.show(found.listings, found.why)
+            self._complete = len(found.listings) < AT_ONCE
+            if not self._complete:
+                self._pause.start()
+            self.changed.emit()
 
     @Slot(bool)
     def useKeyboard(self, on: bool) -> None:  # noqa: FBT001  (QML calls it)
         """Tell Qt whether the keyboard of the screen shows."""
         QGuiApplication.inputMethod().setVisible(on)
 
+    @Slot(str)
+    def want(self, topic: str) -> None:
+        """Somebody found nothing, and says which topic it was about. Their words are not kept."""
+        if not self._has_said:
+            self._has_said = True
+            self._count_wanted(topic)
+            self.changed.emit()
+
     def refresh(self) -> None:
         """Look again for the same words: somebody comes back, and a listing may have changed."""
-        found = self._find(self._words)
-        self._show(found, at_once=len(found.listings))
+        found = self._find(self._words, MOST_FOUND)
+        self._show(found)
+        self._results.show(found.listings, found.why, keep_filters=True)
+        self._complete = True
+        self.changed.emit()
 
     def forget(self) -> None:
         """Nobody has typed anything."""
         self._words = ""
-        self._show(Found(), at_once=0)
+        self._has_said = False
+        self._show(Found())
+        self._results.show(())
+        self._complete = True
+        self.changed.emit()
 
-    def _show(self, found: Found, *, at_once: int) -> None:
+    def _show(self, found: Found) -> None:
         self._pause.stop()
         self._cards.show(found.cards)
         self._topics.show(found.topics)
-        self._results.show_found(found.listings[:at_once], self._today())
-        self._to_come = found.listings[at_once:]
-        if self._to_come:
-            self._pause.start()
-        self.changed.emit()
+        self._wanted.show(found.every_topic)
 
     @Slot()
-    def _show_the_rest(self) -> None:
-        to_come, self._to_come = self._to_come, ()
-        self._results.append_found(to_come, self._today())
+    def _find_the_rest(self) -> None:
+        self._results.extend(self._find(self._words, MOST_FOUND).listings)
+        self._complete = True
+        self.changed.emit()
 
     @property
     def is_complete(self) -> bool:
-        """Whether all that was found shows."""
-        return not self._to_come
+        """Whether all that fits has been looked for."""
+        return self._complete
 
     @Property(str, notify=changed)
     def words(self) -> str:
@@ -127,7 +163,12 @@ class SearchPage(QObject):
 
     @Property(bool, notify=changed)
     def foundNothing(self) -> bool:
-        return not self.isBlank and self._results.rowCount() == 0
+        return not self.isBlank and self._results.property("count") == 0
+
+    @Property(bool, notify=changed)
+    def hasSaid(self) -> bool:
+        """Whether somebody has said which topic they wanted."""
+        return self._has_said
 
     @Property(bool, notify=changed)
     def hasCards(self) -> bool:
@@ -137,10 +178,15 @@ class SearchPage(QObject):
     def cards(self) -> SafetyCardRows:
         return self._cards
 
-    @Property(ListingRows, notify=changed)
-    def results(self) -> ListingRows:
+    @Property(FoundListings, constant=True)
+    def results(self) -> FoundListings:
         return self._results
 
     @Property(TopicRows, notify=changed)
     def topics(self) -> TopicRows:
         return self._topics
+
+    @Property(TopicRows, notify=changed)
+    def wanted(self) -> TopicRows:
+        """Every topic, for whoever found nothing."""
+        return self._wanted

@@ -9,14 +9,17 @@ from pathlib import Path
 
 from kiosk import content
 from kiosk.directory.search import search
+from kiosk.directory.thesaurus import FILE_NAME, read
+from kiosk.paths import STARTER
 from kiosk.store import Store
-from kiosk.viewmodels.directory import ListingRow, _row
+from kiosk.viewmodels.found import STEP, ListingRow, row
 from tests.bench.directory import add_listings
 from tests.bench.figures import Figure, percentile_95, say, show
 
 LISTINGS, LIMIT_MS = 5_000, 16
 MANY_LISTINGS = 50_000
-TODAY = datetime.date(2026, 11, 23)
+NOW = datetime.datetime(2026, 11, 23, 12)
+THESAURUS = read([STARTER / FILE_NAME])
 
 TYPED = (
     "walking group",
@@ -86,8 +89,8 @@ def keys() -> Iterator[str]:
 def rows(store: Store, words: str) -> list[ListingRow]:
     """What the screen of results shows for these words."""
     with store.session() as session:
-        found = search(session, words, trial=True)
-    return [_row(listing, TODAY) for listing in found]
+        found = search(session, words, trial=True, limit=STEP, thesaurus=THESAURUS)
+    return [row(listing, NOW) for listing in found]
 
 
 def _milliseconds(store: Store, words: str) -> float:

@@ -101,7 +101,7 @@ def paste(kiosk: Driver, words: str) -> None:
 
 def count(kiosk: Driver) -> int:
     """How many results the page has."""
-    return kiosk.parts.search._results.rowCount()
+    return kiosk.parts.search._results._rows.rowCount()
 
 
 def whole(kiosk: Driver) -> None:

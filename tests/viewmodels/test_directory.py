@@ -1,10 +1,12 @@
 """A listing as its screen shows it: what to do next first, then the facts that are known."""
 
 import datetime
+from collections.abc import Sequence
 
 import pytest
 from PySide6.QtTest import QSignalSpy
 
+from kiosk.directory.filters import Sieve
 from kiosk.directory.listing import (
     Access,
     Checked,
@@ -14,11 +16,12 @@ from kiosk.directory.listing import (
     Place,
     TopicCard,
 )
-from kiosk.viewmodels.directory import ListingPage, ListingRows
+from kiosk.viewmodels.directory import ListingPage, ResultsPage
 from kiosk.viewmodels.rows import Rows
 from kiosk.wording.listings import StepRow, facts, next_steps
 
 TODAY = datetime.date(2026, 11, 23)
+NOON = datetime.datetime.combine(TODAY, datetime.time(12))
 RING = Number("01632 960 001")
 TEXT = Number("07700 900 001", is_text=True)
 NOBODY_KNOWS = StepRow("1.", "Ask a volunteer to help you get in touch.")
@@ -125,7 +128,7 @@ def test_no_listing_is_a_dead_end(listing: Listing) -> None:
 
 
 WHOLE = it(
-    sessions=(OpeningTimes(("MO",), "19:00"), OpeningTimes(("FR",), "10:00", "12:00")),
+    opening=(OpeningTimes(("MO",), "19:00"), OpeningTimes(("FR",), "10:00", "12:00")),
     is_free=True,
     who_for="Anyone",
     places=(
@@ -174,17 +177,31 @@ def test_what_nobody_knows_is_not_there() -> None:
 
 
 def test_an_empty_line_of_opening_times_leaves_no_gap() -> None:
-    listing = it(sessions=(OpeningTimes(), OpeningTimes(words="Ring to ask")))
+    listing = it(opening=(OpeningTimes(), OpeningTimes(words="Ring to ask")))
     assert [fact.words for fact in facts(listing)] == ["Ring to ask"]
 
 
 # The page and the list
 
 
+def a_page() -> ListingPage:
+    """A page whose clock stands at noon."""
+    return ListingPage(lambda _ids: [], nothing_to_sift, lambda: NOON)
+
+
+def the_results() -> ResultsPage:
+    """A list that knows one listing."""
+    return ResultsPage(lambda ids: [WHOLE] * len(ids), nothing_to_sift, lambda: NOON)
+
+
+def nothing_to_sift(ids: Sequence[str]) -> Sieve:
+    return Sieve(ids, [0] * len(ids), [])
+
+
 def test_a_page_tells_its_listeners_that_it_shows_another_listing() -> None:
-    page = ListingPage()
-    changes = QSignalSpy(page.changed)
-    page.show(it(summary="What it is"), TODAY)
+    page = a_page()
+    changes = QSignalSpy(page.shown)
+    page.show_listing(it(summary="What it is"))
     assert changes.count() == 1
     assert page.property("name") == "It"
     assert page.property("summary") == "What it is"
@@ -202,51 +219,51 @@ def test_a_page_tells_its_listeners_that_it_shows_another_listing() -> None:
 def test_a_page_says_who_runs_it_unless_the_name_does(
     name: str, organization: str, run_by: str
 ) -> None:
-    page = ListingPage()
-    page.show(Listing(id="1", name=name, organization=organization), TODAY)
+    page = a_page()
+    page.show_listing(Listing(id="1", name=name, organization=organization))
     assert page.property("runBy") == run_by
 
 
 @pytest.mark.parametrize("checked", [None, Checked(TODAY, "volunteer", "phone")])
 def test_a_page_says_whether_somebody_checked_it(checked: Checked | None) -> None:
-    page = ListingPage()
-    page.show(it(checked=checked), TODAY)
+    page = a_page()
+    page.show_listing(it(checked=checked))
     assert page.property("isChecked") is (checked is not None)
     assert page.property("checkWords")
 
 
 def test_a_page_passes_its_steps_and_facts_on_as_rows() -> None:
-    page = ListingPage()
-    page.show(WHOLE, TODAY)
+    page = a_page()
+    page.show_listing(WHOLE)
     assert rows_of(page, "steps").rowCount() == len(next_steps(WHOLE))
     assert rows_of(page, "facts").rowCount() == len(facts(WHOLE))
     assert rows_of(page, "facts").row(0) == facts(WHOLE)[0]
 
 
 def test_nothing_of_the_listing_before_stays_on_a_page() -> None:
-    page = ListingPage()
-    page.show(WHOLE, TODAY)
-    page.show(it(), TODAY)
+    page = a_page()
+    page.show_listing(WHOLE)
+    page.show_listing(it())
     assert rows_of(page, "facts").rowCount() == 0
     assert page.property("runBy") == ""
 
 
 def test_a_list_of_results_says_its_topic_and_whether_it_is_empty() -> None:
-    rows = ListingRows()
+    rows = the_results()
     topic = TopicCard("pain", "Living with pain", "", "topic-pain", emergency_card=True, count=0)
-    rows.show_topic(topic, [], TODAY)
+    rows.show_topic(topic, [])
     assert rows.property("title") == "Living with pain"
     assert rows.property("emergencyCard") is True
     assert rows.property("isEmpty") is True
-    rows.show_topic(topic, [WHOLE], TODAY)
+    rows.show_topic(topic, [WHOLE.id])
     assert rows.property("isEmpty") is False
 
 
 def test_a_row_of_results_says_what_how_when_where_and_for_how_much() -> None:
-    rows = ListingRows()
+    rows = the_results()
     topic = TopicCard("pain", "Living with pain", "", "topic-pain", emergency_card=False, count=1)
-    rows.show_topic(topic, [WHOLE], TODAY)
-    row = rows.row(0)
+    rows.show_topic(topic, [WHOLE.id])
+    row = rows._rows.row(0)
     assert (row.listing_id, row.name, row.way_in) == ("1", "It", "Ask a volunteer")
     assert (row.when, row.place, row.cost) == ("Mondays at 7pm", "The hall", "Free")
     assert row.is_checked is False

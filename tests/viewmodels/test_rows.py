@@ -8,7 +8,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from kiosk.directory.listing import TopicCard
 from kiosk.principles.cards import PrincipleCard
-from kiosk.viewmodels.directory import FactRows, ListingRows, StepRows, TopicRows
+from kiosk.viewmodels.directory import FactRows, StepRows, TopicRows
+from kiosk.viewmodels.found import ChoiceRows, ListingRows
 from kiosk.viewmodels.help import HelpLineRows
 from kiosk.viewmodels.principles import PrincipleRows
 from kiosk.viewmodels.rows import Rows, camel_case
@@ -106,7 +107,8 @@ def test_rows_can_go_away_again(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [Shelf, TopicRows, ListingRows, StepRows, FactRows, HelpLineRows, PrincipleRows]
+    "kind",
+    [Shelf, TopicRows, ListingRows, ChoiceRows, StepRows, FactRows, HelpLineRows, PrincipleRows],
 )
 def test_every_list_keeps_the_rules_of_qts_models(kind: type[Rows]) -> None:
     """Qt's own examiner complains in warnings, and warnings fail a test."""

@@ -14,6 +14,7 @@ FocusScope {
     // stands here would change a screen that nobody sees.
     property bool attracting: false
     required property bool landscape
+    required property MyList myList
     required property Navigation navigation
     readonly property bool onEmergency: navigation.screen === "emergency"
     readonly property bool onHelp: navigation.screen === "help"
@@ -46,6 +47,18 @@ FocusScope {
             bottom: parent.bottom
             left: parent.left
             right: parent.right
+        }
+        TouchButton {
+            Layout.columnSpan: controls.columns
+            Layout.fillWidth: true
+            enabled: !chrome.attracting && chrome.navigation.screen !== "myList"
+            iconName: "list-check"
+            objectName: "myList"
+            opacity: enabled ? 1 : 0
+            text: qsTr("My list (%1)").arg(chrome.myList.count)
+            visible: chrome.myList.count > 0
+
+            onClicked: chrome.navigation.openMyList()
         }
         TouchButton {
             Layout.fillHeight: true

@@ -7,12 +7,14 @@ Tappable {
     required property string checkWords
     required property string cost
     required property bool isChecked
+    required property bool isOpen
     required property string listingId
     required property string name
     required property string place
     required property string summary
     required property string wayIn
     required property string when
+    required property string why
     readonly property bool wide: availableWidth > Theme.body * 28
 
     Accessible.description: summary
@@ -39,6 +41,13 @@ Tappable {
             }
             Words {
                 text: card.summary
+                visible: text !== ""
+                width: parent.width
+            }
+            Words {
+                color: Theme.quietInk
+                objectName: "why"
+                text: card.why
                 visible: text !== ""
                 width: parent.width
             }
@@ -71,6 +80,8 @@ Tappable {
                 width: parent.width
             }
             Words {
+                color: card.isOpen ? Theme.leaf : Theme.ink
+                font.weight: card.isOpen ? Font.Bold : Font.Normal
                 text: card.when
                 visible: text !== ""
                 width: parent.width

@@ -20,6 +20,13 @@ FocusScope {
     property int turn: -1
     readonly property alias viewport: view
 
+    // Where a list goes on further than it has been laid out, this asks for more of it.
+    signal nearEnd
+
+    function askForMore() {
+        if (Math.max(view.contentY, page.toRestore) + 3 * view.height > view.contentHeight)
+            page.nearEnd();
+    }
     function restore() {
         if (page.toRestore > 0)
             view.contentY = Math.max(0, Math.min(page.toRestore, view.contentHeight - view.height));
@@ -93,8 +100,14 @@ FocusScope {
         contentWidth: width
         objectName: "viewport"
 
-        onContentHeightChanged: page.restore()
-        onContentYChanged: page.navigation.remember(page.turn, glide.running ? glide.to : contentY)
+        onContentHeightChanged: {
+            page.restore();
+            page.askForMore();
+        }
+        onContentYChanged: {
+            page.navigation.remember(page.turn, glide.running ? glide.to : contentY);
+            page.askForMore();
+        }
         onMovementStarted: page.toRestore = 0
 
         anchors {

@@ -10,6 +10,7 @@ ScrollPage {
 
     readonly property int factColumns: width > Theme.body * 20 ? 2 : 1
     required property ListingPage listing
+    required property MyList myList
 
     spacing: Math.round(Theme.gap * 0.75)
 
@@ -50,6 +51,14 @@ ScrollPage {
             width: parent.width
         }
     }
+    Words {
+        color: page.listing.isOpen ? Theme.leaf : Theme.ink
+        font.weight: Font.Bold
+        objectName: "status"
+        text: page.listing.status
+        visible: text !== ""
+        width: parent.width
+    }
     Panel {
         id: next
 
@@ -86,9 +95,42 @@ ScrollPage {
             }
         }
     }
+    Flow {
+        spacing: Theme.gap
+        width: parent.width
+
+        KeepButton {
+            listingId: page.listing.listingId
+            myList: page.myList
+        }
+        TouchButton {
+            iconName: "qrcode"
+            objectName: "takeOneHome"
+            text: qsTr("Put it on my phone")
+
+            onClicked: page.navigation.takeHome(page.listing.listingId)
+        }
+    }
     CheckedLine {
         isChecked: page.listing.isChecked
         text: page.listing.checkWords
         width: parent.width
+    }
+    Heading {
+        text: qsTr("More like this")
+        visible: like.count > 0
+        width: parent.width
+    }
+    Repeater {
+        id: like
+
+        model: page.listing.rows
+
+        ListingCard {
+            objectName: "likeIt"
+            width: parent?.width ?? 0
+
+            onClicked: page.navigation.openListing(listingId)
+        }
     }
 }

@@ -9,9 +9,12 @@ ScrollPage {
     id: page
 
     required property HelpPage help
-    required property ListingRows results
+    required property MyList myList
+    required property ResultsPage results
 
     spacing: Theme.gap
+
+    onNearEnd: results.more()
 
     Title {
         text: page.results.title
@@ -20,6 +23,11 @@ ScrollPage {
     EmergencyNote {
         navigation: page.navigation
         visible: page.results.emergencyCard
+        width: parent.width
+    }
+    FilterBar {
+        found: page.results
+        navigation: page.navigation
         width: parent.width
     }
     Words {
@@ -36,13 +44,12 @@ ScrollPage {
         }
     }
     Repeater {
-        model: page.results
+        model: page.results.rows
 
-        ListingCard {
-            objectName: "listing"
+        ListingEntry {
+            myList: page.myList
+            navigation: page.navigation
             width: parent?.width ?? 0
-
-            onClicked: page.navigation.openListing(listingId)
         }
     }
 }

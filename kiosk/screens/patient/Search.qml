@@ -11,6 +11,7 @@ FocusScope {
 
     required property HelpPage help
     readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
+    required property MyList myList
     required property Navigation navigation
     required property SearchPage search
 
@@ -93,6 +94,8 @@ FocusScope {
         height: page.height - y - (page.typing ? page.keyboardHeight + Theme.gap - Theme.keyGap : 0)
         navigation: page.navigation
 
+        onNearEnd: page.search.results.more()
+
         Title {
             text: qsTr("Search")
             visible: page.search.isBlank && page.height > page.width // where there is room for it
@@ -112,6 +115,12 @@ FocusScope {
                 objectName: "safetyCard"
                 width: parent?.width ?? 0
             }
+        }
+        FilterBar {
+            found: page.search.results
+            navigation: page.navigation
+            visible: !page.typing && page.search.results.canFilter
+            width: parent.width
         }
         Words {
             objectName: "nothingFound"
@@ -137,14 +146,45 @@ FocusScope {
                 width: parent?.width ?? 0
             }
         }
+        Words {
+            text: page.search.hasSaid ? qsTr("Thank you. We counted that, and nothing else.") : qsTr("What did you want help with? Touch one, if you like. We count it to see what is missing. We do not keep your words.")
+            visible: page.search.foundNothing
+            width: parent.width
+        }
+        CardGrid {
+            id: wanted
+
+            count: wantedTopics.count
+            mostColumns: 2
+            narrowest: Theme.body * 11
+            visible: page.search.foundNothing && !page.search.hasSaid
+            width: parent.width
+
+            Repeater {
+                id: wantedTopics
+
+                model: page.search.wanted
+
+                TouchButton {
+                    required property string key
+                    required property string name
+
+                    height: wanted.cardHeight
+                    objectName: `wanted-${key}`
+                    text: name
+                    width: wanted.cardWidth
+
+                    onClicked: page.search.want(key)
+                }
+            }
+        }
         Repeater {
-            model: page.search.results
+            model: page.search.results.rows
 
-            ListingCard {
-                objectName: "listing"
+            ListingEntry {
+                myList: page.myList
+                navigation: page.navigation
                 width: parent?.width ?? 0
-
-                onClicked: page.navigation.openListing(listingId)
             }
         }
     }

@@ -1,0 +1,94 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.viewmodels
+import kiosk.screens.parts
+
+// Codes that hold the text themselves: a phone reads them without the internet. Where something
+// private is among it, the question about onlookers comes first.
+ScrollPage {
+    id: page
+
+    readonly property int codeSide: Math.round(Math.min(Theme.mm(110), width, height * 0.8))
+    required property TakeHome takeHome
+
+    Title {
+        text: page.takeHome.asks ? qsTr("Could someone else see your phone or paper?") : qsTr("Put it on your phone")
+        width: parent.width
+    }
+    Column {
+        spacing: Theme.gap
+        visible: page.takeHome.asks
+        width: parent.width
+
+        Words {
+            text: qsTr("Some of this is private. We can show the number alone.")
+            width: parent.width
+        }
+        TouchButton {
+            objectName: "onlookers"
+            text: qsTr("Yes, or I am not sure. Number only")
+
+            onClicked: page.takeHome.answer(false)
+        }
+        TouchButton {
+            objectName: "noOnlookers"
+            text: qsTr("No. Show all of it")
+
+            onClicked: page.takeHome.answer(true)
+        }
+    }
+    Words {
+        text: qsTr("Open the camera on your phone and hold it in front of the code. You do not need the internet.")
+        visible: !page.takeHome.asks
+        width: parent.width
+    }
+    Repeater {
+        model: page.takeHome.codes
+
+        Panel {
+            id: code
+
+            required property string text
+            required property string title
+            required property string words
+
+            width: parent?.width ?? 0
+
+            Heading {
+                text: code.title
+                width: code.innerWidth
+            }
+            Grid {
+                id: sides
+
+                readonly property bool beside: code.innerWidth > page.codeSide * 1.6
+
+                columnSpacing: Theme.padding
+                columns: beside ? 2 : 1
+                rowSpacing: Theme.smallGap
+
+                // Black on white in every theme, so that a phone can read it.
+                Rectangle {
+                    color: "white"
+                    height: width
+                    width: page.codeSide
+
+                    Image {
+                        Accessible.name: code.title
+                        Accessible.role: Accessible.Graphic
+                        anchors.fill: parent
+                        fillMode: Image.PreserveAspectFit
+                        objectName: "code"
+                        smooth: false
+                        source: "image://codes/" + encodeURIComponent(code.text)
+                    }
+                }
+                Words {
+                    text: code.words
+                    width: sides.beside ? code.innerWidth - page.codeSide - sides.columnSpacing : code.innerWidth
+                }
+            }
+        }
+    }
+}
