@@ -56,6 +56,12 @@ _GIVEN = {
     "physical_addresses": {"address_type": "physical"},
 }
 
+SHARED = {
+    *("postal_addresses", "service_attributes", "other_attributes", "services_taxonomy"),
+    "link_taxonomy",
+}
+"""Tables of old that share one of today with another, so that their ids may be the same."""
+
 _COLUMNS: dict[str, dict[str, str]] = {
     "organizations": {"url": "website", "parent_id": "parent_organization_id"},
     "services": {

@@ -23,6 +23,7 @@ def adapt(package: Package) -> None:
         fees = service.cells.get("fees")
         if fees and "fees_description" not in service.cells:
             service.cells["fees_description"] = service.cells.pop("fees")
+            _add_column(package, "services", "fees_description")
     for location in tables.get("locations", ()):
         _spread(package, location, "languages", "languages", _language("location_id"))
         _spread(package, location, "accessibility", "accessibility", _access)

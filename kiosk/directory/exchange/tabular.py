@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from kiosk.directory.exchange import containers, legacy
 from kiosk.directory.exchange.containers import Member
+from kiosk.directory.exchange.ids import is_uuid
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
 from kiosk.errors import KnownTrouble
 
@@ -105,6 +106,8 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
                 )
             )
         elif len(cells) > len(given):
+            if table in legacy.SHARED and (key := cells.get("id")) and not is_uuid(key):
+                cells["id"] = f"{table}/{key}"
             rows.append(Row(cells, origin))
 
 
