@@ -31,6 +31,7 @@ def read(text: str, *, british: bool) -> Numbers:
     Raises:
         BadCell: there is none.
     """
+    text = text.strip("\"'")
     if whole := _OF_A_SPREADSHEET.fullmatch(text):
         text = whole[1]
     if _SHORTENED.fullmatch(text):
@@ -44,8 +45,8 @@ def read(text: str, *, british: bool) -> Numbers:
         return Numbers(
             parts, "Two numbers stand in one cell. Both went in, each in a row of its own."
         )
-    if _ONLY_DIGITS.fullmatch(text) and text[0] != "0":
-        if british and _is_british(text):
+    if british and _ONLY_DIGITS.fullmatch(text) and text[0] != "0":
+        if _is_british(text):
             return Numbers(
                 (_written(text),), "The zero at its beginning was lost. It was put back."
             )
