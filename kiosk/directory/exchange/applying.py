@@ -1,9 +1,8 @@
 """Brings a package into the database: one transaction, a backup before it, every row recorded."""
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,7 @@ from kiosk.directory.models import (
     Snapshot,
 )
 from kiosk.errors import KnownTrouble
-from kiosk.store import Store, back_up
+from kiosk.store import Store, back_up, backups
 
 FEW = 500
 """So many changed rows are followed by the triggers of the search, whatever its size."""
@@ -67,11 +66,20 @@ def apply(
         plan = comparing.compare(connection, cleaned, publish=publish)
         if not len(plan):
             return Applied(plan, None)
-        backup = back_up(store.path, datetime.datetime.now())
+        backup = back_up_beside(store.path)
         with search_follows(connection, len(plan)):
             _write(connection, plan, _snapshot(connection, reason, backup), told)
             forget_worked_out(connection, comparing.touched(connection, plan))
     return Applied(plan, backup)
+
+
+def back_up_beside(path: Path) -> Path:
+    """A backup that takes the place of none, even of one from the same second."""
+    now = datetime.datetime.now()
+    names = {backup.name for backup in backups(path)}
+    while any(f"{now:%Y-%m-%dT%H%M%S}" in name for name in names):
+        now += datetime.timedelta(seconds=1)
+    return back_up(path, now)
 
 
 @contextmanager

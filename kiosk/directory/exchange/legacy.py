@@ -112,6 +112,7 @@ _EXPANDED = {
 """Columns of old that are told in tables of their own today; see `adapt`."""
 
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_NOT_FOR_A_FILE = re.compile(r"[^\w -]")
 _SAME_EVERYWHERE = {"organisation_id": "organization_id", "organisation": "organization"}
 
 
@@ -121,7 +122,7 @@ def table_named(stem: str) -> str:
     name = name.replace("organisation", "organization")
     if name in _TABLES:
         return _TABLES[name]
-    return name if name in KNOWN else stem.strip()
+    return name if name in KNOWN else _NOT_FOR_A_FILE.sub("_", stem.strip())
 
 
 def target(table: str) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.directory.exchange import cells, ids
 from kiosk.directory.exchange.cells import BadCell, tidy
-from kiosk.directory.exchange.official import official, says_the_same
+from kiosk.directory.exchange.official import official
 from kiosk.directory.exchange.package import Package, Row
-from kiosk.directory.exchange.standard import OFFICIAL, STAFF_NOTES, TABLES, Column
+from kiosk.directory.exchange.standard import OFFICIAL, STAFF_NOTES, TABLES
 
 if TYPE_CHECKING:
     from kiosk.directory.exchange.cleaning import Cleaned
@@ -47,7 +47,7 @@ class Overlay:
         restored = dict(row)
         for name, written in kept.items():
             column = _COLUMNS.get(table, {}).get(name)
-            if column is None or row.get(name, "") != official(table, column, written):
+            if column is None or row.get(name, "") not in {"", official(table, column, written)}:
                 continue
             if written:
                 restored[name] = written
@@ -133,8 +133,3 @@ def _service(row: Row) -> dict[str, Any]:
     if said.get("bank_holidays") in {"open", "closed"}:
         values["bank_holidays"] = said["bank_holidays"]
     return values
-
-
-def needs_a_cell(table: str, column: Column, written: str) -> bool:
-    """Whether a package must say beside its table how a cell was written."""
-    return not says_the_same(column, official(table, column, written), written)
