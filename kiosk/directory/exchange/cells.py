@@ -25,7 +25,7 @@ _TIME = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _NAMED_TIMES = {"midday": "12:00", "noon": "12:00", "midnight": "00:00"}
-_ALL_DAY = re.compile(r"(?:open )?(?:24[- ]?(?:hours?|hrs?|h)|24/7|all day|round the clock)", re.I)
+_ALL_DAY = re.compile(r"(?:open )?(?:24[- ]?(?:hours?|hrs?|h)|24/7|all day|round the clock)", re.IGNORECASE)
 DAY_BEGINS, DAY_ENDS = "00:00", "23:59"
 
 _YES = {"true", "t", "yes", "y", "1", "1.0"}
@@ -104,9 +104,7 @@ def date(text: str, *, month_first: bool = False) -> datetime.date:
     except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
         found = None
     if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
-        raise BadCell(
-            "This is no date that we understand. Write year, month and day: 2026-12-24."
-        )
+        raise BadCell("This is no date that we understand. Write year, month and day: 2026-12-24.")
     return found
 
 

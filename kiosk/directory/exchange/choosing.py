@@ -34,7 +34,9 @@ def chosen(connection: Connection, *, everything: bool) -> tuple[Rows, set[str]]
     }
     programs = {
         row.get("id", ""): row
-        for row in connection.scalars(select(OtherRow.cells).where(OtherRow.table_name == "programs"))
+        for row in connection.scalars(
+            select(OtherRow.cells).where(OtherRow.table_name == "programs")
+        )
     }
     out: Rows = {}
     out["services"] = _only(
@@ -102,9 +104,7 @@ def _with_parents(
     wanted = set(rows) if everything else {key for key in keys if key in rows}
     more = wanted
     while more:
-        more = {
-            above for key in more if (above := rows[key][_PARENTS[table]]) is not None
-        } - wanted
+        more = {above for key in more if (above := rows[key][_PARENTS[table]]) is not None} - wanted
         wanted = wanted | more
     return _only(rows, lambda row: row["id"] in wanted)
 

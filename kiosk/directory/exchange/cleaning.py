@@ -130,7 +130,7 @@ class _Cleaner:
     def clean(self) -> Cleaned:
         tables = self._package.tables
         for table in tables:
-            self._result.columns[table] = self._columns(table)
+            self._result.columns[table] = set(self._package.columns_of(table))
         for table in (*ORDER, *(name for name in list(tables) if name not in TABLES)):
             if table not in tables:
                 continue
@@ -146,12 +146,6 @@ class _Cleaner:
         self._told(1, 1)
         return self._result
 
-    def _columns(self, table: str) -> set[str]:
-        given = self._package.columns.get(table)
-        if given is not None:
-            return set(given)
-        return {column for row in self._package.tables[table] for column in row.cells}
-
     def _step(self, rows: int = 1) -> None:
         self._done += rows
         self._told(self._done, self._whole)
@@ -159,9 +153,7 @@ class _Cleaner:
     def _clean_table(self, table: str, rows: list[Row]) -> None:
         how = reading(table)
         month_first = {
-            column: cells.is_month_first(
-                [text for row in rows if (text := row.cells.get(column))]
-            )
+            column: cells.is_month_first([text for row in rows if (text := row.cells.get(column))])
             for column, read in how.into.items()
             if read is cells.date
         }
@@ -222,7 +214,12 @@ class _Cleaner:
             return
         if missing := [name for name in NEEDED.get(table, ()) if name not in clean.values]:
             self._problems.block(
-                table, key, row, missing[0], "", f"{_column_words(missing[0])} is missing. Fill it in."
+                table,
+                key,
+                row,
+                missing[0],
+                "",
+                f"{_column_words(missing[0])} is missing. Fill it in.",
             )
             return
         if table == "taxonomies" and not self._is_new_taxonomy(clean, row):
@@ -263,7 +260,11 @@ class _Cleaner:
             )
         else:
             self._problems.block(
-                table, "", row, "id", original,
+                table,
+                "",
+                row,
+                "id",
+                original,
                 f"This id stands {where} already. Give this row an id of its own.",
             )
         return False
@@ -287,7 +288,7 @@ class _Cleaner:
             else:
                 found = read(value)
             if column == "assured_date":
-                column = "publisher_assured_date"  # noqa: PLW2901  (what it is to us)
+                column = "publisher_assured_date"
             if found != "":
                 clean.values[column] = found
         elif column in how.refs:
@@ -322,7 +323,10 @@ class _Cleaner:
                     clean.extra[column] = key
                 continue
             words = self._why_not(to, key)
-            if column in NEEDED.get(table, ()) or (table, column) == ("services", "organization_id"):
+            if column in NEEDED.get(table, ()) or (table, column) == (
+                "services",
+                "organization_id",
+            ):
                 self._problems.block(table, clean.key, row, column, original, words)
                 return False
             dangling.append((column, original, words))
@@ -336,8 +340,12 @@ class _Cleaner:
         column, original, words = (
             dangling[0]
             if dangling
-            else (above[0], "", "It is not said what this row belongs to. Fill one of these in: "
-                  f"{', '.join(above)}.")
+            else (
+                above[0],
+                "",
+                "It is not said what this row belongs to. Fill one of these in: "
+                f"{', '.join(above)}.",
+            )
         )
         self._problems.block(table, clean.key, row, column, original, words)
         return False

@@ -79,8 +79,10 @@ def reading(table: str) -> Reading:
     """How the rows of a table are read; of one that we do not know, as they are."""
     known = {each.name: each for each in TABLES.get(table, ())}
     refs = {each.name: each.to for each in known.values() if each.to}
+    wordless = {each.name for each in known.values() if each.required and each.kind == "text"}
     if table not in MODELS:
-        return Reading(refs=refs, texts=known.keys() - refs.keys() - {"id"})
+        texts = known.keys() - refs.keys() - {"id"}
+        return Reading(refs=refs, texts=texts, wordless=wordless)
     columns = table_of(table).columns
     taken = (known.keys() | set(OWN_COLUMNS.get(table, ()))) & {*columns.keys()}
     if table == "services":
@@ -95,7 +97,7 @@ def reading(table: str) -> Reading:
         into,
         refs,
         known.keys() - into.keys() - refs.keys() - {"id"},
-        {each.name for each in known.values() if each.required and each.kind == "text"},
+        wordless,
         _BLOCKING.get(table, set()),
     )
 

@@ -314,5 +314,7 @@ def touched(connection: Connection, plan: Plan) -> set[str]:
                 by["services"].add(row.get("link_id") or "")
     found = by["services"] | at_places(connection, by["locations"])
     for some in kept.batches(by["organizations"]):
-        found |= set(connection.scalars(select(Service.id).where(Service.organization_id.in_(some))))
+        found |= set(
+            connection.scalars(select(Service.id).where(Service.organization_id.in_(some)))
+        )
     return found

@@ -109,9 +109,7 @@ def _cell(table: str, key: str, column: str, value: str) -> dict[str, str]:
 
 def _ours(row: dict[str, Any]) -> dict[str, str]:
     facts = {**row["extra"], **row}
-    cells = {
-        column.name: tidy(text(facts.get(column.name))) for column in OWN["kiosk_services"]
-    }
+    cells = {column.name: tidy(text(facts.get(column.name))) for column in OWN["kiosk_services"]}
     return {name: value for name, value in cells.items() if value}
 
 
@@ -125,9 +123,7 @@ def _topics(connection: Connection, rows: Rows) -> Iterator[dict[str, str]]:
             yield {name: text(value) for name, value in topic.items()}
 
 
-def _originals(
-    connection: Connection, rows: Rows, hidden: set[str], found: Tables
-) -> set[str]:
+def _originals(connection: Connection, rows: Rows, hidden: set[str], found: Tables) -> set[str]:
     """What publishers call the rows that go out; returns what they call those that do not."""
     stay = set()
     for each in connection.execute(
@@ -167,4 +163,7 @@ def _others(
                     shaped[column.name] = cell
                 else:
                     shaped.pop(column.name, None)
+                said = tidy(cells.get(column.name, ""))
+                if not says_the_same(column, cell, said):
+                    found["kiosk_cells"].append(_cell(table, cells["id"], column.name, said))
             found.setdefault(table, []).append(shaped)

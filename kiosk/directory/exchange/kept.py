@@ -96,7 +96,12 @@ def blank(table: str) -> Mapping[str, Any]:
     for column in table_of(table).columns:
         default = column.default
         found[column.name] = (
-            default.arg if default is not None and default.is_scalar else
-            {} if column.name == "extra" else None if column.nullable else ""
+            default.arg
+            if default is not None and default.is_scalar
+            else {}
+            if column.name == "extra"
+            else None
+            if column.nullable
+            else ""
         )
     return found

@@ -43,9 +43,11 @@ def adapt(package: Package) -> None:
     ):
         if columns in package.columns:
             kept = [each for each in package.columns[columns] if each not in gone]
-            kept += ["freq", "byday"] if columns == "schedules" and len(kept) < len(
-                package.columns[columns]
-            ) else []
+            kept += (
+                ["freq", "byday"]
+                if columns == "schedules" and len(kept) < len(package.columns[columns])
+                else []
+            )
             package.columns[columns] = list(dict.fromkeys(kept))
 
 

@@ -72,6 +72,8 @@ def _shaped(kind: str, written: str) -> str:
 
 def says_the_same(column: Column, cell: str, written: str) -> bool:
     """Whether an import reads the cell of a package as the very text that we have."""
-    return cell == written or (column.kind == "time" and cell == f"{written}:00") or (
-        cell == NOTHING and not written
+    return (
+        cell == written
+        or (column.kind == "time" and cell == f"{written}:00")
+        or (cell == NOTHING and not written)
     )

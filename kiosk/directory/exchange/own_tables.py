@@ -35,9 +35,7 @@ class Overlay:
     is_ours: bool = False
     services: dict[str, dict[str, Any]] = field(default_factory=dict)
     staff_notes: dict[str, dict[str, str]] = field(default_factory=dict)
-    cells: dict[tuple[str, str], dict[str, str]] = field(
-        default_factory=lambda: defaultdict(dict)
-    )
+    cells: dict[tuple[str, str], dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
 
     def restored(self, table: str, key: str, row: dict[str, str]) -> dict[str, str]:
         """The cells as they were written, but for those that somebody changed since."""
@@ -88,13 +86,12 @@ def overlay(package: Package) -> Overlay:
     for row in package.tables.get("kiosk_cells", ()):
         name = row.cells.get("table_name", ""), row.cells.get("id", "")
         found.cells[name][row.cells.get("column", "")] = row.cells.get("value", "")
-    for table in POSITIONED:
-        if table in package.columns:
-            package.columns[table].append("position")
-    if "services" in package.columns:
-        package.columns["services"] += [
-            *("publication", "bank_holidays", *_FLAGS, *_WORDS, *STAFF_NOTES)
-        ]
+    ours = dict.fromkeys(POSITIONED, ("position",)) | {
+        "services": ("publication", "bank_holidays", *_FLAGS, *_WORDS, *STAFF_NOTES)
+    }
+    for table, columns in ours.items():
+        if table in package.tables:
+            package.columns[table] = [*package.columns_of(table), *columns]
     return found
 
 

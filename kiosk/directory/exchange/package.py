@@ -64,3 +64,9 @@ class Package:
     columns: dict[str, list[str]] = field(default_factory=dict)
     headings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def columns_of(self, table: str) -> list[str]:
+        """The columns that a table has in the file."""
+        if table in self.columns:
+            return self.columns[table]
+        return list(dict.fromkeys(name for row in self.tables[table] for name in row.cells))

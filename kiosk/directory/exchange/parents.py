@@ -11,9 +11,7 @@ if TYPE_CHECKING:
 _PARENTS = {"organizations": "parent_organization_id", "taxonomy_terms": "parent_id"}
 
 
-def see_to(
-    table: str, found: "dict[str, Clean]", known: "Known", problems: Problems
-) -> None:
+def see_to(table: str, found: "dict[str, Clean]", known: "Known", problems: Problems) -> None:
     """Cut what stands under a row that is not there, or, by way of others, under itself."""
     column = _PARENTS.get(table)
     if column is None or not any(column in clean.values for clean in found.values()):

@@ -138,19 +138,13 @@ ENUMS = {
 }
 
 OWN: dict[str, tuple[Column, ...]] = {
-    "urls": _columns(
-        "id*:uuid organization_id:>organizations service_id:>services label url*"
-    ),
-    "closures": _columns(
-        "id*:uuid service_id*:>services first_day*:date last_day*:date words"
-    ),
+    "urls": _columns("id*:uuid organization_id:>organizations service_id:>services label url*"),
+    "closures": _columns("id*:uuid service_id*:>services first_day*:date last_day*:date words"),
     "kiosk_services": _columns(
         "id*:>services publication kind sensitive:flag never_hides:flag about_moving:flag "
         "is_local:flag first_visit to_bring bank_holidays check_first source_url confidence"
     ),
-    "kiosk_topics": _columns(
-        "id*:>taxonomy_terms position*:number picture* emergency_card*:flag"
-    ),
+    "kiosk_topics": _columns("id*:>taxonomy_terms position*:number picture* emergency_card*:flag"),
     "kiosk_cells": _columns("table_name* id*:uuid column* value"),
     "original_ids": _columns("table_name* id*:uuid original_id*"),
 }
@@ -196,8 +190,13 @@ ORDER = (
 """The order in which tables are cleaned: what is referred to stands before what refers."""
 
 PARENTS = {
-    "phones": ("service_id", "location_id", "organization_id", "contact_id",
-               "service_at_location_id"),
+    "phones": (
+        "service_id",
+        "location_id",
+        "organization_id",
+        "contact_id",
+        "service_at_location_id",
+    ),
     "contacts": ("service_id", "location_id", "organization_id", "service_at_location_id"),
     "schedules": ("service_id", "location_id", "service_at_location_id"),
     "languages": ("service_id", "location_id", "phone_id"),

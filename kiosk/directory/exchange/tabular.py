@@ -111,9 +111,7 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
             rows.append(Row(cells, origin))
 
 
-def _columns(
-    table: str, headings: list[str], file: str, problems: list[Problem]
-) -> list[str]:
+def _columns(table: str, headings: list[str], file: str, problems: list[Problem]) -> list[str]:
     found: list[str] = []
     for number, heading in enumerate(headings, start=1):
         column = legacy.column_named(table, heading) if heading.strip() else f"column {number}"
