@@ -129,7 +129,7 @@ def _snapshot(connection: Connection, reason: str, backup: Path) -> int:
             taken_at=datetime.datetime.now(), reason=reason, backup_name=backup.name
         )
     )
-    return int(made.inserted_primary_key[0])
+    return int(made.lastrowid)
 
 
 def _write(connection: Connection, plan: Plan, snapshot: int, told: Told) -> None:

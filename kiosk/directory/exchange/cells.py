@@ -14,6 +14,7 @@ _EXCEL_DAYS = range(20_000, 80_000)
 _YEAR_ENDS_AGO = 50
 _CENTURY = 100
 _MONTHS = 12
+_MOST = 1_000_000
 _NOON_HOUR, _LAST_HOUR, _SIXTY = 12, 24, 60
 
 _SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[ T].*)?")
@@ -25,7 +26,9 @@ _TIME = re.compile(
 )
 _RUN_TOGETHER = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _NAMED_TIMES = {"midday": "12:00", "noon": "12:00", "midnight": "00:00"}
-_ALL_DAY = re.compile(r"(?:open )?(?:24[- ]?(?:hours?|hrs?|h)|24/7|all day|round the clock)", re.IGNORECASE)
+_ALL_DAY = re.compile(
+    r"(?:open )?(?:24[- ]?(?:hours?|hrs?|h)|24/7|all day|round the clock)", re.IGNORECASE
+)
 DAY_BEGINS, DAY_ENDS = "00:00", "23:59"
 
 _YES = {"true", "t", "yes", "y", "1", "1.0"}
@@ -69,7 +72,7 @@ def number(text: str) -> float:
 def whole_number(text: str) -> int:
     """A whole number of a size that can be counted to."""
     found = number(text)
-    if found != int(found) or not 0 <= found <= 1_000_000:
+    if found != int(found) or not 0 <= found <= _MOST:
         raise BadCell("This is no whole number. Write one in digits, such as 2.")
     return int(found)
 

@@ -195,21 +195,8 @@ class _Cleaner:
             return
         written = self._overlay.restored(table, key, row.cells)
         clean = Clean(key, {}, {}, row.origin)
-        dropped = []
-        for column, value in written.items():
-            if column == "id":
-                continue
-            try:
-                self._cell(table, how, clean, column, value, month_first)
-            except BadCell as bad:
-                if column in how.blocking or column in NEEDED.get(table, ()):
-                    self._problems.block(table, key, row, column, value, str(bad))
-                    return
-                dropped.append(column)
-                self._problems.warn(
-                    row, column, value, f"{bad} This cell was left out, the rest goes in."
-                )
-        clean.dropped = tuple(dropped)
+        if not self._read_cells(table, how, clean, written, row, month_first):
+            return
         if not self._refer(table, how, clean, row):
             return
         if missing := [name for name in NEEDED.get(table, ()) if name not in clean.values]:
@@ -231,6 +218,31 @@ class _Cleaner:
             yield from self._numbers(clean, row)
         else:
             yield clean
+
+    def _read_cells(  # noqa: PLR0913, PLR0917  (a row, and all that says how it is read)
+        self,
+        table: str,
+        how: Reading,
+        clean: Clean,
+        written: dict[str, str],
+        row: Row,
+        month_first: dict[str, bool],
+    ) -> bool:
+        """Fill in what the cells say; whether the row can still go in."""
+        for column, value in written.items():
+            try:
+                self._cell(how, clean, column, value, month_first)
+            except BadCell as bad:
+                if column in how.blocking or column in NEEDED.get(table, ()):
+                    self._problems.block(table, clean.key, row, column, value, str(bad))
+                    return False
+                clean.dropped = (*clean.dropped, column)
+                self._problems.warn(
+                    row, column, value, f"{bad} This cell was left out, the rest goes in."
+                )
+        if table == "schedules" and cells.is_all_day(written.get("opens_at", "")):
+            clean.values.setdefault("closes_at", cells.DAY_ENDS)
+        return True
 
     def _named_by_content(self, table: str, row: Row) -> str:
         if "id" in self._result.columns[table]:
@@ -269,36 +281,26 @@ class _Cleaner:
             )
         return False
 
-    def _cell(  # noqa: PLR0913, PLR0917  (a cell, and all that says how it is read)
-        self,
-        table: str,
-        how: Reading,
-        clean: Clean,
-        column: str,
-        value: str,
-        month_first: dict[str, bool],
+    def _cell(
+        self, how: Reading, clean: Clean, column: str, value: str, month_first: dict[str, bool]
     ) -> None:
-        if (read := how.into.get(column)) is not None:
-            if value == NOTHING and column in how.wordless:
-                return
-            if read is tidy:
-                found: Any = tidy(value)
-            elif read is cells.date:
-                found = cells.date(value, month_first=month_first[column])
-            else:
-                found = read(value)
-            if column == "assured_date":
-                column = "publisher_assured_date"
-            if found != "":
-                clean.values[column] = found
-        elif column in how.refs:
-            clean.values[column] = tidy(value)
-        elif (plain := tidy(value)) and not (plain == NOTHING and column in how.wordless):
-            clean.extra[tidy(column)] = plain
+        if column == "id" or (value == NOTHING and column in how.wordless):
+            return
+        read = how.into.get(column)
         if len(value) > cells.LONGEST:
-            raise BadCell(f"This is longer than {cells.LONGEST} letters.")
-        if table == "schedules" and column == "opens_at" and cells.is_all_day(value):
-            clean.values.setdefault("closes_at", cells.DAY_ENDS)
+            raise BadCell(f"This is longer than {cells.LONGEST} letters. Make it shorter.")
+        found: Any = (
+            cells.date(value, month_first=month_first[column])
+            if column in month_first
+            else (read or tidy)(value)
+        )
+        if found == "":
+            return
+        if read is None and column not in how.refs:
+            clean.extra[tidy(column)] = found
+        else:  # what a publisher says of checking stands beside what we say
+            name = "publisher_assured_date" if column == "assured_date" else column
+            clean.values[name] = found
 
     def _refer(self, table: str, how: Reading, clean: Clean, row: Row) -> bool:
         """Turn references into keys; whether the row has what it must belong to."""
@@ -343,8 +345,7 @@ class _Cleaner:
             else (
                 above[0],
                 "",
-                "It is not said what this row belongs to. Fill one of these in: "
-                f"{', '.join(above)}.",
+                f"It is not said what this row belongs to. Fill in one of: {', '.join(above)}.",
             )
         )
         self._problems.block(table, clean.key, row, column, original, words)

@@ -103,35 +103,12 @@ def reading(table: str) -> Reading:
 
 
 def _read(table: str, name: str, kind: Any, column: Column | None) -> Read:
-    match table, name:
-        case "services", "status":
-            return _status
-        case ("locations", "location_type") | ("addresses", "address_type"):
-            return _kind_of_place
-        case "schedules", "freq":
-            return _frequency
-        case "schedules", "byday":
-            return _days
-        case "schedules", "bymonthday":
-            return _month_days
-        case "services", "bank_holidays":
-            return _open_or_closed
-        case "schedules", "closes_at":
-            return functools.partial(cells.time, closing=True)
+    special = _SPECIAL.get((table, name))
+    if special is not None:
+        return special
     if column is not None and column.kind == "time":
         return cells.time
-    match kind:
-        case Boolean():
-            return cells.flag
-        case Integer():
-            return cells.whole_number
-        case Float():
-            return cells.number
-        case DateTime():
-            return cells.moment
-        case Date():
-            return cells.date
-    return cells.tidy
+    return next((read for shape, read in _BY_KIND if isinstance(kind, shape)), cells.tidy)
 
 
 def _status(text: str) -> str:
@@ -176,3 +153,22 @@ def _open_or_closed(text: str) -> str:
     if plain not in {"open", "closed"}:
         raise BadCell("Write open or closed, or leave it empty.")
     return plain
+
+
+_SPECIAL: dict[tuple[str, str], Read] = {
+    ("services", "status"): _status,
+    ("services", "bank_holidays"): _open_or_closed,
+    ("locations", "location_type"): _kind_of_place,
+    ("addresses", "address_type"): _kind_of_place,
+    ("schedules", "freq"): _frequency,
+    ("schedules", "byday"): _days,
+    ("schedules", "bymonthday"): _month_days,
+    ("schedules", "closes_at"): functools.partial(cells.time, closing=True),
+}
+_BY_KIND: tuple[tuple[type[Any], Read], ...] = (
+    (Boolean, cells.flag),
+    (Integer, cells.whole_number),
+    (Float, cells.number),
+    (DateTime, cells.moment),
+    (Date, cells.date),
+)

@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from kiosk.errors import KnownTrouble
 
@@ -199,7 +199,7 @@ def _of_zip(archive: zipfile.ZipFile, path: Path) -> list[Member]:
 
 
 def _in_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> BinaryIO:
-    return io.BufferedReader(archive.open(info))  # type: ignore[arg-type]  (it reads like a raw file)
+    return io.BufferedReader(cast("io.RawIOBase", archive.open(info)))
 
 
 def _too_large(name: str) -> KnownTrouble:

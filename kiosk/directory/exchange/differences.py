@@ -1,4 +1,4 @@
-"""What an import would change, in plain English: new, field by field, and what is not in the file."""
+"""What an import would change, in plain English: new, field by field, and not in the file."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -81,7 +81,7 @@ def lines(connection: Connection, plan: Plan) -> list[str]:
         ]
     names = _Names(connection, plan)
     return [
-        *_new(plan, names),
+        *_new(plan),
         *_shortened("Changed:", _changes(plan, names)),
         *_uncheck(plan, names),
         *_beside(plan),
@@ -146,11 +146,11 @@ class _Names:
         return self._at[place]
 
 
-def _new(plan: Plan, names: _Names) -> Iterator[str]:
+def _new(plan: Plan) -> Iterator[str]:
     for table in ("services", "organizations"):
         added = plan.added.get(table, ())
         if added:
-            heading = f"{counted(len(added), table).capitalize()} new:"
+            heading = f"{counted(len(added), table)} new:"
             draft = "" if plan.publish or table != "services" else " (a draft)"
             yield from _shortened(heading, [f"{each.values['name']}{draft}" for each in added])
     rest = [
@@ -249,9 +249,7 @@ def _gone(connection: Connection, plan: Plan) -> Iterator[str]:
                 select(model.name).where(model.id.in_(some)).order_by(model.name)
             )
         ]
-        heading = (
-            f"{counted(len(keys), table).capitalize()} not in the file; they stay as they are:"
-        )
+        heading = f"{counted(len(keys), table)} not in the file; they stay as they are:"
         yield from _shortened(heading, names, whole=len(keys))
     for table in ("phones", "schedules", "service_at_location"):
         yield from _gone_beside(connection, table, plan.missing.get(table, []))
@@ -263,7 +261,8 @@ def _gone_beside(connection: Connection, table: str, keys: Sequence[str]) -> Ite
     names = _Names(connection, Plan())
     rows = kept.rows(connection, table, keys[:MOST_LINES])
     told = [f"{names.called(row['service_id'])}{_said(table, row)}" for row in rows.values()]
-    heading = f"{counted(len(keys), table).capitalize()} of listings in the file, but not in it; they stay:"
+    number = counted(len(keys), table)
+    heading = f"{number} of listings in the file are not in it; they stay:"
     yield from _shortened(heading, told, whole=len(keys))
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from kiosk.directory.exchange.cleaning import Known
 from kiosk.directory.exchange.standard import MODELS, table_of
@@ -92,16 +93,12 @@ def _readers(table: str) -> dict[str, Callable[[str], Any]]:
 @functools.cache
 def blank(table: str) -> Mapping[str, Any]:
     """The columns of a row of which nothing is known, with what they then hold."""
-    found: Values = {}
-    for column in table_of(table).columns:
-        default = column.default
-        found[column.name] = (
-            default.arg
-            if default is not None and default.is_scalar
-            else {}
-            if column.name == "extra"
-            else None
-            if column.nullable
-            else ""
-        )
-    return found
+    return {column.name: _blank(column) for column in table_of(table).columns}
+
+
+def _blank(column: Column[Any]) -> Any:
+    if isinstance(column.default, ScalarElementColumnDefault):
+        return column.default.arg
+    if column.name == "extra":
+        return {}
+    return None if column.nullable else ""

@@ -56,7 +56,7 @@ def _contents(source: Path, problems: Problems) -> dict[str, Sequence[Sequence[s
         is_table = tabular.is_table(source)
         stem = source.stem.removeprefix(f"{NAME}-")
         name = f"{NAME}-{stem}.csv" if is_table else f"{NAME}.csv"
-        return {name: rows for rows in found.values()}
+        return {name: found[source.name]} if found else {}
     return _as_tables(problems)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Table
 
 from kiosk.directory import models
+from kiosk.store import Base
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +226,4 @@ NOT_KNOWN_ORGANIZATION = "00000000-0000-4000-8000-6b696f736b00"
 def table_of(name: str) -> Table:
     """SQLAlchemy's table behind one of `MODELS`, or behind `kiosk_topics`."""
     model = models.Topic if name == "kiosk_topics" else MODELS[name]
-    found = model.__table__
-    assert isinstance(found, Table)
-    return found
+    return Base.metadata.tables[model.__tablename__]

@@ -89,12 +89,6 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
                 f"{member.name} has more than {MOST_ROWS} rows. Nothing was imported."
             )
         origin = Origin(member.name, number)
-        cells = dict(given)
-        for column, text, seen in zip(columns, values, shared, strict=False):
-            if text and (text := text.strip()):
-                if seen is ids or len(seen) < _SHARED_VALUES:
-                    text = seen.setdefault(text, text)  # noqa: PLW2901  (one copy of it is enough)
-                cells[column] = text
         if any(map(str.strip, values[len(columns) :])):
             package.problems.append(
                 Problem(
@@ -105,10 +99,21 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
                     "needs quotation marks around it.",
                 )
             )
-        elif len(cells) > len(given):
+        elif cells := _cells(columns, values, shared):
             if table in legacy.SHARED and (key := cells.get("id")) and not is_uuid(key):
                 cells["id"] = f"{table}/{key}"
-            rows.append(Row(cells, origin))
+            rows.append(Row(given | cells, origin))
+
+
+def _cells(columns: list[str], values: list[str], shared: list[dict[str, str]]) -> dict[str, str]:
+    """The cells that hold something; what stands in many rows is kept once."""
+    cells = {}
+    for column, value, seen in zip(columns, values, shared, strict=False):
+        if value and (text := value.strip()):
+            if column.endswith("id") or len(seen) < _SHARED_VALUES:
+                text = seen.setdefault(text, text)
+            cells[column] = text
+    return cells
 
 
 def _columns(table: str, headings: list[str], file: str, problems: list[Problem]) -> list[str]:
