@@ -8,6 +8,7 @@ writes: what comes out is compared with the database, and then applied.
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from kiosk.directory.exchange import cells, ids, numbers, own_tables, parents
@@ -36,6 +37,9 @@ _ENTITIES = {resource: table for table, resource in RESOURCES.items()}
 _POSITIONED = {"phones": "service_id", "schedules": "service_id", "attributes": "link_id"}
 
 
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
 @dataclass(slots=True)
 class Clean:
     """One row as the database would keep it.
@@ -43,18 +47,23 @@ class Clean:
     Attributes:
         key: its id, a UUID.
         values: by column, what the file says; a column without a value is not named.
-        extra: what stands under headings that the database has no column for.
-        fresh: what a new row is given beside that.
-        dropped: columns whose value could not be read, so that what was there before stays.
         origin: where it stands.
+        extra: what stands under headings that the database has no column for.
+        position: its place in the order of the file, which a new row is given.
+        dropped: columns whose value could not be read, so that what was there before stays.
     """
 
     key: str
     values: dict[str, Any]
-    extra: dict[str, str]
     origin: Origin
-    fresh: dict[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    position: int = 0
     dropped: tuple[str, ...] = ()
+
+    def note(self, more: Mapping[str, str]) -> None:
+        """Keep what the database has no column for."""
+        if more:
+            self.extra = {**self.extra, **more}
 
 
 @dataclass
@@ -166,7 +175,7 @@ class _Cleaner:
                 found[each.key] = each
                 if table in _POSITIONED and not self._overlay.is_ours:
                     above = str(each.values.get(_POSITIONED[table]))
-                    each.fresh = {**each.fresh, "position": positions[above]}
+                    each.position = positions[above]
                     positions[above] += 1
         self._keys[table] = found.keys()
         parents.see_to(table, found, self._known, self._problems)
@@ -175,7 +184,7 @@ class _Cleaner:
         else:
             self._result.texts[table] = [
                 {"id": each.key, **{name: str(value) for name, value in each.values.items()}}
-                | each.extra
+                | dict(each.extra)
                 for each in found.values()
             ]
 
@@ -194,7 +203,7 @@ class _Cleaner:
         if not self._is_first(table, key, original, row, seen):
             return
         written = self._overlay.restored(table, key, row.cells)
-        clean = Clean(key, {}, {}, row.origin)
+        clean = Clean(key, {}, row.origin)
         if not self._read_cells(table, how, clean, written, row, month_first):
             return
         if not self._refer(table, how, clean, row):
@@ -297,7 +306,7 @@ class _Cleaner:
         if found == "":
             return
         if read is None and column not in how.refs:
-            clean.extra[tidy(column)] = found
+            clean.note({tidy(column): found})
         else:  # what a publisher says of checking stands beside what we say
             name = "publisher_assured_date" if column == "assured_date" else column
             clean.values[name] = found
@@ -322,7 +331,7 @@ class _Cleaner:
                 if table not in MODELS or column in table_of(table).columns:
                     values[column] = key
                 else:
-                    clean.extra[column] = key
+                    clean.note({column: key})
                 continue
             words = self._why_not(to, key)
             if column in NEEDED.get(table, ()) or (table, column) == (
@@ -371,7 +380,7 @@ class _Cleaner:
         if table not in {"attributes", "metadata"}:
             return None
         ours = table == "attributes"
-        held: dict[str, Any] = clean.values if ours else clean.extra
+        held: dict[str, Any] = clean.values if ours else dict(clean.extra)
         which, link = ("link_entity", "link_id") if ours else ("resource_type", "resource_id")
         entity = RESOURCES.get(held.get(which, "service"), held.get(which, "service"))
         held[which] = entity
@@ -382,6 +391,8 @@ class _Cleaner:
         if ours and not self._is_there(to, key):
             return self._why_not(to, key)
         held[link] = key
+        if not ours:
+            clean.extra = held
         return None
 
     def _lift(self, table: str, clean: Clean) -> None:
@@ -407,9 +418,7 @@ class _Cleaner:
 
     def _ours(self, table: str, clean: Clean) -> None:
         clean.values.update(self._overlay.values(table, clean.key))
-        clean.extra.update(self._overlay.notes(table, clean.key))
-        if table == "services":
-            clean.fresh = {"publication": "draft"}
+        clean.note(self._overlay.notes(table, clean.key))
 
     def _numbers(self, clean: Clean, row: Row) -> Iterator[Clean]:
         """The number, or the numbers, of a row of `phones`."""
@@ -427,8 +436,8 @@ class _Cleaner:
             yield Clean(
                 ids.stable("phones", clean.key, str(place)),
                 {**clean.values, "number": number},
-                dict(clean.extra),
                 clean.origin,
+                clean.extra,
             )
 
 

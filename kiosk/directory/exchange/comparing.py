@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.cleaning import Clean, Cleaned
 from kiosk.directory.exchange.kept import Values
 from kiosk.directory.exchange.official import text
+from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.models import (
     OriginalId,
@@ -65,14 +66,14 @@ class Plan:
     publish: bool = False
 
     def __len__(self) -> int:
-        parts: Iterable[Iterable[Any]] = (
+        parts: Iterable[Sized] = (
             *self.added.values(),
             *self.changed.values(),
             *self.texts.values(),
             self.originals,
             self.changed_texts,
         )
-        return sum(len(list(part)) for part in parts)
+        return sum(map(len, parts))
 
 
 def compare(
@@ -110,9 +111,11 @@ def compare(
 
 def new_row(table: str, clean: Clean, *, publish: bool) -> Values:
     """A whole new row of the database."""
-    row = {**kept.blank(table), **clean.fresh, **clean.values}
+    row = {**kept.blank(table), **clean.values}
     row["id"] = clean.key
-    row["extra"] = clean.extra
+    row["extra"] = dict(clean.extra)
+    if "position" in row:
+        row["position"] = clean.values.get("position", clean.position)
     if table == "services" and publish and row["publication"] == "draft":
         row["publication"] = "published"
     for name, value in kept.blank(table).items():
@@ -158,7 +161,7 @@ def _merged(table: str, before: Values, clean: Clean, columns: set[str]) -> Valu
         name: value
         for name, value in before["extra"].items()
         if name not in columns or name in clean.dropped
-    } | clean.extra
+    } | dict(clean.extra)
     if {name: text(value) for name, value in before["extra"].items()} != extra:
         after["extra"] = extra
     return after if after != before else None
@@ -188,7 +191,7 @@ def _topics(connection: Connection, cleaned: Cleaned, plan: Plan) -> None:
         row = {"taxonomy_term_id": key, **facts}
         before = there.get(key)
         if before is None:
-            clean = Clean(key, row, {}, cleaned.tables["taxonomy_terms"][key].origin)
+            clean = Clean(key, row, Origin("kiosk_topics.csv", 0))
             plan.added.setdefault("kiosk_topics", []).append(clean)
         elif before != row:
             plan.changed.setdefault("kiosk_topics", []).append(Changed(key, before, row))

@@ -19,4 +19,7 @@ def stable(table: str, *names: str) -> str:
 
 def key(table: str, original: str) -> str:
     """The key of a row: its own UUID in small letters, or a stable one."""
-    return original.lower() if is_uuid(original) else stable(table, original)
+    if not is_uuid(original):
+        return stable(table, original)
+    small = original.lower()
+    return original if original == small else small  # one copy of it is enough

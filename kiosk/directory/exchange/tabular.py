@@ -10,6 +10,7 @@ from kiosk.directory.exchange import containers, legacy
 from kiosk.directory.exchange.containers import Member
 from kiosk.directory.exchange.ids import is_uuid
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
+from kiosk.directory.exchange.standard import TABLES
 from kiosk.errors import KnownTrouble
 
 MOST_COLUMNS = 1000
@@ -19,6 +20,7 @@ _LONGEST_LINE = 1 << 22
 _DELIMITERS = ",;\t|"
 _SHARED_VALUES = 1000
 _ENOUGH_KNOWN = 0.6
+_REFERRED_TO = {each.to for columns in TABLES.values() for each in columns}
 
 
 def read(path: Path) -> Package:
@@ -77,8 +79,11 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
             f"{MOST_COLUMNS}. Nothing was imported."
         )
     columns = _columns(table, headings, member.name, package.problems)
-    shared = [ids if each.endswith("id") else {} for each in columns]
     place = legacy.target(table)
+    shared: list[dict[str, str]] = [
+        ids if each.endswith("_id") or (each == "id" and place in _REFERRED_TO) else {}
+        for each in columns
+    ]
     rows = package.tables.setdefault(place, [])
     known = package.columns.setdefault(place, [])
     known += [each for each in columns if each not in known]
@@ -99,18 +104,20 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
                     "needs quotation marks around it.",
                 )
             )
-        elif cells := _cells(columns, values, shared):
+        elif cells := _cells(columns, values, shared, ids):
             if table in legacy.SHARED and (key := cells.get("id")) and not is_uuid(key):
                 cells["id"] = f"{table}/{key}"
             rows.append(Row(given | cells, origin))
 
 
-def _cells(columns: list[str], values: list[str], shared: list[dict[str, str]]) -> dict[str, str]:
+def _cells(
+    columns: list[str], values: list[str], shared: list[dict[str, str]], ids: dict[str, str]
+) -> dict[str, str]:
     """The cells that hold something; what stands in many rows is kept once."""
     cells = {}
     for column, value, seen in zip(columns, values, shared, strict=False):
         if value and (text := value.strip()):
-            if column.endswith("id") or len(seen) < _SHARED_VALUES:
+            if seen is ids or len(seen) < _SHARED_VALUES:
                 text = seen.setdefault(text, text)
             cells[column] = text
     return cells

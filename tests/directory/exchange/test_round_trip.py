@@ -40,7 +40,10 @@ def odd_package(folder: Path) -> Path:
         locations=[LOCATION],
         service_at_location=[AT],
         addresses=[ADDRESS | {"state_province": "-"}],
-        phones=[PHONE | {"extension": "ask for Jo"}, PHONE | {"id": "p2", "number": "18001 116 123"}],
+        phones=[
+            PHONE | {"extension": "ask for Jo"},
+            PHONE | {"id": "p2", "number": "18001 116 123"},
+        ],
         schedules=[SCHEDULE, SCHEDULE | {"id": "t2", "freq": "DAILY", "byday": ""}],
         taxonomies=[{"id": "x", "name": "topics"}, {"id": "y", "name": "theirs"}],
         taxonomy_terms=[
@@ -134,9 +137,10 @@ def test_what_a_publisher_called_a_row_goes_out_again(store: Store, tmp_path: Pa
     bring(store, odd_package(tmp_path / "odd"), publish=True)
     export(store, tmp_path / "out.zip")
     with zipfile.ZipFile(tmp_path / "out.zip") as sent:
-        assert f"services,{rows(store, 'services', name='Pain Café')[0]['id']},s1" in sent.read(
-            "original_ids.csv"
-        ).decode()
+        assert (
+            f"services,{rows(store, 'services', name='Pain Café')[0]['id']},s1"
+            in sent.read("original_ids.csv").decode()
+        )
 
 
 def test_what_somebody_mends_in_a_package_of_ours_counts(store: Store, tmp_path: Path) -> None:

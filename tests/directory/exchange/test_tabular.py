@@ -99,9 +99,10 @@ def test_names_of_earlier_forms_are_those_of_today(tmp_path: Path) -> None:
     )
     assert cells(read, "organizations")[0]["website"] == "https://a.org"
     assert cells(read, "service_at_location")[0]["service_id"] == "s1"
-    assert [
-        (each["id"], each["address_type"]) for each in cells(read, "addresses")
-    ] == [("1", "physical"), ("postal_addresses/1", "postal")]
+    assert [(each["id"], each["address_type"]) for each in cells(read, "addresses")] == [
+        ("1", "physical"),
+        ("postal_addresses/1", "postal"),
+    ]
     assert cells(read, "schedules")[0]["byday"] == "MO"
     assert cells(read, "closures")[0]["last_day"] == "2026-12-26"
     assert cells(read, "accessibility")[0]["description"] == "Ramp"
@@ -164,7 +165,9 @@ def refused(path: Path) -> str:
     return str(trouble.value)
 
 
-@pytest.mark.parametrize("name", ["../services.csv", "/etc/services.csv", "a\\..\\b.csv", "C:x.csv"])
+@pytest.mark.parametrize(
+    "name", ["../services.csv", "/etc/services.csv", "a\\..\\b.csv", "C:x.csv"]
+)
 def test_a_file_that_would_lie_outside_is_refused(tmp_path: Path, name: str) -> None:
     path = tmp_path / "p.zip"
     with zipfile.ZipFile(path, "w") as archive:
@@ -236,7 +239,9 @@ def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"PK\x03\x04 no zip", b"PK\x05\x06" + b"\0" * 18], ids=["empty", "torn", "none"]
+    "content",
+    [b"", b"PK\x03\x04 no zip", b"PK\x05\x06" + b"\0" * 18],
+    ids=["empty", "torn", "none"],
 )
 def test_a_damaged_zip_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "p.zip"
