@@ -178,7 +178,7 @@ class _Cleaner:
                     each.position = positions[above]
                     positions[above] += 1
         self._keys[table] = found.keys()
-        parents.see_to(table, found, self._known, self._problems)
+        parents.see_to(table, found, seen, self._known, self._problems)
         if table in MODELS:
             self._result.tables[table] = found
         else:
@@ -222,6 +222,11 @@ class _Cleaner:
             return
         if original and original != key:
             self._result.originals[table, key] = original
+        for column, most in _DEGREES.items():
+            if abs(clean.values.get(column) or 0) > most:
+                self._problems.warn(
+                    row, column, row.cells.get(column, ""), "There is no such place on Earth. See."
+                )
         self._ours(table, clean)
         if table == "phones":
             yield from self._numbers(clean, row)
@@ -306,7 +311,7 @@ class _Cleaner:
         if found == "":
             return
         if read is None and column not in how.refs:
-            clean.note({tidy(column): found})
+            clean.note({tidy(column) or "column": found})
         else:  # what a publisher says of checking stands beside what we say
             name = "publisher_assured_date" if column == "assured_date" else column
             clean.values[name] = found
@@ -441,6 +446,7 @@ class _Cleaner:
             )
 
 
+_DEGREES = {"latitude": 90, "longitude": 180}
 _BY_WAY_OF = (("service_at_location_id", "service_at_location"), ("contact_id", "contacts"))
 _ENTITY_WORDS = {
     "organizations": "organization",
@@ -456,7 +462,7 @@ _ENTITY_WORDS = {
 
 
 def _as_text(row: Row) -> dict[str, str]:
-    return {tidy(name): plain for name, value in row.cells.items() if (plain := tidy(value))}
+    return {tidy(name) or "column": plain for name, value in row.cells.items() if (plain := tidy(value))}
 
 
 def _column_words(column: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from kiosk.directory.exchange import containers, legacy
+from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.containers import Member
 from kiosk.directory.exchange.ids import is_uuid
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
@@ -34,7 +35,7 @@ def read(path: Path) -> Package:
     with containers.members(path) as members:
         for member in members:
             _read_table(member, package, ids)
-    if not any(package.tables.values()):
+    if not any(package.tables.values()) and "kiosk_services" not in package.tables:
         raise KnownTrouble(f"{path.name} holds no rows. Nothing was imported.")
     package.form = legacy.form_of(package)
     legacy.adapt(package)
@@ -126,7 +127,7 @@ def _cells(
 def _columns(table: str, headings: list[str], file: str, problems: list[Problem]) -> list[str]:
     found: list[str] = []
     for number, heading in enumerate(headings, start=1):
-        column = legacy.column_named(table, heading) if heading.strip() else f"column {number}"
+        column = legacy.column_named(table, tidy(heading)) if tidy(heading) else f"column {number}"
         if column in found:
             problems.append(
                 Problem(

@@ -1,0 +1,170 @@
+"""Whatever stands in a package: no crash, no hang, and never half of it in the database."""
+
+import contextlib
+import io
+import shutil
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy.orm import sessionmaker
+
+from kiosk.directory import search_words
+from kiosk.directory.exchange import differences, exporting, legacy, packing
+from kiosk.directory.exchange.official import NOTHING
+from kiosk.directory.exchange.standard import OFFICIAL, OWN
+from kiosk.errors import KnownTrouble
+from kiosk.store import DATABASE_NAME, Store, make_engine
+from tests.directory.exchange.helping import bring
+
+SHORT_CASES = 60
+LONG_SECONDS = 330
+SLOWEST_CASE_SECONDS = 20
+
+NASTY = (
+    *("", " ", NOTHING, "0", "-1", "1", "2", "NaN", "1e400", "9" * 400, "true", "=1+1", "x" * 30_000),
+    *("24:00", "1:50pm", "24 hours", "9.30", "2026-02-29", "13/27/2014", "46380", "0001-01-01"),
+    *("01632 960001", "1632960001", "01632 960001 / 01632 960002", "1.6E+09", "\x00\x01\x1b[31m"),
+    *("o1", "s1", "l1", "p1", "active", "WEEKLY", "MO", "2TU", "service", "é\u202e€\ud83d", "\ufeff"),
+    *("00000000-0000-4000-8000-6b696f736b00", "AE58CC39-8B70-4AB1-8AEA-786882E5AC8E", "🙂\n\r\n;"),
+    *("draft", "published", "999999999999", "1.5", "£2", '"', "','", "a,b,c", "position", "services"),
+)
+TABLES = (
+    *OFFICIAL,
+    *OWN,
+    *("physical_addresses", "postal_addresses", "regular_schedules", "holiday_schedules"),
+    *("services_taxonomy", "service_attributes", "eligibility", "taxonomy", "other", "unknown "),
+)
+cell = st.one_of(st.sampled_from(NASTY), st.sampled_from(NASTY), st.text(max_size=20))
+
+
+@st.composite
+def table(draw: st.DrawFn) -> tuple[str, bytes]:
+    """A file of a package: its own headings or others, and rows of whatever length."""
+    name = draw(st.sampled_from(TABLES))
+    known = [column.name for column in (OFFICIAL | OWN).get(legacy.target(name), ())]
+    others = ["id", "service_id", "name", "weekday", "languages", "closed", "", "colour", "start_date"]
+    heading = st.sampled_from(known + others) | st.text(max_size=6)
+    usual = draw(st.booleans())
+    headings = known if usual and known else draw(st.lists(heading, min_size=1, max_size=12))
+    width = len(headings)
+    rows = draw(st.lists(st.lists(cell, min_size=max(width - 1, 1), max_size=width + 1), max_size=6))
+    if draw(st.booleans()):
+        for number, row in enumerate(rows):
+            row[0] = f"{name[0]}{number % 3 + 1}"
+    quoted = "\n".join(
+        ",".join('"' + each.replace('"', '""') + '"' for each in row) for row in [headings, *rows]
+    )
+    content = quoted.encode(draw(st.sampled_from(["utf-8", "utf-16", "cp1252"])), "replace")
+    if draw(st.integers(0, 9)) == 0:
+        content = content[: draw(st.integers(0, len(content)))] + draw(st.binary(max_size=20))
+    return f"{name}.csv", content
+
+
+packages = st.lists(table(), min_size=1, max_size=8)
+
+
+class Room:
+    """A database of its own, with what it was before."""
+
+    def __init__(self, starter: Path) -> None:
+        self.folder = Path(tempfile.mkdtemp())
+        shutil.copy(starter, self.folder / DATABASE_NAME)
+        engine = make_engine(self.folder / DATABASE_NAME)
+        self.store = Store(self.folder / DATABASE_NAME, engine, sessionmaker(engine))
+
+    def export(self) -> bytes:
+        with self.store.engine.connect() as connection:
+            tables = exporting.tables(connection, everything=True)
+        packing.write(tables, self.folder / "out.zip")
+        return (self.folder / "out.zip").read_bytes()
+
+    def close(self) -> None:
+        self.store.close()
+        shutil.rmtree(self.folder)
+
+
+def try_package(starter: Path, files: list[tuple[str, bytes]]) -> None:
+    """One case: it comes in or is refused, the database is whole, and it comes in only once."""
+    began = time.monotonic()
+    room = Room(starter)
+    try:
+        path = room.folder / "case.zip"
+        written = io.BytesIO()
+        with zipfile.ZipFile(written, "w") as archive:
+            for name, content in dict(files).items():
+                archive.writestr(name, content)
+        path.write_bytes(written.getvalue())
+        before = room.export()
+        refused = False
+        with contextlib.suppress(KnownTrouble):
+            refused = True
+            plan = bring(room.store, path).plan
+            refused = False
+        if refused:
+            assert room.export() == before
+            return
+        with room.store.engine.connect() as connection:
+            assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
+            assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
+            assert connection.exec_driver_sql(
+                "SELECT count(*) FROM services s LEFT JOIN search_words w ON w.service_id = s.id "
+                "WHERE w.id IS NULL"
+            ).scalar() == 0
+            assert differences.lines(connection, plan)
+        again = bring(room.store, path).plan
+        assert len(again) == 0, "The same file changed something the second time."
+        sent = room.export()
+        assert len(bring(room.store, room.folder / "out.zip").plan) == 0
+        assert room.export() == sent
+    finally:
+        room.close()
+    assert time.monotonic() - began < SLOWEST_CASE_SECONDS
+
+
+def fuzz(starter: Path, cases: int) -> Callable[[], None]:
+    @settings(
+        max_examples=cases,
+        deadline=None,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],  # a case is printed as it is: making it smaller takes minutes
+    )
+    @given(packages)
+    def run(files: list[tuple[str, bytes]]) -> None:
+        try_package(starter, files)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def nearly_empty(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """No listings, but all that follows them."""
+    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("nearly")))
+    engine = make_engine(path)
+    with engine.begin() as connection:
+        search_words.put_up(connection)
+    engine.dispose()
+    return path
+
+
+def test_packages_of_any_kind_come_in_whole_or_not_at_all(nearly_empty: Path) -> None:
+    fuzz(nearly_empty, SHORT_CASES)()
+
+
+@pytest.mark.slow
+def test_very_many_packages_come_in_whole_or_not_at_all(
+    nearly_empty: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    began = time.monotonic()
+    cases = 0
+    while time.monotonic() - began < LONG_SECONDS:
+        fuzz(nearly_empty, 300)()
+        cases += 300
+    with capsys.disabled():
+        print(f"\n{cases} packages in {time.monotonic() - began:.0f} s")  # noqa: T201
