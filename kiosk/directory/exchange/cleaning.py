@@ -462,7 +462,9 @@ _ENTITY_WORDS = {
 
 
 def _as_text(row: Row) -> dict[str, str]:
-    return {tidy(name) or "column": plain for name, value in row.cells.items() if (plain := tidy(value))}
+    return {
+        tidy(name) or "column": plain for name, value in row.cells.items() if (plain := tidy(value))
+    }
 
 
 def _column_words(column: str) -> str:

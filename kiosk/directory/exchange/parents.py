@@ -40,7 +40,13 @@ def see_to(
     for clean in found.values():
         if column in clean.values and _is_under_itself(clean.key, above):
             above[clean.key] = ""
-            _cut(clean, column, rows[clean.key], problems, "By way of others, this row stands above itself.")
+            _cut(
+                clean,
+                column,
+                rows[clean.key],
+                problems,
+                "By way of others, this row stands above itself.",
+            )
 
 
 def _cut(clean: "Clean", column: str, row: Row, problems: Problems, words: str) -> None:

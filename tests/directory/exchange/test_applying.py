@@ -89,7 +89,11 @@ def test_an_import_checks_nothing(store: Store, tmp_path: Path) -> None:
         {"schedules": [SCHEDULE | {"opens_at": "11:00"}]},
         {"addresses": [ADDRESS | {"address_1": "2 High Street"}]},
         {"locations": [LOCATION | {"name": "Elsewhere"}]},
-        {"closures": [{"id": "c", "service_id": "s1", "first_day": "2026-12-25", "last_day": "2026-12-25"}]},
+        {
+            "closures": [
+                {"id": "c", "service_id": "s1", "first_day": "2026-12-25", "last_day": "2026-12-25"}
+            ]
+        },
     ],
     ids=["number", "another number", "time", "address", "place", "closure"],
 )
@@ -219,7 +223,9 @@ def test_a_failure_while_the_search_is_made_anew_leaves_the_search_as_it_was(
     monkeypatch.setattr(applying, "FEW", 0)
     monkeypatch.setattr(search_words, "put_up", fail)
     with pytest.raises(MemoryError):
-        bring(store, package(tmp_path / "p", services=[SERVICE | {"id": f"s{n}"} for n in range(99)]))
+        bring(
+            store, package(tmp_path / "p", services=[SERVICE | {"id": f"s{n}"} for n in range(99)])
+        )
     with store.session() as session:
         assert search(session, "parkrun", trial=True)
 

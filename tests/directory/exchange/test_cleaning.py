@@ -82,7 +82,11 @@ def test_a_row_that_would_mislead_is_left_out(
         ("services", SERVICE | {"assured_date": "13/27/2014"}, "assured_date"),
         ("services", SERVICE | {"last_modified": "yesterday"}, "last_modified"),
         ("services", SERVICE | {"program_id": "g9"}, "program_id"),
-        ("organizations", ORGANIZATION | {"parent_organization_id": "o9"}, "parent_organization_id"),
+        (
+            "organizations",
+            ORGANIZATION | {"parent_organization_id": "o9"},
+            "parent_organization_id",
+        ),
         ("locations", LOCATION | {"latitude": "north"}, "latitude"),
         ("locations", LOCATION | {"location_type": "castle"}, "location_type"),
         ("locations", LOCATION | {"organization_id": "o9"}, "organization_id"),
@@ -158,9 +162,9 @@ def test_a_circle_of_parents_is_cut(store: Store, tmp_path: Path) -> None:
     whole = package(tmp_path / "p", organizations=circle)
     assert [found[4] for found in problems(store, whole)] == [False]
     bring(store, whole)
-    assert rows(store, "organizations", name=ORGANIZATION["name"])[0][
-        "parent_organization_id"
-    ] is None
+    assert (
+        rows(store, "organizations", name=ORGANIZATION["name"])[0]["parent_organization_id"] is None
+    )
 
 
 def test_a_row_that_stands_above_itself_is_cut_loose(store: Store, tmp_path: Path) -> None:
@@ -171,9 +175,7 @@ def test_a_row_that_stands_above_itself_is_cut_loose(store: Store, tmp_path: Pat
 
 
 def test_two_numbers_in_one_cell_are_two_rows(store: Store, tmp_path: Path) -> None:
-    whole = package(
-        tmp_path / "p", phones=[PHONE | {"number": "01632 960001 / 07700 900001"}]
-    )
+    whole = package(tmp_path / "p", phones=[PHONE | {"number": "01632 960001 / 07700 900001"}])
     assert problems(store, whole)[0][4] is False
     bring(store, whole)
     service = rows(store, "services", name=SERVICE["name"])[0]["id"]
