@@ -55,6 +55,9 @@ ONLY_IN = {
     "webvtt": {"film"},
     "holidays": {"bank_holidays"},
     "segno": {"viewmodels"},
+    "openpyxl": {"directory"},
+    "phonenumbers": {"directory"},
+    "rich": {"directory"},
 }
 """Libraries that only some parts may know."""
 

@@ -222,11 +222,7 @@ class _Cleaner:
             return
         if original and original != key:
             self._result.originals[table, key] = original
-        for column, most in _DEGREES.items():
-            if abs(clean.values.get(column) or 0) > most:
-                self._problems.warn(
-                    row, column, row.cells.get(column, ""), "There is no such place on Earth. See."
-                )
+        self._look_at_place(clean, row)
         self._ours(table, clean)
         if table == "phones":
             yield from self._numbers(clean, row)
@@ -257,6 +253,14 @@ class _Cleaner:
         if table == "schedules" and cells.is_all_day(written.get("opens_at", "")):
             clean.values.setdefault("closes_at", cells.DAY_ENDS)
         return True
+
+    def _look_at_place(self, clean: Clean, row: Row) -> None:
+        for column, most in _DEGREES.items():
+            if abs(clean.values.get(column) or 0) > most:
+                value = row.cells.get(column, "")
+                self._problems.warn(
+                    row, column, value, f"There is no such place: write up to {most} degrees."
+                )
 
     def _named_by_content(self, table: str, row: Row) -> str:
         if "id" in self._result.columns[table]:

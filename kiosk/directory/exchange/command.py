@@ -103,9 +103,10 @@ def _say_problems(cleaned: Cleaned, say: Say) -> None:
     if not found:
         return
     left_out = len({problem.origin for problem in found if problem.blocks})
-    say(f"Problems: {len(found)}, and {left_out} rows left out because of them:")
-    for problem in found:
-        say(f"  {_described(problem)}")
+    rows = "row" if left_out == 1 else "rows"
+    say(f"Problems, and {left_out} {rows} left out because of them:")
+    for words in dict.fromkeys(map(_described, found)):
+        say(f"  {words}")
 
 
 def _described(problem: Problem) -> str:

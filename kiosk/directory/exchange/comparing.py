@@ -148,6 +148,8 @@ def _merged(table: str, before: Values, clean: Clean, columns: set[str]) -> Valu
     values = clean.values
     if table == "services":
         columns, values = _assured(before, values, columns)
+        if before["publication"] == "retired":  # somebody here took it away, and meant it
+            values = {**values, "publication": "retired"}
     for name in {*columns, *values}:
         if name not in blank or name in clean.dropped or name in {"id", "extra"}:
             continue

@@ -76,7 +76,7 @@ def lines(connection: Connection, plan: Plan) -> list[str]:
     """
     if not len(plan):
         return [
-            "Nothing would change: the kiosk has all that is in the file.",
+            "Nothing to change: the kiosk has all that is in the file.",
             *_gone(connection, plan),
         ]
     names = _Names(connection, plan)

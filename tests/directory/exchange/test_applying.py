@@ -2,16 +2,20 @@
 
 import datetime
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, update
 
+from kiosk import content
 from kiosk.directory import search_words
 from kiosk.directory.exchange import applying
 from kiosk.directory.models import Derived, ImportedRow, Service, Snapshot
 from kiosk.directory.search import search
 from kiosk.errors import KnownTrouble
+from kiosk.paths import QML_IMPORT_PATH
 from kiosk.store import Store
 from tests.directory.exchange.helping import (
     ADDRESS,
@@ -183,7 +187,7 @@ def test_the_search_finds_what_came_in(
     monkeypatch.setattr(applying, "FEW", few)
     bring(store, whole(tmp_path / "p"), publish=True)
     with store.session() as session:
-        assert [each.name for each in search(session, "pain café", trial=True)][0] == "Pain Café"
+        assert search(session, "pain café", trial=True)[0].name == "Pain Café"
 
 
 def test_what_was_worked_out_of_a_changed_service_is_forgotten(
@@ -248,3 +252,39 @@ def test_readers_go_on_while_an_import_is_written(store: Store) -> None:
         search_words.take_down(connection)
         with store.session() as session:
             assert search(session, "parkrun", trial=True)
+
+
+def test_a_listing_that_somebody_retired_stays_so_when_another_kiosk_shows_it(
+    store: Store, fresh_store: Store, tmp_path: Path
+) -> None:
+    export(fresh_store, tmp_path / "out.zip")
+    with store.session() as session, session.begin():
+        session.execute(
+            update(Service).where(Service.name == "Hanley parkrun").values(publication="retired")
+        )
+    bring(store, tmp_path / "out.zip")
+    assert rows(store, "services", name="Hanley parkrun")[0]["publication"] == "retired"
+
+
+_FALLS = """
+import os, pathlib, sys
+from kiosk import content
+from kiosk.directory.exchange import applying
+from tests.directory.exchange.helping import bring
+applying.forget_worked_out = lambda *_: os._exit(9)
+bring(content.open_content(pathlib.Path(sys.argv[1])), pathlib.Path(sys.argv[2]))
+"""
+
+
+def test_a_power_cut_on_the_way_leaves_nothing_half_done(store: Store, tmp_path: Path) -> None:
+    before = export(store, tmp_path / "before.zip", everything=True)
+    store.close()
+    fallen = subprocess.run(
+        [sys.executable, "-c", _FALLS, str(store.path.parent), str(whole(tmp_path / "p"))],
+        cwd=QML_IMPORT_PATH,
+        check=False,
+    )
+    assert fallen.returncode == 9
+    again = content.open_content(store.path.parent)
+    assert export(again, tmp_path / "after.zip", everything=True) == before
+    again.close()

@@ -73,4 +73,4 @@ def test_long_lists_end_in_a_count(store: Store, tmp_path: Path) -> None:
 
 def test_nothing_new_is_told_as_such(store: Store, tmp_path: Path) -> None:
     bring(store, whole(tmp_path / "p"))
-    assert said(store, whole(tmp_path / "p"))[0].startswith("Nothing would change")
+    assert said(store, whole(tmp_path / "p"))[0].startswith("Nothing to change")

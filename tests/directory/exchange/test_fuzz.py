@@ -40,7 +40,7 @@ NASTY = (
         "9" * 400,
         "true",
         "=1+1",
-        "x" * 30_000,
+        "x" * 3_000,
     ),
     *("24:00", "1:50pm", "24 hours", "9.30", "2026-02-29", "13/27/2014", "46380", "0001-01-01"),
     *("01632 960001", "1632960001", "01632 960001 / 01632 960002", "1.6E+09", "\x00\x01\x1b[31m"),
@@ -133,7 +133,7 @@ def table(draw: st.DrawFn) -> tuple[str, bytes]:
         "start_date",
     ]
     heading = st.sampled_from(known + others) | st.text(max_size=6)
-    usual = draw(st.booleans())
+    usual = draw(st.integers(0, 3))
     headings = known if usual and known else draw(st.lists(heading, min_size=1, max_size=12))
     width = len(headings)
     rows = draw(
@@ -154,7 +154,25 @@ def table(draw: st.DrawFn) -> tuple[str, bytes]:
     return f"{name}.csv", content
 
 
-packages = st.lists(table(), min_size=1, max_size=12)
+SOUND_TABLES = {
+    "organizations.csv": "id,name,description\no1,One,A\no2,Two,B\n",
+    "services.csv": "id,organization_id,name,status\n"
+    + "".join(f"s{number},o1,Club {number},active\n" for number in range(1, 4)),
+    "locations.csv": "id,name,location_type\nl1,Library,physical\nl2,Online,virtual\n",
+    "service_at_location.csv": "id,service_id,location_id\ns1,s1,l1\ns2,s2,l1\n",
+    "contacts.csv": "id,service_id,name\nc1,s1,Jo\n",
+    "taxonomies.csv": "id,name,description\nt1,theirs,A\n",
+    "taxonomy_terms.csv": "id,name,description,taxonomy_id\nt1,One,A,t1\nt2,Two,B,t1\n",
+}
+
+
+@st.composite
+def packages(draw: st.DrawFn) -> list[tuple[str, bytes]]:
+    """Nasty tables, mostly beside sound ones, so that much of them comes in."""
+    sound = [(name, text.encode()) for name, text in SOUND_TABLES.items()]
+    return (sound if draw(st.integers(0, 3)) else []) + draw(
+        st.lists(table(), min_size=1, max_size=8)
+    )
 
 
 class Room:
@@ -200,13 +218,11 @@ def try_package(starter: Path, files: list[tuple[str, bytes]]) -> None:
         with room.store.engine.connect() as connection:
             assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
-            assert (
-                connection.exec_driver_sql(
-                    "SELECT count(*) FROM services s LEFT JOIN search_words w ON w.service_id = s.id "
-                    "WHERE w.id IS NULL"
-                ).scalar()
-                == 0
+            unsearchable = connection.exec_driver_sql(
+                "SELECT count(*) FROM services s LEFT JOIN search_words w ON w.service_id = s.id "
+                "WHERE w.id IS NULL"
             )
+            assert unsearchable.scalar() == 0
             assert differences.lines(connection, plan)
         again = bring(room.store, path).plan
         assert len(again) == 0, "The same file changed something the second time."
@@ -226,7 +242,7 @@ def fuzz(starter: Path, cases: int) -> Callable[[], None]:
         suppress_health_check=list(HealthCheck),
         phases=[Phase.generate],  # a case is printed as it is: making it smaller takes minutes
     )
-    @given(packages)
+    @given(packages())
     def run(files: list[tuple[str, bytes]]) -> None:
         try_package(starter, files)
 
