@@ -49,6 +49,8 @@ ONLY_IN = {
     "alembic": {"store"},
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
+    "phonenumbers": {"directory"},
+    "rich": {"directory"},
     "typer": {"cli"},
     "vlc": {"film"},
     "av": {"film"},
@@ -56,8 +58,6 @@ ONLY_IN = {
     "holidays": {"bank_holidays"},
     "segno": {"viewmodels"},
     "openpyxl": {"directory"},
-    "phonenumbers": {"directory"},
-    "rich": {"directory"},
 }
 """Libraries that only some parts may know."""
 
