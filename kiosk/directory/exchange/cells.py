@@ -53,6 +53,19 @@ def tidy(text: str) -> str:
 _UNSEEN = {"Cc", "Cs", "Cn"}
 
 
+_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def guarded(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
+
+
+def unguarded(text: str) -> str:
+    """The text without that."""
+    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
+
+
 def number(text: str) -> float:
     """A number, with a point or a comma, a currency before it or a percent sign after it."""
     plain = text.strip().lstrip("£$€").rstrip("%").replace(" ", "")

@@ -32,6 +32,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
         package = forms.read(file)
     say(f"{file.name} is {package.form}.")
     _say_headings(package, say)
+    headings = [heading for heading, _ in package.headings]
     with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
         cleaned = cleaning.clean(package, kept.known(connection), told)
     del package
@@ -48,7 +49,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
         for line in differences.lines(connection, plan):
             say(line)
     _say_problems(cleaned, say)
-    _say_rejected(file, cleaned, say)
+    _say_rejected(rejected.write(file, cleaned.problems, headings), say)
     if dry_run:
         say("This was a dry run: nothing was changed.")
     elif len(plan):
@@ -120,8 +121,7 @@ def _described(problem: Problem) -> str:
     return f"{', '.join(parts)}{value}: {problem.words}{left_out}"
 
 
-def _say_rejected(file: Path, cleaned: Cleaned, say: Say) -> None:
-    written = rejected.write(file, cleaned.problems)
+def _say_rejected(written: list[Path], say: Say) -> None:
     if written:
         names = ", ".join(str(path) for path in written)
         say(f"The rows that were left out are in {names}. Mend them there, and import that.")

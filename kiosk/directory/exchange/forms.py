@@ -60,6 +60,12 @@ def write(tables: Tables, path: Path) -> None:
             raise _no_form(path)
 
 
+def sheet_rows(path: Path) -> list[list[tuple[int, list[str]]]]:
+    """The filled rows of each worksheet with their numbers, word for word."""
+    grids = importlib.import_module("kiosk.directory.exchange.sheet_files").grids(path)
+    return [grid.rows for grid in grids]
+
+
 def _module(name: str) -> _Form:
     return cast("_Form", importlib.import_module(f"kiosk.directory.exchange.{name}"))
 

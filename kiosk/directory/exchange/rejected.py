@@ -1,7 +1,8 @@
 """Writes the rows that were left out to a file beside the source, to be mended and imported.
 
-A CSV file gives back its own rows, word for word under its own headings; any other form gives
-them as rows of the standard's tables.
+A package and a sheet give back their own rows, word for word under their own headings; JSON gives
+them as rows of the standard's tables. What a spreadsheet would run as a formula has an apostrophe
+before it, which goes again when the file is imported.
 """
 
 import csv
@@ -9,24 +10,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
 
-from kiosk.directory.exchange import tabular
+from kiosk.directory.exchange import forms, tabular
+from kiosk.directory.exchange.cells import guarded
 from kiosk.directory.exchange.problems import Problems
 from kiosk.errors import KnownTrouble
 
 NAME = "rejected"
 
 
-def write(source: Path, problems: Problems) -> list[Path]:
+def write(source: Path, problems: Problems, headings: Sequence[str] = ()) -> list[Path]:
     """Write them; returns the files, none where every row went in.
 
     One sheet gives `rejected.csv`. A package gives one file a table, such as
     `rejected-phones.csv`, which can be imported by itself. They lie beside the source, or in the
     current folder where nothing can be written there.
 
+    Args:
+        source: the file that was imported.
+        problems: what was found in it.
+        headings: of a sheet, which may have other rows above them.
+
     Raises:
         KnownTrouble: they can be written nowhere.
     """
-    contents = _contents(source, problems)
+    contents = _contents(source, problems, headings)
     if not contents:
         return []
     for folder in (source.absolute().parent, Path.cwd()):
@@ -40,7 +47,9 @@ def write(source: Path, problems: Problems) -> list[Path]:
     )
 
 
-def _contents(source: Path, problems: Problems) -> dict[str, Sequence[Sequence[str]]]:
+def _contents(
+    source: Path, problems: Problems, headings: Sequence[str]
+) -> dict[str, Sequence[Sequence[str]]]:
     wanted: dict[str, set[int]] = defaultdict(set)
     for problem in problems.found:
         if problem.blocks and problem.origin.row:
@@ -50,14 +59,25 @@ def _contents(source: Path, problems: Problems) -> dict[str, Sequence[Sequence[s
     if source.is_dir() or source.suffix.lower() == ".zip":
         found = tabular.rows_as_they_stand(source, wanted)
         return {f"{NAME}-{PurePosixPath(name).stem}.csv": rows for name, rows in found.items()}
-    if source.suffix.lower() in {".csv", ".tsv", ".txt"}:
-        rows = [row for each in wanted.values() for row in each]
-        found = tabular.rows_as_they_stand(source, {source.name: set(rows)})
-        is_table = tabular.is_table(source)
+    rows = {row for each in wanted.values() for row in each}
+    if headings:
+        return {f"{NAME}.csv": _of_sheet(forms.sheet_rows(source), headings, rows)}
+    if source.suffix.lower() == ".csv":
+        found = tabular.rows_as_they_stand(source, {source.name: rows})
         stem = source.stem.removeprefix(f"{NAME}-")
-        name = f"{NAME}-{stem}.csv" if is_table else f"{NAME}.csv"
-        return {name: found[source.name]} if found else {}
+        return {f"{NAME}-{stem}.csv": found[source.name]}
     return _as_tables(problems)
+
+
+def _of_sheet(
+    sheets: Sequence[Sequence[tuple[int, list[str]]]], headings: Sequence[str], wanted: set[int]
+) -> list[list[str]]:
+    """The headings and the wanted rows of the worksheet that has these headings."""
+    for sheet in sheets:
+        for place, (_, cells) in enumerate(sheet):
+            if set(headings) <= {cell.strip() for cell in cells}:
+                return [cells, *(row for number, row in sheet[place + 1 :] if number in wanted)]
+    return [list(headings)]
 
 
 def _as_tables(problems: Problems) -> dict[str, Sequence[Sequence[str]]]:
@@ -74,5 +94,5 @@ def _as_tables(problems: Problems) -> dict[str, Sequence[Sequence[str]]]:
 
 def _write(path: Path, rows: Sequence[Sequence[str]]) -> Path:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(rows)
+        csv.writer(file).writerows([[guarded(cell) for cell in row] for row in rows])
     return path

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from kiosk.directory.exchange import containers, legacy
-from kiosk.directory.exchange.cells import tidy
+from kiosk.directory.exchange.cells import tidy, unguarded
 from kiosk.directory.exchange.containers import Member
 from kiosk.directory.exchange.ids import is_uuid
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
@@ -89,6 +89,7 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
     known = package.columns.setdefault(place, [])
     known += [each for each in columns if each not in known]
     given = legacy.given(table)
+    mend = unguarded if PurePosixPath(member.name).name.startswith("rejected-") else str
     for number, values in records:
         if len(rows) > MOST_ROWS:
             raise KnownTrouble(
@@ -105,7 +106,7 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
                     "needs quotation marks around it.",
                 )
             )
-        elif cells := _cells(columns, values, shared, ids):
+        elif cells := _cells(columns, list(map(mend, values)), shared, ids):
             if table in legacy.SHARED and (key := cells.get("id")) and not is_uuid(key):
                 cells["id"] = f"{table}/{key}"
             rows.append(Row(given | cells, origin))

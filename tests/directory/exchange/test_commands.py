@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.directory.exchange import forms
+from kiosk.directory.exchange import forms, rejected
 from kiosk.directory.exchange.package import Origin, Package, Row
 from kiosk.store import Store
 from tests.directory.exchange.helping import PHONE, SCHEDULE, SERVICE, copy, package, rows
@@ -74,18 +74,21 @@ def test_rows_that_were_left_out_can_be_mended_and_imported(
 ) -> None:
     bad = package(
         tmp_path / "p",
-        phones=[PHONE | {"number": "ask", "colour": "red"}, PHONE | {"id": "p2"}],
+        phones=[PHONE | {"number": "ask", "colour": "=red"}, PHONE | {"id": "p2"}],
         schedules=[SCHEDULE | {"opens_at": "early"}],
     )
     terminal.kiosk("listings", "import", str(bad))
     phones = tmp_path / "rejected-phones.csv"
     with phones.open(encoding="utf-8-sig", newline="") as file:
-        assert list(csv.DictReader(file)) == [PHONE | {"number": "ask", "colour": "red"}]
+        assert list(csv.DictReader(file)) == [PHONE | {"number": "ask", "colour": "'=red"}]
     phones.write_text(phones.read_text().replace("ask", "01632 960005"))
     assert terminal.kiosk("listings", "import", str(phones)).code == 0
     service = rows(store, "services", name=SERVICE["name"])[0]["id"]
     found = rows(store, "phones", service_id=service)
-    assert {row["number"] for row in found} == {"01632 960001", "01632 960005"}
+    assert {row["number"]: row["extra"] for row in found} == {
+        "01632 960001": {},
+        "01632 960005": {"colour": "=red"},
+    }
     assert (tmp_path / "rejected-schedules.csv").exists()
 
 
@@ -115,6 +118,14 @@ def test_a_sheet_is_shown_heading_by_heading_before_it_is_used(
     (tmp_path / "sheet.xlsx").write_bytes(b"")
     done = terminal.kiosk("listings", "import", "--dry-run", str(tmp_path / "sheet.xlsx"))
     assert "  What → name\n  Colour → kept as it is\n" in done.said
+
+
+def test_a_sheet_gives_its_own_rows_back_below_its_own_headings() -> None:
+    sheet = [(1, ["Our clubs"]), (3, ["What", "Ring"]), (4, ["A", "ask"]), (5, ["B", "1"])]
+    assert rejected._of_sheet([[], sheet], ["What", "Ring"], {4}) == [
+        ["What", "Ring"],
+        ["A", "ask"],
+    ]
 
 
 def test_a_file_of_no_known_form_is_refused(terminal: Terminal, tmp_path: Path) -> None:
