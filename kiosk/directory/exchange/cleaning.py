@@ -432,6 +432,9 @@ class _Cleaner:
     def _numbers(self, clean: Clean, row: Row) -> Iterator[Clean]:
         """The number, or the numbers, of a row of `phones`."""
         written = clean.values["number"]
+        if self._overlay.is_ours:  # it was looked at when it first came in
+            yield clean
+            return
         try:
             read = numbers.read(written, british=self._british)
         except BadCell as bad:

@@ -161,3 +161,20 @@ def test_every_file_of_a_package_carries_the_same_time(store: Store, tmp_path: P
     export(store, tmp_path / "out.zip")
     with zipfile.ZipFile(tmp_path / "out.zip") as sent:
         assert {info.date_time for info in sent.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_number_that_was_left_as_it_is_stays_so_when_it_comes_back(
+    store: Store, tmp_path: Path
+) -> None:
+    bring(
+        store,
+        package(
+            tmp_path / "p",
+            locations=[LOCATION],
+            addresses=[ADDRESS | {"country": "US"}],
+            phones=[PHONE | {"number": "1632960001"}],
+        ),
+        publish=True,
+    )
+    export(store, tmp_path / "out.zip")  # without the address, whose place no service is at
+    assert len(bring(store, tmp_path / "out.zip").plan) == 0
