@@ -16,6 +16,7 @@ from kiosk.errors import KnownTrouble
 
 MOST_COLUMNS = 1000
 MOST_ROWS = 3_000_000
+LONGEST_CELL = 1 << 17
 _LONGEST_LINE = 1 << 22
 _DELIMITERS = ",;\t|"
 _SHARED_VALUES = 1000
@@ -158,10 +159,9 @@ def _records(member: Member) -> Iterator[tuple[int, list[str]]]:
             return
         delimiter = max(_DELIMITERS, key=first.count)
         number = blank
+        reader = csv.reader(itertools.chain([first], lines), delimiter=delimiter)
         try:
-            for number, cells in enumerate(
-                csv.reader(itertools.chain([first], lines), delimiter=delimiter), start=blank + 1
-            ):
+            for number, cells in enumerate(_limited(reader), start=blank + 1):
                 if cells:
                     yield number, cells
         except csv.Error as error:
@@ -170,6 +170,19 @@ def _records(member: Member) -> Iterator[tuple[int, list[str]]]:
                 "mark there is never closed. Mend it, and import the file again. Nothing was "
                 "imported."
             ) from error
+
+
+def _limited(reader: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The records, none with a cell beyond the limit, which holds for all of the program."""
+    while True:
+        before = csv.field_size_limit(LONGEST_CELL)
+        try:
+            record = next(reader, None)
+        finally:
+            csv.field_size_limit(before)
+        if record is None:
+            return
+        yield record
 
 
 def _lines(text: io.TextIOWrapper, name: str) -> Iterator[str]:
