@@ -178,3 +178,13 @@ def test_a_number_that_was_left_as_it_is_stays_so_when_it_comes_back(
     )
     export(store, tmp_path / "out.zip")  # without the address, whose place no service is at
     assert len(bring(store, tmp_path / "out.zip").plan) == 0
+
+
+def test_a_column_that_was_moved_once_is_not_moved_again(store: Store, tmp_path: Path) -> None:
+    both = SERVICE | {"fees": "£2", "fees_description": "\ufeff£2 each"}
+    bring(store, package(tmp_path / "p", services=[both]), publish=True)
+    key = rows(store, "services", name=SERVICE["name"])[0]["id"]
+    with store.session() as session, session.begin():
+        session.execute(update(Service).where(Service.id == key).values(fees_description=None))
+    export(store, tmp_path / "out.zip")
+    assert len(bring(store, tmp_path / "out.zip").plan) == 0
