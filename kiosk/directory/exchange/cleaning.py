@@ -302,7 +302,7 @@ class _Cleaner:
     def _cell(
         self, how: Reading, clean: Clean, column: str, value: str, month_first: dict[str, bool]
     ) -> None:
-        if column == "id" or (value == NOTHING and column in how.wordless):
+        if column == "id" or (column in how.wordless and tidy(value) == NOTHING):
             return
         read = how.into.get(column)
         if len(value) > cells.LONGEST:

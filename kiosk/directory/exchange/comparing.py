@@ -12,7 +12,7 @@ from kiosk.directory.exchange import history, kept
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.cleaning import Clean, Cleaned
 from kiosk.directory.exchange.kept import Values
-from kiosk.directory.exchange.official import text
+from kiosk.directory.exchange.official import NOTHING, text
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.models import (
@@ -182,7 +182,7 @@ def _assured(before: Values, values: Values, columns: set[str]) -> tuple[set[str
 
 
 def _is_same(before: Any, after: Any) -> bool:
-    if before == after or (before in {None, ""} and after in {None, ""}):
+    if before == after or (before in {None, "", NOTHING} and after in {None, ""}):
         return True
     return isinstance(before, str) and tidy(before) == after
 

@@ -13,6 +13,7 @@ from tests.directory.exchange.helping import (
     ADDRESS,
     AT,
     LOCATION,
+    ORGANIZATION,
     PHONE,
     SCHEDULE,
     SERVICE,
@@ -187,4 +188,11 @@ def test_a_column_that_was_moved_once_is_not_moved_again(store: Store, tmp_path:
     with store.session() as session, session.begin():
         session.execute(update(Service).where(Service.id == key).values(fees_description=None))
     export(store, tmp_path / "out.zip")
+    assert len(bring(store, tmp_path / "out.zip").plan) == 0
+
+
+def test_a_dash_where_the_standard_wants_a_word_is_nothing(store: Store, tmp_path: Path) -> None:
+    dashed = ORGANIZATION | {"description": "\x07-"}
+    bring(store, package(tmp_path / "p", organizations=[dashed]), publish=True)
+    export(store, tmp_path / "out.zip", everything=True)
     assert len(bring(store, tmp_path / "out.zip").plan) == 0
