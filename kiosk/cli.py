@@ -1,5 +1,6 @@
 """The commands. What they do is elsewhere, imported only when it is needed: starting is quick."""
 
+import contextlib
 import io
 import logging
 import sys
@@ -11,7 +12,10 @@ import typer
 from kiosk.errors import KnownTrouble
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kiosk.settings import Settings
+    from kiosk.store import Store
 
 ATTENTION, TROUBLE = 1, 2
 
@@ -144,17 +148,59 @@ def search(
     ] = False,
 ) -> None:
     """Print what the kiosk's search finds, in the same order. The words are kept nowhere."""
-    from kiosk import content, paths
     from kiosk.directory.command import results
 
-    store = content.open_content(paths.data_folder())
-    for notice in store.notices:
-        typer.echo(notice, err=True)
-    try:
-        with store.session() as session:
-            typer.echo(results(session, " ".join(words), drafts=drafts, as_json=as_json))
-    finally:
-        store.close()
+    with _store() as store, store.session() as session:
+        typer.echo(results(session, " ".join(words), drafts=drafts, as_json=as_json))
+
+
+@listings.command("import")
+def import_listings(
+    file: Annotated[
+        Path,
+        typer.Argument(help="An Open Referral package (.zip or folder), .json, .xlsx or .csv."),
+    ],
+    *,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only tell what it would change.")
+    ] = False,
+    publish: Annotated[
+        bool, typer.Option("--publish", help="Publish the new listings, too; else they are drafts.")
+    ] = False,
+) -> None:
+    """Bring in somebody's listings. Exits with 1 where rows were left out."""
+    from kiosk.directory.exchange import command
+
+    with _store() as store:
+        all_good = command.bring_in(store, file, typer.echo, dry_run=dry_run, publish=publish)
+    raise typer.Exit(0 if all_good else ATTENTION)
+
+
+@listings.command("export")
+def export_listings(
+    file: Annotated[
+        Path,
+        typer.Argument(help=".zip for Open Referral, .json for Open Referral UK, .xlsx, .csv."),
+    ],
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With drafts, retired listings and history.")
+    ] = False,
+) -> None:
+    """Write the listings to a file that others can read."""
+    from kiosk.directory.exchange import command
+
+    with _store() as store:
+        command.send_out(store, file, typer.echo, everything=everything)
+
+
+@listings.command()
+def undo() -> None:
+    """Take back the last import. What somebody has changed since stays."""
+    from kiosk.directory.exchange import command
+
+    with _store() as store:
+        command.take_back(store, typer.echo)
 
 
 films = typer.Typer(name="film", help="The film: made from its storyboard.", no_args_is_help=True)
@@ -269,6 +315,20 @@ def main() -> None:
     except KnownTrouble as trouble:
         typer.echo(trouble, err=True)
         sys.exit(TROUBLE)
+
+
+@contextlib.contextmanager
+def _store() -> "Iterator[Store]":
+    """The kiosk's database, closed again afterwards."""
+    from kiosk import content, paths
+
+    store = content.open_content(paths.data_folder())
+    for notice in store.notices:
+        typer.echo(notice, err=True)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def _ask(question: str) -> str:

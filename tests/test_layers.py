@@ -49,12 +49,15 @@ ONLY_IN = {
     "alembic": {"store"},
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
+    "phonenumbers": {"directory"},
+    "rich": {"directory"},
     "typer": {"cli"},
     "vlc": {"film"},
     "av": {"film"},
     "webvtt": {"film"},
     "holidays": {"bank_holidays"},
     "segno": {"viewmodels"},
+    "openpyxl": {"directory"},
 }
 """Libraries that only some parts may know."""
 

@@ -8,7 +8,7 @@ here, so that a message can show what stands in the file.
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a row stands: the file's name, and its row as a spreadsheet counts (headings are 1).
 
@@ -19,7 +19,7 @@ class Origin:
     row: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Row:
     """One row of a table: its cells by HSDS 3 column, without those that are empty."""
 
@@ -27,7 +27,7 @@ class Row:
     origin: Origin
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something in a file that is not as it is to be, in a sentence that says what to do.
 
@@ -53,11 +53,20 @@ class Package:
     Attributes:
         form: what kind of file it was, in words for people: "an Open Referral package (HSDS 3)".
         tables: the rows in the file's order.
+        columns: by table, the columns that the file has, even if every cell is empty; where a
+            table is not named, they are those that any of its rows has.
         headings: for sheets: each heading, and the column that it was taken for (empty: none).
         problems: what was wrong already when it was read.
     """
 
     form: str
     tables: dict[str, list[Row]] = field(default_factory=dict)
+    columns: dict[str, list[str]] = field(default_factory=dict)
     headings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def columns_of(self, table: str) -> list[str]:
+        """The columns that a table has in the file."""
+        if table in self.columns:
+            return self.columns[table]
+        return list(dict.fromkeys(name for row in self.tables[table] for name in row.cells))

@@ -1,0 +1,478 @@
+"""Turns the text of a package into the values that the database keeps, row by row.
+
+A bad cell that may be left out is, with a word about it; where the row would then say something
+else than its publisher meant, the row is left out, and with it what hangs off it. Nothing here
+writes: what comes out is compared with the database, and then applied.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from kiosk.directory.exchange import cells, ids, numbers, own_tables, parents
+from kiosk.directory.exchange.cells import BadCell, tidy
+from kiosk.directory.exchange.columns import NEEDED, Reading, reading
+from kiosk.directory.exchange.official import NOTHING
+from kiosk.directory.exchange.own_tables import Overlay
+from kiosk.directory.exchange.package import Origin, Package, Row
+from kiosk.directory.exchange.problems import Problems
+from kiosk.directory.exchange.standard import (
+    MODELS,
+    NOT_KNOWN_ORGANIZATION,
+    ORDER,
+    OWN,
+    PARENTS,
+    RESOURCES,
+    TABLES,
+    table_of,
+)
+
+KnownKeys = Callable[[str], Collection[str]]
+"""Answers for a table with the keys that the database has in it."""
+
+_BRITISH = {"", "gb", "uk", "united kingdom", "great britain", "england", "wales", "scotland"}
+_ENTITIES = {resource: table for table, resource in RESOURCES.items()}
+_POSITIONED = {"phones": "service_id", "schedules": "service_id", "attributes": "link_id"}
+
+
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(slots=True)
+class Clean:
+    """One row as the database would keep it.
+
+    Attributes:
+        key: its id, a UUID.
+        values: by column, what the file says; a column without a value is not named.
+        origin: where it stands.
+        extra: what stands under headings that the database has no column for.
+        position: its place in the order of the file, which a new row is given.
+        dropped: columns whose value could not be read, so that what was there before stays.
+    """
+
+    key: str
+    values: dict[str, Any]
+    origin: Origin
+    extra: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
+    position: int = 0
+    dropped: tuple[str, ...] = ()
+
+    def note(self, more: Mapping[str, str]) -> None:
+        """Keep what the database has no column for."""
+        if more:
+            self.extra = {**self.extra, **more}
+
+
+@dataclass
+class Cleaned:
+    """A whole package, cleaned.
+
+    Attributes:
+        tables: by table and key, the rows that the database has columns for.
+        texts: by table, the rows of tables that it keeps as text.
+        columns: by table, the columns that the file has.
+        originals: by table and key, what a publisher called the row.
+        topics: our topics by key, where the package comes from a kiosk.
+        problems: what was found, and what was left out.
+    """
+
+    tables: dict[str, dict[str, Clean]] = field(default_factory=dict)
+    texts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    columns: dict[str, set[str]] = field(default_factory=dict)
+    originals: dict[tuple[str, str], str] = field(default_factory=dict)
+    topics: dict[str, dict[str, Any]] = field(default_factory=dict)
+    problems: Problems = field(default_factory=Problems)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the database already has.
+
+    Attributes:
+        keys: its keys by table.
+        taxonomies: the keys of its taxonomies by name.
+        parents: by table (organizations, terms), which row stands above which.
+    """
+
+    keys: KnownKeys
+    taxonomies: Mapping[str, str] = field(default_factory=dict)
+    parents: Callable[[str], Mapping[str, str]] = lambda _table: {}
+
+
+def clean(
+    package: Package, known: Known, told: Callable[[float, float], None] = lambda _done, _all: None
+) -> Cleaned:
+    """The rows of a package as the database would keep them. The package is used up.
+
+    Args:
+        package: as it was read.
+        known: what the database has.
+        told: hears how many rows are done, of how many.
+    """
+    return _Cleaner(package, known, told).clean()
+
+
+class _Cleaner:
+    def __init__(
+        self, package: Package, known: Known, told: Callable[[float, float], None]
+    ) -> None:
+        self._package = package
+        self._known = known
+        self._told = told
+        self._whole = sum(map(len, package.tables.values()))
+        self._done = 0
+        self._result = Cleaned()
+        self._problems = self._result.problems
+        self._problems.found += package.problems
+        self._overlay: Overlay = own_tables.overlay(package)
+        self._taxonomies = dict(known.taxonomies)
+        self._same: dict[str, str] = {}
+        self._keys: dict[str, Collection[str]] = {}
+        self._british = all(
+            row.cells.get("country", "").strip().lower() in _BRITISH
+            for row in package.tables.get("addresses", ())
+        )
+
+    def clean(self) -> Cleaned:
+        tables = self._package.tables
+        for table in tables:
+            self._result.columns[table] = set(self._package.columns_of(table))
+        for table in (*ORDER, *(name for name in list(tables) if name not in TABLES)):
+            if table not in tables:
+                continue
+            rows = tables.pop(table)
+            if table in TABLES:
+                self._clean_table(table, rows)
+            else:
+                self._result.texts[table] = [_as_text(row) for row in rows]
+                self._step(len(rows))
+        own_tables.clean(tables, self._result, self._known.keys)
+        for table in OWN:
+            tables.pop(table, None)
+        self._told(1, 1)
+        return self._result
+
+    def _step(self, rows: int = 1) -> None:
+        self._done += rows
+        self._told(self._done, self._whole)
+
+    def _clean_table(self, table: str, rows: list[Row]) -> None:
+        how = reading(table)
+        month_first = {
+            column: cells.is_month_first([text for row in rows if (text := row.cells.get(column))])
+            for column, read in how.into.items()
+            if read is cells.date
+        }
+        found: dict[str, Clean] = {}
+        positions: Counter[str] = Counter()
+        seen: dict[str, Row] = {}
+        for row in rows:
+            self._step()
+            for each in self._clean_row(table, how, row, month_first, seen):
+                found[each.key] = each
+                if table in _POSITIONED and not self._overlay.is_ours:
+                    above = str(each.values.get(_POSITIONED[table]))
+                    each.position = positions[above]
+                    positions[above] += 1
+        self._keys[table] = found.keys()
+        parents.see_to(table, found, seen, self._known, self._problems)
+        if table in MODELS:
+            self._result.tables[table] = found
+        else:
+            self._result.texts[table] = [
+                {"id": each.key, **{name: str(value) for name, value in each.values.items()}}
+                | dict(each.extra)
+                for each in found.values()
+            ]
+
+    def _clean_row(
+        self,
+        table: str,
+        how: Reading,
+        row: Row,
+        month_first: dict[str, bool],
+        seen: dict[str, Row],
+    ) -> Iterator[Clean]:
+        original = tidy(row.cells.get("id", ""))
+        if table == "organizations" and original == NOT_KNOWN_ORGANIZATION:
+            return
+        key = ids.key(table, original) if original else self._named_by_content(table, row)
+        if not self._is_first(table, key, original, row, seen):
+            return
+        written = self._overlay.restored(table, key, row.cells)
+        clean = Clean(key, {}, row.origin)
+        if not self._read_cells(table, how, clean, written, row, month_first):
+            return
+        if not self._refer(table, how, clean, row):
+            return
+        if missing := [name for name in NEEDED.get(table, ()) if name not in clean.values]:
+            self._problems.block(
+                table,
+                key,
+                row,
+                missing[0],
+                "",
+                f"{_column_words(missing[0])} is missing. Fill it in.",
+            )
+            return
+        if table == "taxonomies" and not self._is_new_taxonomy(clean, row):
+            return
+        if original and original != key:
+            self._result.originals[table, key] = original
+        self._look_at_place(clean, row)
+        self._ours(table, clean)
+        if table == "phones":
+            yield from self._numbers(clean, row)
+        else:
+            yield clean
+
+    def _read_cells(  # noqa: PLR0913, PLR0917  (a row, and all that says how it is read)
+        self,
+        table: str,
+        how: Reading,
+        clean: Clean,
+        written: dict[str, str],
+        row: Row,
+        month_first: dict[str, bool],
+    ) -> bool:
+        """Fill in what the cells say; whether the row can still go in."""
+        for column, value in written.items():
+            try:
+                self._cell(how, clean, column, value, month_first)
+            except BadCell as bad:
+                if column in how.blocking or column in NEEDED.get(table, ()):
+                    self._problems.block(table, clean.key, row, column, value, str(bad))
+                    return False
+                clean.dropped = (*clean.dropped, column)
+                self._problems.warn(
+                    row, column, value, f"{bad} This cell was left out, the rest goes in."
+                )
+        if table == "schedules" and cells.is_all_day(written.get("opens_at", "")):
+            clean.values.setdefault("closes_at", cells.DAY_ENDS)
+        return True
+
+    def _look_at_place(self, clean: Clean, row: Row) -> None:
+        for column, most in _DEGREES.items():
+            if abs(clean.values.get(column) or 0) > most:
+                value = row.cells.get(column, "")
+                self._problems.warn(
+                    row, column, value, f"There is no such place: write up to {most} degrees."
+                )
+
+    def _named_by_content(self, table: str, row: Row) -> str:
+        if "id" in self._result.columns[table]:
+            self._problems.warn(
+                row,
+                "id",
+                "",
+                "This row has no id, so it is known by what stands in it: change that, and it is "
+                "another row. Give it an id.",
+            )
+        if table in {"organizations", "services", "locations"}:
+            names = [row.cells.get(name, "") for name in ("name", "organization_id")]
+            if any(names):
+                return ids.stable(table, "", *names)
+        return ids.stable(table, "", *(f"{name}={row.cells[name]}" for name in sorted(row.cells)))
+
+    def _is_first(
+        self, table: str, key: str, original: str, row: Row, seen: dict[str, Row]
+    ) -> bool:
+        first = seen.setdefault(key, row)
+        if first is row:
+            return True
+        where = f"in row {first.origin.row} of {first.origin.file}"
+        if first.cells == row.cells:
+            self._problems.warn(
+                row, "id", original, f"The same row stands {where} already. It is taken once."
+            )
+        else:
+            self._problems.block(
+                table,
+                "",
+                row,
+                "id",
+                original,
+                f"This id stands {where} already. Give this row an id of its own.",
+            )
+        return False
+
+    def _cell(
+        self, how: Reading, clean: Clean, column: str, value: str, month_first: dict[str, bool]
+    ) -> None:
+        if column == "id" or (column in how.wordless and tidy(value) == NOTHING):
+            return
+        read = how.into.get(column)
+        if len(value) > cells.LONGEST:
+            raise BadCell(f"This is longer than {cells.LONGEST} letters. Make it shorter.")
+        found: Any = (
+            cells.date(value, month_first=month_first[column])
+            if column in month_first
+            else (read or tidy)(value)
+        )
+        if found == "":
+            return
+        if read is None and column not in how.refs:
+            clean.note({tidy(column) or "column": found})
+        else:  # what a publisher says of checking stands beside what we say
+            name = "publisher_assured_date" if column == "assured_date" else column
+            clean.values[name] = found
+
+    def _refer(self, table: str, how: Reading, clean: Clean, row: Row) -> bool:
+        """Turn references into keys; whether the row has what it must belong to."""
+        values = clean.values
+        above = PARENTS.get(table, ())
+        dangling: list[tuple[str, str, str]] = []
+        if (words := self._link(table, clean)) is not None:
+            link = clean.values.get("link_id", "")
+            self._problems.block(table, clean.key, row, "link_id", link, words)
+            return False
+        for column in [each for each in values if each in how.refs]:
+            to = how.refs[column]
+            original = values.pop(column)
+            if original == NOT_KNOWN_ORGANIZATION:
+                continue
+            key = ids.key(to, original)
+            key = self._same.get(key, key)
+            if to == table or self._is_there(to, key):
+                if table not in MODELS or column in table_of(table).columns:
+                    values[column] = key
+                else:
+                    clean.note({column: key})
+                continue
+            words = self._why_not(to, key)
+            if column in NEEDED.get(table, ()) or (table, column) == (
+                "services",
+                "organization_id",
+            ):
+                self._problems.block(table, clean.key, row, column, original, words)
+                return False
+            dangling.append((column, original, words))
+        belongs = not above or any(each in values or each in clean.extra for each in above)
+        if belongs:
+            for column, original, words in dangling:
+                self._problems.warn(row, column, original, f"{words} This cell was left out.")
+                clean.dropped = (*clean.dropped, column)
+            self._lift(table, clean)
+            return True
+        column, original, words = (
+            dangling[0]
+            if dangling
+            else (
+                above[0],
+                "",
+                f"It is not said what this row belongs to. Fill in one of: {', '.join(above)}.",
+            )
+        )
+        self._problems.block(table, clean.key, row, column, original, words)
+        return False
+
+    def _is_there(self, table: str, key: str) -> bool:
+        if key in self._problems.blocked[table]:
+            return False
+        return key in self._keys.get(table, ()) or key in self._known.keys(table)
+
+    def _why_not(self, table: str, key: str) -> str:
+        thing = _ENTITY_WORDS.get(table, table)
+        blocked = self._problems.blocked[table].get(key)
+        if blocked is not None:
+            return (
+                f"It belongs to a {thing} that was left out (row {blocked.row} of {blocked.file}). "
+                "Mend that row, and import both."
+            )
+        return f"There is no such {thing}, in this file or in the kiosk. Give it the id of one."
+
+    def _link(self, table: str, clean: Clean) -> str | None:
+        """`link_id` refers to whichever table `link_entity` names; says so if it is not there."""
+        if table not in {"attributes", "metadata"}:
+            return None
+        ours = table == "attributes"
+        held: dict[str, Any] = clean.values if ours else dict(clean.extra)
+        which, link = ("link_entity", "link_id") if ours else ("resource_type", "resource_id")
+        entity = RESOURCES.get(held.get(which, "service"), held.get(which, "service"))
+        held[which] = entity
+        to = _ENTITIES.get(entity, entity)
+        if link not in held or to not in TABLES:
+            return None
+        key = ids.key(to, held[link])
+        if ours and not self._is_there(to, key):
+            return self._why_not(to, key)
+        held[link] = key
+        if not ours:
+            clean.extra = held
+        return None
+
+    def _lift(self, table: str, clean: Clean) -> None:
+        """Numbers and times that hang off a service by way of something else are its own, too."""
+        if table in {"phones", "schedules"} and "service_id" not in clean.values:
+            for column, above in _BY_WAY_OF:
+                key = clean.values.get(column) or clean.extra.get(column)
+                row = self._result.tables.get(above, {}).get(key or "")
+                if row is not None and (service := row.values.get("service_id")):
+                    clean.values["service_id"] = service
+                    break
+
+    def _is_new_taxonomy(self, clean: Clean, row: Row) -> bool:
+        name = clean.values["name"]
+        there = self._taxonomies.setdefault(name, clean.key)
+        if there == clean.key:
+            return True
+        self._same[clean.key] = there
+        self._problems.warn(
+            row, "name", name, "A taxonomy of this name is there already. Its terms join that one."
+        )
+        return False
+
+    def _ours(self, table: str, clean: Clean) -> None:
+        clean.values.update(self._overlay.values(table, clean.key))
+        clean.note(self._overlay.notes(table, clean.key))
+
+    def _numbers(self, clean: Clean, row: Row) -> Iterator[Clean]:
+        """The number, or the numbers, of a row of `phones`."""
+        written = clean.values["number"]
+        if self._overlay.is_ours:  # it was looked at when it first came in
+            yield clean
+            return
+        try:
+            read = numbers.read(written, british=self._british)
+        except BadCell as bad:
+            self._problems.block("phones", clean.key, row, "number", written, str(bad))
+            return
+        if read.words:
+            self._problems.warn(row, "number", written, read.words)
+        clean.values["number"] = read.found[0]
+        yield clean
+        for place, number in enumerate(read.found[1:], start=1):
+            yield Clean(
+                ids.stable("phones", clean.key, str(place)),
+                {**clean.values, "number": number},
+                clean.origin,
+                clean.extra,
+            )
+
+
+_DEGREES = {"latitude": 90, "longitude": 180}
+_BY_WAY_OF = (("service_at_location_id", "service_at_location"), ("contact_id", "contacts"))
+_ENTITY_WORDS = {
+    "organizations": "organization",
+    "services": "service",
+    "locations": "location",
+    "contacts": "contact",
+    "taxonomy_terms": "term",
+    "taxonomies": "taxonomy",
+    "service_at_location": "service at a location",
+    "phones": "number",
+    "programs": "programme",
+}
+
+
+def _as_text(row: Row) -> dict[str, str]:
+    return {
+        tidy(name) or "column": plain for name, value in row.cells.items() if (plain := tidy(value))
+    }
+
+
+def _column_words(column: str) -> str:
+    return f"The {column.removesuffix('_id').replace('_', ' ')}"

@@ -1,0 +1,277 @@
+"""What an import would change, in plain English: new, field by field, and not in the file."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from kiosk.directory.exchange import kept
+from kiosk.directory.exchange.comparing import Changed, Plan
+from kiosk.directory.exchange.official import text
+from kiosk.directory.exchange.problems import shortened
+from kiosk.directory.exchange.standard import MODELS
+from kiosk.directory.models import Organization, Service, ServiceAtLocation
+
+MOST_LINES = 20
+"""So many lines of a kind are shown; of the rest, how many there are."""
+
+_FIELDS = {
+    "number": "the number",
+    "description": "the description",
+    "url": "the website",
+    "website": "the website",
+    "opens_at": "when it opens",
+    "closes_at": "when it closes",
+    "byday": "the days",
+    "freq": "how often it happens",
+    "application_process": "how to get in",
+    "eligibility_description": "who it is for",
+    "fees_description": "what it costs",
+    "postal_code": "the postcode",
+    "address_1": "the address",
+    "publisher_assured_date": "the publisher's own date of checking",
+    "organization_id": "the organization",
+}
+_THINGS = {
+    "phones": ("number", "numbers"),
+    "schedules": ("time", "times"),
+    "addresses": ("address", "addresses"),
+    "locations": ("place", "places"),
+    "service_at_location": ("place", "places"),
+    "contacts": ("contact", "contacts"),
+    "accessibility": ("note on access", "notes on access"),
+    "languages": ("language", "languages"),
+    "cost_options": ("cost", "costs"),
+    "service_areas": ("area", "areas"),
+    "attributes": ("term", "terms"),
+    "organizations": ("organization", "organizations"),
+    "services": ("listing", "listings"),
+    "taxonomies": ("taxonomy", "taxonomies"),
+    "taxonomy_terms": ("term of a taxonomy", "terms of taxonomies"),
+    "organization_identifiers": ("public number", "public numbers"),
+    "urls": ("web address", "web addresses"),
+    "closures": ("closure", "closures"),
+    "kiosk_topics": ("topic", "topics"),
+}
+_NAMED_BY = {
+    "phones": ("number",),
+    "schedules": ("byday", "opens_at", "closes_at", "description"),
+    "closures": ("first_day", "last_day"),
+    "languages": ("name",),
+    "cost_options": ("amount_description", "option"),
+    "service_areas": ("name",),
+    "contacts": ("name", "title"),
+    "urls": ("url",),
+}
+_NEVER_SHOWN = {"extra", "assured_date", "id"}
+
+
+def lines(connection: Connection, plan: Plan) -> list[str]:
+    """The differences, grouped by what people know: the listing or the organization.
+
+    Args:
+        connection: the database before the import; it knows the names.
+        plan: what the import changes.
+    """
+    if not len(plan):
+        return [
+            "Nothing to change: the kiosk has all that is in the file.",
+            *_gone(connection, plan),
+        ]
+    names = _Names(connection, plan)
+    return [
+        *_new(plan),
+        *_shortened("Changed:", _changes(plan, names)),
+        *_uncheck(plan, names),
+        *_beside(plan),
+        *_gone(connection, plan),
+    ]
+
+
+def counted(number: int, table: str) -> str:
+    """`1 number`, `12 numbers`."""
+    one, many = _THINGS.get(table, ("row", f"rows of {table}"))
+    return f"{number} {one if number == 1 else many}"
+
+
+class _Names:
+    """What people call services and organizations, those in the file first."""
+
+    def __init__(self, connection: Connection, plan: Plan) -> None:
+        self._connection = connection
+        self._names: dict[str, str] = {}
+        self._at: dict[str, str] = {}
+        for table in ("organizations", "services"):
+            for clean in plan.added.get(table, ()):
+                self._names[clean.key] = clean.values["name"]
+            for changed in plan.changed.get(table, ()):
+                self._names[changed.key] = changed.before["name"]
+        for clean in plan.added.get("service_at_location", ()):
+            self._at[clean.values["location_id"]] = clean.values["service_id"]
+        self.new = {
+            clean.key
+            for table in ("organizations", "services", "locations")
+            for clean in plan.added.get(table, ())
+        }
+
+    def owner(self, table: str, key: str, row: dict[str, Any]) -> str:
+        """The key of the service or organization that a row tells of; empty if of neither."""
+        if table in {"services", "organizations"}:
+            return key
+        if service := row.get("service_id") or row.get("link_id"):
+            return str(service)
+        place = key if table == "locations" else row.get("location_id")
+        if place:
+            return self._of_place(str(place))
+        return str(row.get("organization_id") or "")
+
+    def called(self, key: str) -> str:
+        if key not in self._names:
+            for model in (Service, Organization):
+                name = self._connection.scalar(select(model.name).where(model.id == key))
+                if name is not None:
+                    break
+            self._names[key] = name or ""
+        return self._names[key]
+
+    def _of_place(self, place: str) -> str:
+        if place not in self._at:
+            found = self._connection.scalar(
+                select(ServiceAtLocation.service_id)
+                .where(ServiceAtLocation.location_id == place)
+                .limit(1)
+            )
+            self._at[place] = found or ""
+        return self._at[place]
+
+
+def _new(plan: Plan) -> Iterator[str]:
+    for table in ("services", "organizations"):
+        added = plan.added.get(table, ())
+        if added:
+            heading = f"{counted(len(added), table)} new:"
+            draft = "" if plan.publish or table != "services" else " (a draft)"
+            yield from _shortened(heading, [f"{each.values['name']}{draft}" for each in added])
+    rest = [
+        counted(len(rows), table)
+        for table, rows in plan.added.items()
+        if rows and table not in {"services", "organizations"}
+    ]
+    if rest:
+        yield f"New beside them: {', '.join(rest)}."
+
+
+def _changes(plan: Plan, names: _Names) -> list[str]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for table, rows in plan.changed.items():
+        for changed in rows:
+            owner = names.called(names.owner(table, changed.key, changed.after))
+            found[owner] += _fields(table, changed)
+    for table, added in plan.added.items():
+        if table in {"services", "organizations", "kiosk_topics"}:
+            continue
+        for clean in added:
+            key = names.owner(table, clean.key, clean.values)
+            if key and key not in names.new:
+                said = _said(table, clean.values)
+                found[names.called(key)].append(f"{_a(table)} is added{said}")
+    return [
+        f"{owner or 'Beside the listings'}: {words}."
+        for owner, all_words in found.items()
+        for words in all_words
+    ]
+
+
+def _fields(table: str, changed: Changed) -> list[str]:
+    found = []
+    for name in changed.fields():
+        if name in _NEVER_SHOWN:
+            continue
+        label = _FIELDS.get(name, f"the {name.replace('_id', '').replace('_', ' ')}")
+        if name in {"name", "description"} and table not in {"services", "organizations"}:
+            label = f"the {name} of {_a(table)}"
+        before, after = (shortened(text(row[name])) for row in (changed.before, changed.after))
+        if name.endswith("_id"):
+            found.append(f"{label} is another one")
+        elif not before:
+            found.append(f"{label} is filled in: {after}")
+        elif not after:
+            found.append(f"{label} is taken out; it was {before}")
+        else:
+            found.append(f"{label} changes from {before} to {after}")
+    if "extra" in changed.fields():
+        before_extra, after_extra = changed.before["extra"], changed.after["extra"]
+        for name in sorted({*before_extra, *after_extra}):
+            before, after = (
+                shortened(text(each.get(name))) for each in (before_extra, after_extra)
+            )
+            if before != after:
+                found.append(f"“{name}” changes from {before or 'nothing'} to {after or 'nothing'}")
+    return found
+
+
+def _a(table: str) -> str:
+    one, _ = _THINGS.get(table, ("row", "rows"))
+    return f"an {one}" if one[0] in "aeiou" else f"a {one}"
+
+
+def _said(table: str, row: dict[str, Any]) -> str:
+    words = " ".join(text(row.get(name)) for name in _NAMED_BY.get(table, ()) if row.get(name))
+    return f": {shortened(words)}" if words else ""
+
+
+def _uncheck(plan: Plan, names: _Names) -> list[str]:
+    called = sorted(names.called(key) for key in plan.unchecked)
+    return _shortened(
+        "A number, time or place changes, so these are no longer checked by this room:", called
+    )
+
+
+def _beside(plan: Plan) -> Iterator[str]:
+    for table, rows in plan.texts.items():
+        if rows:
+            yield f"{len(rows)} rows of {table} are kept as they are, for the next export."
+    if plan.changed_texts:
+        yield f"{len(plan.changed_texts)} rows of further tables are not as they were."
+
+
+def _gone(connection: Connection, plan: Plan) -> Iterator[str]:
+    for table in ("services", "organizations"):
+        keys = plan.missing.get(table, [])
+        if not keys:
+            continue
+        model = Service if table == "services" else Organization
+        names = [
+            name
+            for some in kept.batches(keys[:MOST_LINES])
+            for name in connection.scalars(
+                select(model.name).where(model.id.in_(some)).order_by(model.name)
+            )
+        ]
+        heading = f"{counted(len(keys), table)} not in the file; they stay as they are:"
+        yield from _shortened(heading, names, whole=len(keys))
+    for table in ("phones", "schedules", "service_at_location"):
+        yield from _gone_beside(connection, table, plan.missing.get(table, []))
+
+
+def _gone_beside(connection: Connection, table: str, keys: Sequence[str]) -> Iterator[str]:
+    if not keys:
+        return
+    names = _Names(connection, Plan())
+    rows = kept.rows(connection, table, keys[:MOST_LINES])
+    told = [f"{names.called(row['service_id'])}{_said(table, row)}" for row in rows.values()]
+    number = counted(len(keys), table)
+    heading = f"{number} of listings in the file are not in it; they stay:"
+    yield from _shortened(heading, told, whole=len(keys))
+
+
+def _shortened(heading: str, items: Sequence[str], *, whole: int | None = None) -> list[str]:
+    if not items:
+        return []
+    more = (len(items) if whole is None else whole) - MOST_LINES
+    shown = [f"  {item}" for item in items[:MOST_LINES]]
+    return [heading, *shown, *([f"  … and {more} more"] if more > 0 else [])]
+
+
+assert _THINGS.keys() >= MODELS.keys()  # noqa: S101  (a table that nobody gave a word)

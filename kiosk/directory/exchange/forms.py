@@ -1,0 +1,77 @@
+"""The forms that listings come and go in, each known by the ending of its file."""
+
+import importlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Protocol, cast
+
+from kiosk.directory.exchange import packing, tabular
+from kiosk.directory.exchange.package import Package
+from kiosk.errors import KnownTrouble
+
+Tables = Mapping[str, Sequence[Mapping[str, str]]]
+
+_SHEETS = {".xlsx", ".xlsm", ".csv", ".tsv", ".txt"}
+
+
+class _Form(Protocol):
+    """What a module offers that knows one form."""
+
+    def read(self, path: Path) -> Package: ...
+
+    def write(self, tables: Tables, path: Path) -> None: ...
+
+
+def read(path: Path) -> Package:
+    """The package in a file or a folder.
+
+    Raises:
+        KnownTrouble: it is not there, of no form that we know, or cannot be read.
+    """
+    if not path.exists():
+        raise KnownTrouble(f"There is no file {path}. See how it is called, and where it is.")
+    ending = path.suffix.lower()
+    if path.is_dir() or ending == ".zip":
+        return tabular.read(path)
+    if ending == ".json":
+        return _module("uk_json").read(path)
+    if ending in _SHEETS:
+        is_table = ending == ".csv" and tabular.is_table(path)
+        return tabular.read(path) if is_table else _module("sheets").read(path)
+    raise _no_form(path)
+
+
+def write(tables: Tables, path: Path) -> None:
+    """Write the directory in the form that the file's ending says.
+
+    Raises:
+        KnownTrouble: no form has this ending, or the file cannot be written.
+    """
+    if path.is_dir():
+        raise KnownTrouble(f"{path} is a folder. Name a file in it, such as {path}/listings.zip.")
+    match path.suffix.lower():
+        case ".zip":
+            packing.write(tables, path)
+        case ".json":
+            _module("uk_json").write(tables, path)
+        case ".xlsx" | ".csv":
+            _module("sheets").write(tables, path)
+        case _:
+            raise _no_form(path)
+
+
+def sheet_rows(path: Path) -> list[list[tuple[int, list[str]]]]:
+    """The filled rows of each worksheet with their numbers, word for word."""
+    grids = importlib.import_module("kiosk.directory.exchange.sheet_files").grids(path)
+    return [grid.rows for grid in grids]
+
+
+def _module(name: str) -> _Form:
+    return cast("_Form", importlib.import_module(f"kiosk.directory.exchange.{name}"))
+
+
+def _no_form(path: Path) -> KnownTrouble:
+    return KnownTrouble(
+        f"{path.name} has none of the endings that we know. Use .zip for an Open Referral package, "
+        ".json for Open Referral UK, .xlsx or .csv for a sheet."
+    )

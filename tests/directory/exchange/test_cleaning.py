@@ -1,0 +1,257 @@
+"""Rows as they should not be: what goes in, what does not, and what is said of it."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.store import Store
+from tests.directory.exchange.helping import (
+    ADDRESS,
+    AT,
+    LOCATION,
+    ORGANIZATION,
+    PHONE,
+    SCHEDULE,
+    SERVICE,
+    Cells,
+    bring,
+    cleaned,
+    package,
+    problems,
+    public,
+    rows,
+)
+
+
+def words(store: Store, path: Path) -> str:
+    return "\n".join(each.words for each in cleaned(store, path).problems.found)
+
+
+def test_a_sound_package_has_no_problems(store: Store, tmp_path: Path) -> None:
+    whole = package(
+        tmp_path / "p",
+        locations=[LOCATION],
+        service_at_location=[AT],
+        addresses=[ADDRESS],
+        phones=[PHONE],
+        schedules=[SCHEDULE],
+    )
+    assert problems(store, whole) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column"),
+    [
+        ("organizations", ORGANIZATION | {"name": ""}, "name"),
+        ("services", SERVICE | {"name": ""}, "name"),
+        ("services", SERVICE | {"status": "maybe"}, "status"),
+        ("services", SERVICE | {"organization_id": "o9"}, "organization_id"),
+        ("phones", PHONE | {"number": "ask"}, "number"),
+        ("phones", PHONE | {"number": ""}, "number"),
+        ("phones", PHONE | {"service_id": "s9"}, "service_id"),
+        ("phones", PHONE | {"service_id": ""}, "service_id"),
+        ("schedules", SCHEDULE | {"opens_at": "early"}, "opens_at"),
+        ("schedules", SCHEDULE | {"byday": "Someday"}, "byday"),
+        ("schedules", SCHEDULE | {"freq": "SOMETIMES"}, "freq"),
+        ("schedules", SCHEDULE | {"valid_from": "soon"}, "valid_from"),
+        ("schedules", SCHEDULE | {"interval": "many"}, "interval"),
+        ("schedules", SCHEDULE | {"service_id": "s9"}, "service_id"),
+        ("service_at_location", AT, "location_id"),
+        ("addresses", ADDRESS, "location_id"),
+        ("cost_options", {"id": "c1", "service_id": "s9", "amount": "1"}, "service_id"),
+        ("attributes", {"id": "b", "link_id": "s1", "taxonomy_term_id": "t9"}, "taxonomy_term_id"),
+        (
+            "attributes",
+            {"id": "b", "link_id": "s9", "link_entity": "service", "taxonomy_term_id": "t9"},
+            "link_id",
+        ),
+    ],
+)
+def test_a_row_that_would_mislead_is_left_out(
+    store: Store, tmp_path: Path, table: str, row: Cells, column: str
+) -> None:
+    found = problems(store, package(tmp_path / "p", **{table: [row]}))
+    value = str(row[column]) if column in row else ""
+    assert (f"{table}.csv", 2, column, value, True) in found
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column"),
+    [
+        ("services", SERVICE | {"minimum_age": "young"}, "minimum_age"),
+        ("services", SERVICE | {"assured_date": "13/27/2014"}, "assured_date"),
+        ("services", SERVICE | {"last_modified": "yesterday"}, "last_modified"),
+        ("services", SERVICE | {"program_id": "g9"}, "program_id"),
+        (
+            "organizations",
+            ORGANIZATION | {"parent_organization_id": "o9"},
+            "parent_organization_id",
+        ),
+        ("locations", LOCATION | {"latitude": "north"}, "latitude"),
+        ("locations", LOCATION | {"location_type": "castle"}, "location_type"),
+        ("locations", LOCATION | {"organization_id": "o9"}, "organization_id"),
+        ("phones", PHONE | {"location_id": "l9"}, "location_id"),
+        ("cost_options", {"id": "c1", "service_id": "s1", "amount": "a lot"}, "amount"),
+    ],
+)
+def test_a_bad_cell_that_may_be_left_out_is(
+    store: Store, tmp_path: Path, table: str, row: Cells, column: str
+) -> None:
+    whole = package(tmp_path / "p", **{table: [row]})
+    assert problems(store, whole) == [(f"{table}.csv", 2, column, row[column], False)]
+
+
+def test_a_latitude_that_is_nowhere_is_told_and_kept(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", locations=[LOCATION | {"latitude": "100", "longitude": "1"}])
+    assert problems(store, whole) == [("locations.csv", 2, "latitude", "100", False)]
+    bring(store, whole)
+    assert rows(store, "locations", name=LOCATION["name"])[0]["latitude"] == 100
+
+
+def test_good_rows_go_in_beside_bad_ones(store: Store, tmp_path: Path) -> None:
+    good = SERVICE | {"id": "s2", "name": "Chair yoga"}
+    bring(store, package(tmp_path / "p", services=[SERVICE | {"name": ""}, good]))
+    assert len(rows(store, "services", name="Chair yoga")) == 1
+
+
+def test_what_hangs_off_a_row_that_was_left_out_is_left_out_with_it(
+    store: Store, tmp_path: Path
+) -> None:
+    whole = package(
+        tmp_path / "p",
+        organizations=[ORGANIZATION | {"name": ""}],
+        locations=[LOCATION],
+        service_at_location=[AT],
+        phones=[PHONE],
+    )
+    assert [(found[0], found[4]) for found in problems(store, whole)] == [
+        ("organizations.csv", True),
+        ("services.csv", True),
+        ("service_at_location.csv", True),
+        ("phones.csv", True),
+    ]
+    assert "left out (row 2 of organizations.csv)" in words(store, whole)
+    bring(store, whole)
+    assert rows(store, "phones", number=PHONE["number"]) == []
+
+
+def test_an_id_that_stands_twice_counts_once(store: Store, tmp_path: Path) -> None:
+    other = SERVICE | {"name": "Another"}
+    whole = package(tmp_path / "p", services=[SERVICE, other])
+    assert problems(store, whole) == [("services.csv", 3, "id", "s1", True)]
+
+
+def test_the_same_row_twice_is_only_told(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", services=[SERVICE, SERVICE])
+    assert problems(store, whole) == [("services.csv", 3, "id", "s1", False)]
+
+
+def test_a_row_without_an_id_goes_in_and_is_known_again(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", phones=[PHONE | {"id": ""}, PHONE | {"number": "01632 960002"}])
+    assert problems(store, whole) == [("phones.csv", 2, "id", "", False)]
+    bring(store, whole)
+    assert len(bring(store, whole).plan) == 0
+
+
+def test_a_circle_of_parents_is_cut(store: Store, tmp_path: Path) -> None:
+    circle = [
+        ORGANIZATION | {"parent_organization_id": "o2"},
+        ORGANIZATION | {"id": "o2", "name": "Two", "parent_organization_id": "o3"},
+        ORGANIZATION | {"id": "o3", "name": "Three", "parent_organization_id": "o1"},
+    ]
+    whole = package(tmp_path / "p", organizations=circle)
+    assert [found[4] for found in problems(store, whole)] == [False]
+    bring(store, whole)
+    assert (
+        rows(store, "organizations", name=ORGANIZATION["name"])[0]["parent_organization_id"] is None
+    )
+
+
+def test_a_row_that_stands_above_itself_is_cut_loose(store: Store, tmp_path: Path) -> None:
+    row = ORGANIZATION | {"parent_organization_id": "o1"}
+    assert problems(store, package(tmp_path / "p", organizations=[row]))[0][2] == (
+        "parent_organization_id"
+    )
+
+
+def test_two_numbers_in_one_cell_are_two_rows(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", phones=[PHONE | {"number": "01632 960001 / 07700 900001"}])
+    assert problems(store, whole)[0][4] is False
+    bring(store, whole)
+    service = rows(store, "services", name=SERVICE["name"])[0]["id"]
+    found = rows(store, "phones", service_id=service)
+    assert [(row["position"], row["number"]) for row in found] == [
+        (0, "01632 960001"),
+        (1, "07700 900001"),
+    ]
+
+
+def test_24_hours_is_the_whole_day(store: Store, tmp_path: Path) -> None:
+    bring(
+        store,
+        package(tmp_path / "p", schedules=[SCHEDULE | {"opens_at": "24 hours", "closes_at": ""}]),
+    )
+    service = rows(store, "services", name=SERVICE["name"])[0]["id"]
+    row = rows(store, "schedules", service_id=service)[0]
+    assert (row["opens_at"], row["closes_at"]) == ("00:00", "23:59")
+
+
+def test_control_characters_never_come_in(store: Store, tmp_path: Path) -> None:
+    bring(store, package(tmp_path / "p", services=[SERVICE | {"name": "Pain\x07 \x1bCafé\x00"}]))
+    assert len(rows(store, "services", name="Pain Café")) == 1
+
+
+def test_a_service_whose_id_is_no_uuid_gets_one_that_is_always_the_same(
+    store: Store, fresh_store: Store, tmp_path: Path
+) -> None:
+    for each in (store, fresh_store):
+        bring(each, package(tmp_path / "p"))
+    keys = [rows(each, "services", name=SERVICE["name"])[0]["id"] for each in (store, fresh_store)]
+    assert keys[0] == keys[1]
+
+
+def test_a_number_that_hangs_off_a_contact_is_the_services_number(
+    store: Store, tmp_path: Path
+) -> None:
+    bring(
+        store,
+        package(
+            tmp_path / "p",
+            contacts=[{"id": "k1", "service_id": "s1", "name": "Jo"}],
+            phones=[{"id": "p1", "contact_id": "k1", "number": "01632 960003"}],
+        ),
+    )
+    service = rows(store, "services", name=SERVICE["name"])[0]["id"]
+    assert rows(store, "phones", number="01632 960003")[0]["service_id"] == service
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("contact_with_no_parent", "contacts"),
+        ("holiday_schedule_with_no_parent", "holiday_schedules"),
+        ("invalid_address", "addresses"),
+        ("invalid_category", "taxonomy"),
+        ("invalid_location_org", "locations"),
+        ("invalid_mail_address_location", "mail_addresses"),
+        ("invalid_org", "organizations"),
+        ("invalid_parent_category", "taxonomy"),
+        ("invalid_program", "programs"),
+        ("invalid_regular_schedule", "regular_schedules"),
+        ("invalid_service", "services"),
+        ("missing_address", "addresses"),
+        ("phone_with_no_parent", "phones"),
+        ("program_with_no_parent", "programs"),
+        ("regular_schedule_with_no_parent", "regular_schedules"),
+        ("hs_with_invalid_date", "holiday_schedules"),
+    ],
+)
+def test_the_bad_rows_of_ohana_are_told_of(
+    store: Store, tmp_path: Path, name: str, table: str
+) -> None:
+    folder = tmp_path / "p"
+    folder.mkdir()
+    (folder / f"{table}.csv").write_bytes(public(f"ohana-bad-rows/{name}.csv").read_bytes())
+    found = problems(store, folder)
+    assert found
+    assert {each[0] for each in found} == {f"{table}.csv"}

@@ -1,0 +1,153 @@
+"""`kiosk listings import`, `export` and `undo`, as somebody types them."""
+
+import csv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from kiosk.directory.exchange import forms, rejected
+from kiosk.directory.exchange.package import Origin, Package, Row
+from kiosk.store import Store
+from tests.directory.exchange.helping import PHONE, SCHEDULE, SERVICE, copy, package, rows
+from tests.test_cli import Terminal
+
+
+@pytest.fixture
+def terminal(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Terminal:
+    """In the data folder of `store`."""
+    monkeypatch.setenv("KIOSK_DATA", str(store.path.parent))
+    return Terminal(store.path.parent, monkeypatch, capfd)
+
+
+def test_a_dry_run_tells_all_and_changes_nothing(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    before = copy(store, tmp_path / "before").read_bytes()
+    done = terminal.kiosk("listings", "import", "--dry-run", str(package(tmp_path / "p")))
+    assert done.code == 0
+    assert "p is an Open Referral package (HSDS 3)." in done.said
+    assert "Pain Café (a draft)" in done.said
+    assert "nothing was changed" in done.said
+    assert copy(store, tmp_path / "after").read_bytes() == before
+    assert not (store.path.parent / "backups").exists()
+
+
+def test_an_import_says_that_it_can_be_taken_back(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, "`kiosk listings undo` takes it back" in done.said) == (0, True)
+    assert len(rows(store, "services", name=SERVICE["name"])) == 1
+    assert "Taken back: import of p." in terminal.kiosk("listings", "undo").said
+    assert rows(store, "services", name=SERVICE["name"]) == []
+
+
+def test_undo_without_an_import_is_one_plain_sentence(terminal: Terminal) -> None:
+    done = terminal.kiosk("listings", "undo")
+    assert (done.code, "Nothing was imported" in done.complained) == (2, True)
+
+
+def test_new_listings_are_published_on_demand(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    terminal.kiosk("listings", "import", "--publish", str(package(tmp_path / "p")))
+    assert rows(store, "services", name=SERVICE["name"])[0]["publication"] == "published"
+
+
+def test_every_problem_names_file_row_column_value_and_what_to_do(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    bad = package(tmp_path / "p", services=[SERVICE | {"status": "maybe"}])
+    done = terminal.kiosk("listings", "import", str(bad))
+    assert done.code == 1
+    assert (
+        "services.csv, row 2, column status “maybe”: Write active, inactive, defunct or "
+        "temporarily closed. (This row was left out.)" in done.said
+    )
+
+
+def test_rows_that_were_left_out_can_be_mended_and_imported(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    bad = package(
+        tmp_path / "p",
+        phones=[PHONE | {"number": "ask", "colour": "=red"}, PHONE | {"id": "p2"}],
+        schedules=[SCHEDULE | {"opens_at": "early"}],
+    )
+    terminal.kiosk("listings", "import", str(bad))
+    phones = tmp_path / "rejected-phones.csv"
+    with phones.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.DictReader(file)) == [PHONE | {"number": "ask", "colour": "'=red"}]
+    phones.write_text(phones.read_text().replace("ask", "01632 960005"))
+    assert terminal.kiosk("listings", "import", str(phones)).code == 0
+    service = rows(store, "services", name=SERVICE["name"])[0]["id"]
+    found = rows(store, "phones", service_id=service)
+    assert {row["number"]: row["extra"] for row in found} == {
+        "01632 960001": {},
+        "01632 960005": {"colour": "=red"},
+    }
+    assert (tmp_path / "rejected-schedules.csv").exists()
+
+
+def test_rows_that_were_left_out_lie_here_where_their_own_folder_cannot_be_written(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    (tmp_path / "rejected-phones.csv").mkdir()  # in the way, so it cannot be written
+    bad = package(tmp_path / "p", phones=[PHONE | {"number": "ask"}])
+    done = terminal.kiosk("listings", "import", str(bad))
+    assert str(here / "rejected-phones.csv") in done.said
+
+
+def test_a_sheet_is_shown_heading_by_heading_before_it_is_used(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Sheets:
+        @staticmethod
+        def read(path: Path) -> Package:
+            row = Row({"id": "s1", "name": "Pain Café"}, Origin(path.name, 2))
+            headings = [("What", "name"), ("Colour", "")]
+            return Package("a sheet with one service a row", {"services": [row]}, {}, headings)
+
+    monkeypatch.setattr(forms, "_module", lambda _name: Sheets)
+    (tmp_path / "sheet.xlsx").write_bytes(b"")
+    done = terminal.kiosk("listings", "import", "--dry-run", str(tmp_path / "sheet.xlsx"))
+    assert "  What → name\n  Colour → kept as it is\n" in done.said
+
+
+def test_a_sheet_gives_its_own_rows_back_below_its_own_headings() -> None:
+    sheet = [(1, ["Our clubs"]), (3, ["What", "Ring"]), (4, ["A", "ask"]), (5, ["B", "1"])]
+    assert rejected._of_sheet([[], sheet], ["What", "Ring"], {4}) == [
+        ["What", "Ring"],
+        ["A", "ask"],
+    ]
+
+
+def test_a_file_of_no_known_form_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "listings.docx").write_bytes(b"")
+    done = terminal.kiosk("listings", "import", str(tmp_path / "listings.docx"))
+    assert (done.code, "none of the endings that we know" in done.complained) == (2, True)
+
+
+def test_a_file_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    done = terminal.kiosk("listings", "import", str(tmp_path / "nothing.zip"))
+    assert (done.code, "There is no file" in done.complained) == (2, True)
+
+
+def test_an_export_says_how_many_listings_went_out(terminal: Terminal, tmp_path: Path) -> None:
+    done = terminal.kiosk("listings", "export", str(tmp_path / "out.zip"))
+    assert done.code == 0
+    assert "those that patients may see" in done.said
+    assert "services.csv" in zipfile.ZipFile(tmp_path / "out.zip").namelist()
+
+
+def test_an_export_that_cannot_be_written_is_one_plain_sentence(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    done = terminal.kiosk("listings", "export", str(tmp_path / "no" / "such" / "out.zip"))
+    assert (done.code, "cannot be written" in done.complained) == (2, True)
