@@ -55,6 +55,7 @@ ONLY_IN = {
     "webvtt": {"film"},
     "holidays": {"bank_holidays"},
     "segno": {"viewmodels"},
+    "openpyxl": {"directory"},
 }
 """Libraries that only some parts may know."""
 
