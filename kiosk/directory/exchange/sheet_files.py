@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from kiosk.directory.exchange import sheet_headings
+from kiosk.directory.exchange.sheet_guard import ERRORS, unguarded
 from kiosk.directory.exchange.text_files import check_size, read_text
 from kiosk.errors import KnownTrouble
 
@@ -30,9 +31,10 @@ _MOST_CELLS = 30_000_000
 """With the empty ones: a workbook can claim columns to XFD in a million rows."""
 _HEADINGS_WITHIN = 30
 """Filled rows among which the headings are looked for."""
+_START = 200_000
+"""Letters of a CSV file that tell what stands between its cells."""
 _LONG_RECORD = 100
 """Lines of one row from which a quotation mark has probably been forgotten."""
-_ERRORS = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"')
 
@@ -90,28 +92,29 @@ def _of_csv(path: Path) -> Grid:
 
 def _known(path: Path, text: str, mark: str) -> tuple[int, int]:
     """How many headings are understood with this mark between cells, and how many there are."""
-    start = text[:200_000]
+    start = text[:_START]
     rows = itertools.islice(_records(path, start, mark), _HEADINGS_WITHIN)
-    found = [(sheet_headings.has_name(row[:MOST_COLUMNS]), len(row)) for _, row in rows]
+    found = [(sheet_headings.has_name(row[:MOST_COLUMNS]), len(row)) for row, _ in rows]
     return max(found, default=(0, 0))
 
 
-def _records(path: Path, text: str, mark: str) -> Iterator[tuple[int, list[str]]]:
-    """The records of a CSV file, each with the number of its first line."""
+def _records(path: Path, text: str, mark: str) -> Iterator[tuple[list[str], int]]:
+    """The records of a CSV file, each with the number of lines that it takes."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark)
     while True:
         line = reader.line_num
         try:
-            yield line, next(reader)
+            record = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            if len(text) == 200_000:  # noqa: PLR2004  (only the start, cut in the middle of a cell)
+            if len(text) == _START:  # cut in the middle of a cell
                 return
             raise KnownTrouble(
                 f"{path.name} cannot be read from line {line + 1} on. A quotation mark that is "
                 "never closed is the usual reason: open the file in a spreadsheet and look there."
             ) from error
+        yield record, reader.line_num - line
 
 
 def _parsed(path: Path, text: str, mark: str, first_row: int) -> Grid:
@@ -120,30 +123,28 @@ def _parsed(path: Path, text: str, mark: str, first_row: int) -> Grid:
     ):
         raise _too_wide(path)
     grid = Grid("")
-    former = 0
-    for number, (line, record) in enumerate(_records(path, text, mark), start=first_row):
-        if line - former > _LONG_RECORD:
+    for number, (record, lines) in enumerate(_records(path, text, mark), start=first_row):
+        if lines > _LONG_RECORD:
             words = (
-                f"This row goes on for {line - former} lines, so rows below it may be lost in it. "
-                "Look for a quotation mark that is never closed."
+                f"This row goes on for {lines} lines, so rows below it may be lost in it. Look for "
+                "a quotation mark that is never closed."
             )
-            grid.doubts.append((number - 1, words))
-        former = line
+            grid.doubts.append((number, words))
         _add(path, grid, number, record)
     return grid
 
 
 def _add(path: Path, grid: Grid, number: int, cells: Iterable[Any]) -> None:
     """Add a row, unless nothing is in it."""
-    row = [_without_guard(text_of(cell)) for cell in cells]
+    row = [text_of(cell) for cell in cells]
     while row and not row[-1]:
         row.pop()
     if not row:
         return
     for column, text in enumerate(row):
-        if text in _ERRORS:
+        row[column] = "" if text in ERRORS else unguarded(text)
+        if text in ERRORS:
             grid.odd.append((number, column, text))
-            row[column] = ""
     if len(row) > MOST_COLUMNS:
         raise _too_wide(path)
     if len(grid.rows) >= MOST_ROWS:
@@ -152,11 +153,6 @@ def _add(path: Path, grid: Grid, number: int, cells: Iterable[Any]) -> None:
             "them in one after the other."
         )
     grid.rows.append((number, row))
-
-
-def _without_guard(text: str) -> str:
-    """The text without the apostrophe that keeps a spreadsheet from taking it for a formula."""
-    return text[1:] if re.match(r"'+\s*[=+\-@]", text) else text
 
 
 def text_of(value: Any) -> str:

@@ -1,7 +1,7 @@
 """Writes a sheet of services for a spreadsheet, the same bytes for the same rows.
 
 No cell can become a formula: in CSV an apostrophe stands before what looks like one, in a workbook
-it is text by its type. `sheet_files` takes the apostrophe off again.
+it is text by its type (`sheet_guard`).
 """
 
 import csv
@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange.sheet_guard import guarded, guarded_as_text
 from kiosk.errors import KnownTrouble
 
-_FORMULA = re.compile(r"'*\s*[=+\-@]|'*[\t\r]")
-_MARKED = re.compile(r"'+\s*[=+\-@]")
 _NOT_IN_XML = re.compile(
     r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x(?=[0-9A-Fa-f]{4}_)",
 )
@@ -58,7 +57,7 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     for row in rows:
-        writer.writerow([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row])
+        writer.writerow([guarded(cell) for cell in row])
     return text.getvalue().encode("utf-8-sig", "replace")
 
 
@@ -74,6 +73,7 @@ def _workbook(rows: Sequence[Sequence[str]], dates: str, hidden: str) -> bytes:
     sheet: Any = book.create_sheet("Services")
     sheet.freeze_panes = "B2"
     headings = rows[0]
+    _check(rows, hidden)
     for number, heading in enumerate(headings, start=1):
         longest = max((len(row[number - 1]) for row in rows), default=0)
         column = sheet.column_dimensions[get_column_letter(number)]
@@ -92,7 +92,8 @@ def _workbook(rows: Sequence[Sequence[str]], dates: str, hidden: str) -> bytes:
                 cell.value = day
                 cell.number_format = "yyyy-mm-dd"
             elif text and not (heading == hidden and len(_in_xml(text)) > _LONGEST):
-                _set_text(cell, text, f"row {number + 1}, “{heading}”")
+                cell.value = _in_xml(text)
+                cell.data_type = "s"  # openpyxl takes what begins with = for a formula
             cells.append(cell)
         sheet.append(cells)
     saved = io.BytesIO()
@@ -100,20 +101,22 @@ def _workbook(rows: Sequence[Sequence[str]], dates: str, hidden: str) -> bytes:
     return _with_fixed_times(saved)
 
 
-def _set_text(cell: Any, text: str, where: str) -> None:
-    escaped = _in_xml(f"'{text}" if _MARKED.match(text) else text)
-    if len(escaped) > _LONGEST:
-        raise KnownTrouble(
-            f"What stands in {where} is longer than a workbook's cell can hold. Write a .csv file."
-        )
-    cell.value = escaped
-    cell.data_type = "s"  # openpyxl takes what begins with = for a formula
+def _check(rows: Sequence[Sequence[str]], hidden: str) -> None:
+    """Refuse what no cell can hold before anything is made of it."""
+    for number, row in enumerate(rows, start=1):
+        for heading, text in zip(rows[0], row, strict=True):
+            if heading != hidden and len(_in_xml(text)) > _LONGEST:
+                raise KnownTrouble(
+                    f"What stands in row {number}, “{heading}” is longer than a workbook's cell "
+                    "can hold. Write a .csv file."
+                )
 
 
 def _in_xml(text: str) -> str:
     """The text as a workbook has it, where XML has no sign for a control character."""
     return _NOT_IN_XML.sub(
-        lambda found: "_x005F_x" if found[0] == "_x" else f"_x{ord(found[0]):04X}_", text
+        lambda found: "_x005F_x" if found[0] == "_x" else f"_x{ord(found[0]):04X}_",
+        guarded_as_text(text),
     )
 
 

@@ -16,13 +16,17 @@ from kiosk.directory.exchange.package import Origin, Package, Problem, Row
 from kiosk.directory.exchange.sheet_details import merged, packed, unpacked
 from kiosk.directory.exchange.sheet_files import Grid, grids
 from kiosk.directory.exchange.sheet_headings import DETAILS, ID, Match, has_name, matched
-from kiosk.directory.exchange.sheet_rows import Tables, stable, tables_of
+from kiosk.directory.exchange.sheet_rows import stable, tables_of
 from kiosk.directory.exchange.sheet_words import ORDER, Book, is_ours, words
 from kiosk.directory.exchange.sheet_writing import write_rows
 from kiosk.errors import KnownTrouble
 
 _HEADINGS_WITHIN = 30
+_OF_OTHER_TABLES = {"service_id", "parent_id", "parent_organization_id", "tax_status", "link_id"}
+"""Headings of HSDS that a service cannot have."""
 _SHOWN = 80
+_WITHOUT_KEY = {"kiosk_cells", "original_ids"}
+"""Tables of ours whose `id` is that of another row."""
 _PUBLISHED_ON = "Last checked by the publisher"
 _SHOWN_AS = {
     "addresses.address": "addresses.address_1",
@@ -57,6 +61,11 @@ def read(path: Path) -> Package:
     if not found:
         raise KnownTrouble(_no_headings(path, sheets))
     grid, at = found[0]
+    if _OF_OTHER_TABLES.intersection(grid.rows[at][1]):
+        raise KnownTrouble(
+            f"{path.name} is one table of an Open Referral package, and not the one with the "
+            "services. Bring in the whole package: its zip file or its folder."
+        )
     package = _Sheet(path.name, grid, at).package()
     others = [each.name for each in sheets if each is not grid and each.rows]
     if others:
@@ -124,7 +133,8 @@ class _Sheet:
         self._written = grid.rows[at][1]
         self._package = Package("a sheet with one service a row")
         self._seen: dict[str, int] = {}
-        self._kept: set[tuple[str, str]] = set()
+        self._kept: dict[tuple[str, str], Row] = {}
+        self._changed: set[tuple[str, str]] = set()
         self._again: Counter[str] = Counter()
 
     def _is_used(self, column: int) -> bool:
@@ -190,39 +200,42 @@ class _Sheet:
         self._seen[key] = number
         tables = tables_of(key, cells)
         details = said.get("details", "")
-        if details:
-            tables = self._with_details(number, key, details, row, tables)
-        for table, rows in tables.items():
-            for each in rows:
-                self._keep(table, each, number)
-
-    def _with_details(
-        self, number: int, key: str, details: str, row: list[str], tables: Tables
-    ) -> Tables:
-        kept = unpacked(details, key)
+        kept = unpacked(details, key) if details else {}
         if kept is None:
             told = "These details are not of this row any more, so its other cells are read alone."
             self._tell(number, DETAILS, details, told, blocks=False)
-            return tables
+        elif kept:
+            tables = merged(kept, self._now(row), tables)
+        for table, rows in tables.items():
+            before = kept.get(table, []) if kept else rows
+            for each in rows:
+                self._keep(table, each, number, is_changed=each not in before)
+
+    def _now(self, row: list[str]) -> dict[str, str]:
+        """The cells of a row by the headings that we write."""
         padded = row + [""] * (len(self._matches) - len(row))
-        now = {
+        return {
             match.heading: text
             for match, text in zip(self._matches, padded, strict=True)
             if is_ours(match.heading)
         }
-        return merged(kept, now, tables)
 
-    def _keep(self, table: str, cells: dict[str, str], number: int) -> None:
-        """Keep a row, once: what several services share stands in the row of each of them."""
+    def _keep(self, table: str, cells: dict[str, str], number: int, *, is_changed: bool) -> None:
+        """Keep a row, once: what several services share stands in the row of each of them.
+
+        Where somebody has changed it in one of these rows only, the change counts.
+        """
         filled = {name: text for name, text in cells.items() if text}
-        key = filled.get("id", "")
-        is_shared = table not in {"kiosk_cells", "original_ids"}
-        mark = (table, key if key and is_shared else repr(sorted(filled.items())))
-        if mark in self._kept:
-            return
-        self._kept.add(mark)
-        row = Row(filled, Origin(self._file, number))
-        self._package.tables.setdefault(table, []).append(row)
+        key = filled.get("id", "") if table not in _WITHOUT_KEY else ""
+        mark = (table, key or repr(sorted(filled.items())))
+        if mark not in self._kept:
+            row = self._kept[mark] = Row(filled, Origin(self._file, number))
+            self._package.tables.setdefault(table, []).append(row)
+        elif is_changed and mark not in self._changed:
+            self._kept[mark].cells.clear()
+            self._kept[mark].cells.update(filled)
+        if is_changed:
+            self._changed.add(mark)
 
     def _heading(self, target: str) -> str:
         return next((each.heading for each in self._matches if each.target == target), "")
