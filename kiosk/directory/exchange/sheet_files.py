@@ -20,7 +20,7 @@ from kiosk.directory.exchange.sheet_guard import ERRORS, unguarded
 from kiosk.directory.exchange.text_files import check_size, read_text
 from kiosk.errors import KnownTrouble
 
-MOST_BYTES = 100_000_000
+MOST_BYTES = 200_000_000
 MOST_UNPACKED = 400_000_000
 MOST_PACKED_RATIO = 300
 """How often larger a part of a workbook may be than it is packed, from `_SMALL` bytes on."""

@@ -36,6 +36,11 @@ ORDER = (
 )
 """The columns, in this order; further numbers follow *Phone* as *Phone 2* and so on."""
 
+_ABOVE = {
+    "organizations": (("organizations", "parent_organization_id"),),
+    "taxonomy_terms": (("taxonomy_terms", "parent_id"),),
+}
+"""Rows that stand above others of their own table: those come with them."""
 _ORDINALS = {"1": "first", "2": "second", "3": "third", "4": "fourth", "-1": "last"}
 
 
@@ -84,7 +89,7 @@ class Book:
             return
         found[table].append(row)
         shape = SHAPES[table]
-        for owner, column in shape.owners.values():
+        for owner, column in (*shape.owners.values(), *_ABOVE.get(table, ())):
             owned_by = self._by_id.get(owner, {}).get(row.get(column, ""))
             if owned_by and owner != "services":
                 self._gather(owner, owned_by, found)

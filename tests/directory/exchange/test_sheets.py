@@ -417,7 +417,7 @@ def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     with path.open("wb") as file:
         file.truncate(2_000_000_000)
-    with pytest.raises(KnownTrouble, match="larger than 100 MB"):
+    with pytest.raises(KnownTrouble, match="larger than 200 MB"):
         sheets.read(path)
 
 
@@ -568,7 +568,8 @@ def example() -> dict[str, list[dict[str, str]]]:
         "taxonomies": [{"id": "x1", "name": "topics"}, {"id": "x2", "name": "access"}],
         "taxonomy_terms": [
             {"id": "t1", "taxonomy_id": "x1", "name": "Moving more", "description": "Walks"},
-            {"id": "t2", "taxonomy_id": "x2", "name": "Drop in"},
+            {"id": "t2", "taxonomy_id": "x2", "name": "Drop in", "parent_id": "t3"},
+            {"id": "t3", "taxonomy_id": "x2", "name": "On foot", "parent_id": "t2"},
         ],
         "attributes": [
             {"id": "u1", "link_id": "s1", "link_entity": "service", "taxonomy_term_id": "t1"},
