@@ -29,6 +29,8 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 _MOST_CELLS = 30_000_000
 """With the empty ones: a workbook can claim columns to XFD in a million rows."""
+_MOST_MERGED = 200
+"""The last column in which merged cells are filled."""
 _HEADINGS_WITHIN = 30
 """Filled rows among which the headings are looked for."""
 _START = 200_000
@@ -184,9 +186,12 @@ def _of_workbook(path: Path) -> Iterator[Grid]:
             from openpyxl import load_workbook
 
             book = load_workbook(path, read_only=True, data_only=True)
+            looked_at = 0
             try:
                 for sheet in book.worksheets:
-                    yield _of_worksheet(path, archive, sheet)
+                    grid, cells = _of_worksheet(path, archive, sheet, _MOST_CELLS - looked_at)
+                    looked_at += cells
+                    yield grid
             finally:
                 book.close()
     except KnownTrouble:
@@ -219,13 +224,14 @@ def _check(path: Path, archive: zipfile.ZipFile) -> None:
         )
 
 
-def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any) -> Grid:
+def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any, most: int) -> tuple[Grid, int]:
+    """One worksheet, and how many cells, empty ones with them, it took to read it."""
     grid = Grid(sheet.title)
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
     looked_at = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         looked_at += len(row) + 1
-        if looked_at > _MOST_CELLS:
+        if looked_at > most:
             raise KnownTrouble(
                 f"{path.name} reaches over far more cells than a directory of services fills. Copy "
                 "the rows that matter into a new workbook."
@@ -233,7 +239,7 @@ def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any) -> Grid:
         if any(cell is not None for cell in row):
             _add(path, grid, number, map(_unescaped, row))
     _fill_merged(grid, archive, sheet)
-    return grid
+    return grid, looked_at
 
 
 def _unescaped(value: Any) -> Any:
@@ -251,9 +257,11 @@ def _fill_merged(grid: Grid, archive: zipfile.ZipFile, sheet: Any) -> None:
             for letter in letters.decode():
                 column = column * 26 + ord(letter) - 64
             text = rows.get(int(first), [])[column - 1 : column]
+            if not text or not text[0] or column > _MOST_MERGED:
+                continue
             for number in range(int(first) + 1, min(int(last), MOST_ROWS) + 1):
                 row = rows.get(number)
-                if row and text and text[0]:
+                if row:
                     row.extend([""] * (column - len(row)))
                     row[column - 1] = row[column - 1] or text[0]
 

@@ -26,6 +26,7 @@ LISTS = {
     "accessibility_for_disabilities": "accessibility",
     "accessibilities": "accessibility",
     "fundings": "funding",
+    "taxonomys": "taxonomies",
     "service_taxonomy": "attributes",
     "service_taxonomys": "attributes",
     "service_taxonomies": "attributes",
@@ -58,7 +59,7 @@ OWNERS = {
 """Nested objects, by the table that they are nested in: their table, and the column that refers."""
 
 _COLUMNS = {
-    "services": {"website": "url"},
+    "services": {"website": "url", "organization": "organization_id"},
     "organizations": {"url": "website"},
     "languages": {"language": "name"},
     "accessibility": {"accessibility": "description"},

@@ -1,5 +1,6 @@
 """Takes nested objects apart into rows: each once, tied to the row that it was nested in."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -24,6 +25,9 @@ from kiosk.directory.exchange.uk_json_values import (
 from kiosk.errors import KnownTrouble
 
 _DEEPEST = 40
+_TERMS = {"taxonomies", "taxonomy_terms"}
+_HAVE_TERMS = {"services", "organizations", "locations", "service_at_location"}
+_ID = re.compile(r"[0-9]+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ELIGIBILITY = {"eligibilitys", "eligibility", "eligibilities"}
 _OWNS: dict[str, str] = {"": ""}
 """Marks a nested row as the one that the other belongs to: nothing ties it."""
@@ -129,19 +133,20 @@ class Rows:
             nested.append((owner_table, key, [row], _OWNS))
             return
         items = [value] if isinstance(value, dict) and key in LISTS else value
-        if isinstance(items, list) and (key in LISTS or any(isinstance(i, dict) for i in items)):
-            self.is_uk_1 |= key in OF_UK_1
-            if key in _ELIGIBILITY and table == "services":
-                rows = [item for item in items if isinstance(item, dict)]
-                if not self.is_ours and eligibility(rows, cells):
-                    return
-                nested.append(("eligibility", key, items, {}))
-            elif any(isinstance(item, dict) for item in items):
-                nested.append((LISTS.get(key, key) or "rows", key, items, {}))
-            else:
-                self._cell(key, [item for item in items if item is not None], cells)
+        if not isinstance(items, list) or not any(isinstance(item, dict) for item in items):
+            self._cell(key, value, cells)
             return
-        self._cell(key, value, cells)
+        self.is_uk_1 |= key in OF_UK_1
+        child = LISTS.get(key, key) or "rows"
+        if key in _ELIGIBILITY and table == "services" and not self.is_ours:
+            child = "eligibility"
+            if eligibility([item for item in items if isinstance(item, dict)], cells):
+                return
+        elif child in _TERMS and table in _HAVE_TERMS:
+            # Some have the terms where the standard has the links to them.
+            child = "attributes"
+            items = [{"taxonomy_term": each} if isinstance(each, dict) else each for each in items]
+        nested.append((child, key, items, {}))
 
     def _owner(self, table: str, key: str, value: Any) -> tuple[str, str] | None:
         owner = OWNERS.get((table, key))
@@ -149,7 +154,7 @@ class Rows:
             owner = ("organizations", f"{key}_id")
         if owner and isinstance(value, dict) and value:
             return owner
-        by_name = key == "organization" and isinstance(value, str) and value.strip()
+        by_name = key == "organization" and isinstance(value, str) and _is_name(value)
         return owner if owner and by_name and not isinstance(value, NoNumber) else None
 
     def _cell(self, key: str, value: Any, cells: dict[str, str]) -> None:
@@ -198,6 +203,11 @@ class Rows:
         for schedule in self.tables.get("schedules", [])[schedules:]:
             if "attending_type" in cells:
                 schedule.cells.setdefault("attending_type", cells["attending_type"])
+
+
+def _is_name(text: str) -> bool:
+    """Whether this is what an organization is called, and not its id."""
+    return bool(text.strip()) and not _ID.fullmatch(text.strip())
 
 
 def too_deep(file: str) -> KnownTrouble:

@@ -234,6 +234,19 @@ def test_rows_without_an_id_get_the_same_one_every_time(tmp_path: Path) -> None:
     assert tables["organizations"][0]["id"] == tables["services"][0]["organization_id"]
 
 
+def test_an_organization_may_be_named_by_its_id_alone(tmp_path: Path) -> None:
+    key = "d9d5e0f5-d3ce-4f73-9a2f-4dd0ecc6c610"
+    tables = cells(of(tmp_path, {"id": "1", "name": "A", "organization": key}))
+    assert tables == {"services": [{"id": "1", "name": "A", "organization_id": key}]}
+
+
+def test_terms_that_stand_in_a_service_itself_are_linked_to_it(tmp_path: Path) -> None:
+    tables = cells(of(tmp_path, {"id": "1", "name": "A", "taxonomies": [{"id": "t", "name": "T"}]}))
+    (link,) = tables["attributes"]
+    assert (link["link_id"], link["taxonomy_term_id"]) == ("1", "t")
+    assert tables["taxonomy_terms"] == [{"id": "t", "name": "T"}]
+
+
 def test_what_nobody_knows_is_kept(tmp_path: Path) -> None:
     service = {
         "id": "1",
@@ -519,7 +532,7 @@ quickly = settings(
 )
 """A few cases at every run; `slow` makes many."""
 at_length = settings(
-    quickly, max_examples=25_000, suppress_health_check=list(HealthCheck), database=None
+    quickly, max_examples=40_000, suppress_health_check=list(HealthCheck), database=None
 )
 
 
