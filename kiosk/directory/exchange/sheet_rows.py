@@ -76,7 +76,7 @@ class _Row:
         if sum(letter.isdigit() for letter in text) >= _SHARED_DIGITS and "@" not in text:
             self._tables["phones"].append({"service_id": self._id, "number": text})
             return True
-        if re.fullmatch(r"\S+@\S+", text) and "email" not in self._service:
+        if re.fullmatch(r"[^\s@]+@[^\s@]+", text) and "email" not in self._service:
             self._service["email"] = text
             return True
         return False

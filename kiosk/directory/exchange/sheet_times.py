@@ -11,7 +11,17 @@ _DAY = {
 }
 _TIME = re.compile(r"\d{1,2}([:.]?\d{2}){0,2}\s*([ap]\.?m\.?)?|noon|midnight|midday", re.IGNORECASE)
 _SPAN = re.compile(r"(.+?)\s*(?:-|\u2013|\u2014|\bto\b|\buntil\b|\btill\b)\s*(.+)", re.IGNORECASE)
+_LONGEST = 60
+"""Letters up to which words may be two times."""
 _WEEKLY = {"", "weekly", "every week", "week", "each week", "once a week"}
+
+
+def _span(text: str) -> tuple[str, str] | None:
+    """The two times of `10am to noon`."""
+    found = _SPAN.fullmatch(text) if len(text) <= _LONGEST else None
+    if found and _is_time(found[1]) and _is_time(found[2]):
+        return found[1], found[2]
+    return None
 
 
 def schedules(said: dict[str, str]) -> list[dict[str, str]]:
@@ -21,9 +31,9 @@ def schedules(said: dict[str, str]) -> list[dict[str, str]]:
         name: said[name] for name in ("valid_from", "valid_to") if name in said
     }
     opens, closes = said.get("opens", ""), said.get("closes", "")
-    span = _SPAN.fullmatch(said.get("time", ""))
+    span = _span(said.get("time", ""))
     if span and not (opens or closes):
-        opens, closes = span[1], span[2]
+        opens, closes = span
     day = _DAY.get(said.get("day", "").casefold().strip(" ."))
     is_weekly = said.get("often", "").casefold().strip() in _WEEKLY
     rest = [said[name] for name in ("day", "often", "time") if said.get(name)]
@@ -38,9 +48,8 @@ def schedules(said: dict[str, str]) -> list[dict[str, str]]:
         found.append({"description": words} | ({} if found else dates))
     for code, name in DAYS.items():
         text = said.get(code, "")
-        hours = _SPAN.fullmatch(text)
-        if hours and _is_time(hours[1]) and _is_time(hours[2]):
-            found.append(_rule(code, hours[1], hours[2]))
+        if hours := _span(text):
+            found.append(_rule(code, *hours))
         elif text:
             found.append({"description": f"{name.title()}: {text}"})
     return found

@@ -14,7 +14,8 @@ from pathlib import Path
 
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
 from kiosk.directory.exchange.sheet_details import merged, packed, unpacked
-from kiosk.directory.exchange.sheet_files import Grid, grids
+from kiosk.directory.exchange.sheet_files import grids
+from kiosk.directory.exchange.sheet_grid import Grid
 from kiosk.directory.exchange.sheet_headings import DETAILS, ID, Match, has_name, matched
 from kiosk.directory.exchange.sheet_rows import stable, tables_of
 from kiosk.directory.exchange.sheet_words import ORDER, Book, is_ours, words

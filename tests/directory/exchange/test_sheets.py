@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import time
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from kiosk.directory import starter
-from kiosk.directory.exchange import sheet_files, sheets
+from kiosk.directory.exchange import sheet_grid, sheets
 from kiosk.directory.exchange.package import Package, Problem
 from kiosk.directory.exchange.sheet_headings import DETAILS, ID, meaning
 from kiosk.directory.exchange.sheet_times import schedules
@@ -182,6 +183,12 @@ def test_any_usual_csv_is_read(tmp_path: Path, mark: str, encoding: str) -> None
     tables = cells(of(tmp_path, content.encode(encoding)))
     assert tables["services"][0]["name"] == f"Café{mark} naïve"
     assert tables["phones"][0]["number"] == "01632 960005"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_they_like(tmp_path: Path, ending: str) -> None:
+    content = ending.join(["Name,Phone", *(f"Walk {number}," for number in range(30_000))])
+    assert len(of(tmp_path, content).tables["services"]) == 30_000
 
 
 def test_excels_line_about_the_mark_is_no_row(tmp_path: Path) -> None:
@@ -494,10 +501,19 @@ def test_entities_in_a_workbook_are_not_opened(tmp_path: Path) -> None:
         sheets.read(path)
 
 
+@pytest.mark.parametrize("text", ["(" * 130_000, "-" * 100_000 + "\n", "@" * 100_000 + " x"])
+def test_cells_that_are_made_to_take_long_do_not(tmp_path: Path, text: str) -> None:
+    began = time.monotonic()
+    row = ["Walk", *[text] * 4]
+    rows = [["Name", "Contact", "Time", "Topics", text], row]
+    read_or_refuse_content(tmp_path / "list.csv", csv_of(rows, ","))
+    assert time.monotonic() - began < 10
+
+
 def test_a_sheet_with_too_many_rows_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sheet_files, "MOST_ROWS", 3)
+    monkeypatch.setattr(sheet_grid, "MOST_ROWS", 3)
     with pytest.raises(KnownTrouble, match="more than 3 rows"):
         of(tmp_path, "Name\nA\nB\nC\n")
 
@@ -833,6 +849,11 @@ def read_or_refuse(path: Path) -> None:
     for rows in package.tables.values():
         for row in rows:
             assert all(isinstance(text, str) and text for text in row.cells.values())
+
+
+def read_or_refuse_content(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    read_or_refuse(path)
 
 
 def csv_of(rows: list[list[str]], mark: str) -> bytes:
