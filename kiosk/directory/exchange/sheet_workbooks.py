@@ -17,11 +17,14 @@ MOST_UNPACKED = 400_000_000
 MOST_PACKED_RATIO = 300
 """How often larger a part of a workbook may be than it is packed, from `_SMALL` bytes on."""
 _SMALL = 5_000_000
+_LAST_ROW = 1_048_576
+"""Of any workbook."""
 _MOST_MERGED = 200
 """The last column in which merged cells are filled."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _MERGED = re.compile(
-    rb'<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
+    rb"<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?"
+    rb'ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
 )
 
 
@@ -78,7 +81,7 @@ def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any, most: int) -
     looked_at = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
         looked_at += len(row) + 1
-        if looked_at > most:
+        if looked_at > most or number > _LAST_ROW:
             raise KnownTrouble(
                 f"{path.name} reaches over far more cells than a directory of services fills. Copy "
                 "the rows that matter into a new workbook."

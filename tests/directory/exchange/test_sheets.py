@@ -835,8 +835,9 @@ quickly = settings(
 )
 """A few cases at every run; `slow` makes many."""
 at_length = settings(
-    quickly, max_examples=20_000, suppress_health_check=list(HealthCheck), database=None
+    quickly, max_examples=25_000, suppress_health_check=list(HealthCheck), database=None
 )
+at_great_length = settings(at_length, max_examples=75_000)
 
 
 def read_or_refuse(path: Path) -> None:
@@ -947,7 +948,7 @@ def test_any_services_go_out_again_as_they_came_in(
 
 
 @pytest.mark.slow
-@at_length
+@at_great_length
 @given(rows=GRIDS, mark=st.sampled_from(",;\t"))
 def test_any_sheet_is_read_or_refused_at_length(
     tmp_path: Path, rows: list[list[str]], mark: str
@@ -956,7 +957,7 @@ def test_any_sheet_is_read_or_refused_at_length(
 
 
 @pytest.mark.slow
-@at_length
+@at_great_length
 @given(part=ANY_PART, damage=DAMAGE)
 def test_a_damaged_sheet_is_read_or_refused_at_length(
     tmp_path: Path, plain: dict[str, bytes], part: str, damage: list[tuple[int, bytes]]
