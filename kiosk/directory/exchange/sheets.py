@@ -86,16 +86,17 @@ def write(tables: Mapping[str, Sequence[Mapping[str, str]]], path: Path) -> None
     services = sorted(
         book.services, key=lambda row: (row.get("name", "").casefold(), row.get("id", ""))
     )
-    parts = [book.of(service) for service in services if service.get("id")]
-    said = [words(part) for part in parts]
+    said: list[dict[str, str]] = []
+    for service in services:
+        if service.get("id"):
+            part = book.of(service)
+            said.append({**words(part), ID: service["id"], DETAILS: packed(part)})
     used = {heading for row in said for heading in row}
     phones = sorted((each for each in used if each.startswith("Phone ")), key=lambda e: int(e[6:]))
-    headings = list(ORDER)
-    headings[headings.index("Phone") + 1 : headings.index("Phone") + 1] = phones
-    rows = [[*headings, ID, DETAILS]]
-    for part, row in zip(parts, said, strict=True):
-        cells = [row.get(heading, "") for heading in headings]
-        rows.append([*cells, part["services"][0]["id"], packed(part)])
+    headings = [*ORDER, ID, DETAILS]
+    after = headings.index("Phone") + 1
+    headings[after:after] = phones
+    rows = [headings, *([row.get(heading, "") for heading in headings] for row in said)]
     write_rows(path, rows, dates=_PUBLISHED_ON, hidden=DETAILS)
 
 
