@@ -104,13 +104,19 @@ def _replace(
     former = [row for row in result.get(table, ()) if row.get("service_id") == service_id]
     others = [row for row in result.get(table, ()) if row.get("service_id") != service_id]
     rows = said.get(table, [])
+    same = {number_words(row): row for row in former} if table == "phones" else {}
+    left = [row for row in former if number_words(row) not in {each.get("number") for each in rows}]
     now = []
-    for number, row in enumerate(rows):
-        before = former[number] if number < len(former) else {}
-        if table == "phones" and row["number"] == number_words(before) != "":
-            now.append(before)
-        else:
-            now.append({name: before[name] for name in keep if name in before} | row)
+    for row in rows:
+        if row.get("number") in same:
+            now.append(same[row["number"]])
+            continue
+        before = left.pop(0) if left else {}
+        kept = {name: before[name] for name in keep if name in before}
+        note = number_words(before).removeprefix(before.get("number", ""))
+        if table == "phones" and note:
+            row["number"] = row["number"].removesuffix(note)
+        now.append(kept | row)
     result[table] = others + now
 
 

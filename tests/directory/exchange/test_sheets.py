@@ -698,6 +698,18 @@ def test_changed_words_count_and_all_else_stays_as_it_was(written: Path) -> None
     assert {table for table in now if now[table] != before[table]} == {"services", "phones"}
 
 
+def test_a_mended_number_keeps_its_note_and_one_taken_out_is_the_one_that_goes(
+    written: Path,
+) -> None:
+    after = cells(changed(written, Phone="01632 960018 (Office)"))
+    assert [row for row in after["phones"] if row["id"] == "p1"] == [
+        {"id": "p1", "service_id": "s1", "number": "01632 960018", "description": "Office"}
+    ]
+    after = cells(changed(written, Phone=""))
+    assert {row["id"] for row in after["phones"]} == {"p2", "p3"}
+    assert next(row for row in after["phones"] if row["id"] == "p2")["type"] == "text"
+
+
 def test_changed_times_take_the_place_of_the_rules(written: Path) -> None:
     after = cells(changed(written, Opening_times="Ask us"))
     assert after["schedules"] == [{"id": "h1", "service_id": "s1", "description": "Ask us"}]
