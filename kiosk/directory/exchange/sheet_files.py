@@ -25,6 +25,8 @@ _HEADINGS_WITHIN = 30
 """Filled rows among which the headings are looked for."""
 _START = 200_000
 """Letters of a CSV file that tell what stands between its cells."""
+_LONGEST_CELL = 2_000_000
+"""Letters; the details of a service with hundreds of places are longer than Python's own limit."""
 _LONG_RECORD = 100
 """Lines of one row from which a quotation mark has probably been forgotten."""
 
@@ -82,6 +84,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def _records(path: Path, text: str, mark: str) -> Iterator[tuple[list[str], int]]:
     """The records of a CSV file, each with the number of lines that it takes."""
+    csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(_lines(text), delimiter=mark)
     while True:
         line = reader.line_num

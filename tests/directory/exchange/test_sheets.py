@@ -197,6 +197,14 @@ def test_excels_line_about_the_mark_is_no_row(tmp_path: Path) -> None:
     assert package.tables["services"][0].origin.row == 3
 
 
+def test_a_service_with_very_many_rows_is_read_back(tmp_path: Path) -> None:
+    tables = example()
+    areas = [{"id": f"r{n}", "service_id": "s1", "name": f"Area {n}"} for n in range(3000)]
+    tables["service_areas"] = areas
+    sheets.write(tables, tmp_path / "sheet.csv")
+    assert cells(sheets.read(tmp_path / "sheet.csv"))["service_areas"] == areas
+
+
 def test_the_same_file_makes_the_same_ids_and_the_same_name_twice_makes_two(
     tmp_path: Path,
 ) -> None:
@@ -395,7 +403,7 @@ def zipped(parts: dict[str, bytes]) -> bytes:
         ("a.csv", b"id,service_id,name\n1,2,Ann\n", "one table of an Open Referral package"),
         ("a.csv", b"Name" + b"," * 1_000_000, "more than 1,000 columns"),
         ("a.csv", b"Name" + b",x" * 5_000, "more than 1,000 columns"),
-        ("a.csv", b'Name,Phone\nA,"' + b"x" * 300_000, "quotation mark"),
+        ("a.csv", b'Name,Phone\nA,"' + b"x" * 3_000_000, "quotation mark"),
         ("a.xlsx", b"Name\nA\n", "cannot be read as a spreadsheet"),
         ("a.xlsx", b"PK\3\4rest", "cannot be read as a spreadsheet"),
         ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Excel file, or has a password"),
