@@ -532,7 +532,7 @@ quickly = settings(
 )
 """A few cases at every run; `slow` makes many."""
 at_length = settings(
-    quickly, max_examples=40_000, suppress_health_check=list(HealthCheck), database=None
+    quickly, max_examples=25_000, suppress_health_check=list(HealthCheck), database=None
 )
 
 
