@@ -1,0 +1,132 @@
+"""The cells of an Excel workbook, and never more of them than is safe.
+
+Of a formula, only the value that was last worked out is read.
+"""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from kiosk.directory.exchange.sheet_grid import MOST_CELLS, MOST_ROWS, Grid, add, broken
+from kiosk.errors import KnownTrouble
+
+MOST_UNPACKED = 400_000_000
+MOST_PACKED_RATIO = 300
+"""How often larger a part of a workbook may be than it is packed, from `_SMALL` bytes on."""
+_SMALL = 5_000_000
+_LAST_ROW = 1_048_576
+"""Of any workbook."""
+_MOST_MERGED = 200
+"""The last column in which merged cells are filled."""
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MERGED = re.compile(
+    rb"<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?"
+    rb'ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
+)
+
+
+def of_workbook(path: Path) -> Iterator[Grid]:
+    try:
+        with zipfile.ZipFile(path) as archive, warnings.catch_warnings():
+            _check(path, archive)
+            warnings.simplefilter("ignore")  # openpyxl tells of every style that it does not know
+            from openpyxl import load_workbook
+
+            book = load_workbook(path, read_only=True, data_only=True)
+            looked_at = 0
+            try:
+                for sheet in book.worksheets:
+                    grid, cells = _of_worksheet(path, archive, sheet, MOST_CELLS - looked_at)
+                    looked_at += cells
+                    yield grid
+            finally:
+                book.close()
+    except KnownTrouble:
+        raise
+    except GeneratorExit:
+        raise
+    except Exception as error:
+        raise broken(path) from error
+
+
+def _check(path: Path, archive: zipfile.ZipFile) -> None:
+    """Look at what the archive says of itself; more than that is never unpacked from it."""
+    parts = archive.infolist()
+    names = {part.filename for part in parts}
+    if any(part.flag_bits & 1 for part in parts):
+        raise KnownTrouble(f"{path.name} has a password. Save it without one.")
+    if "[Content_Types].xml" not in names or not any(name.startswith("xl/") for name in names):
+        raise KnownTrouble(
+            f"{path.name} is no Excel workbook. Open it in a spreadsheet, and save it as an Excel "
+            "workbook (.xlsx) or as CSV."
+        )
+    is_bomb = any(
+        part.file_size > _SMALL and part.file_size > MOST_PACKED_RATIO * max(part.compress_size, 1)
+        for part in parts
+    )
+    if is_bomb or sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_ROWS:
+        raise KnownTrouble(
+            f"{path.name} unpacks to far more than a directory of services holds, so it is not "
+            "opened. Copy the rows that matter into a new workbook."
+        )
+
+
+def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any, most: int) -> tuple[Grid, int]:
+    """One worksheet, and how many cells, empty ones with them, it took to read it."""
+    grid = Grid(sheet.title)
+    sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
+    looked_at = 0
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        looked_at += len(row) + 1
+        if looked_at > most or number > _LAST_ROW:
+            raise KnownTrouble(
+                f"{path.name} reaches over far more cells than a directory of services fills. Copy "
+                "the rows that matter into a new workbook."
+            )
+        if any(cell is not None for cell in row):
+            add(path, grid, number, map(_unescaped, row))
+    _fill_merged(grid, archive, sheet)
+    return grid, looked_at
+
+
+def _unescaped(value: Any) -> Any:
+    if isinstance(value, str) and "_x" in value:
+        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    return value
+
+
+def _fill_merged(grid: Grid, archive: zipfile.ZipFile, sheet: Any) -> None:
+    """What is merged over several rows holds for each of them."""
+    rows = dict(grid.rows)
+    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001  (read-only mode has no other)
+        for letters, first, last in _merges(part):
+            column = 0
+            for letter in letters.decode():
+                column = column * 26 + ord(letter) - 64
+            text = rows.get(int(first), [])[column - 1 : column]
+            if not text or not text[0] or column > _MOST_MERGED:
+                continue
+            for number in range(int(first) + 1, min(int(last), MOST_ROWS) + 1):
+                row = rows.get(number)
+                if row:
+                    row.extend([""] * (column - len(row)))
+                    row[column - 1] = row[column - 1] or text[0]
+
+
+def _merges(part: IO[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
+    """The merged cells of a worksheet, found without keeping the whole of it."""
+    rest = b""
+    count = 0
+    while piece := part.read(1_000_000):
+        rest += piece
+        end = 0
+        for found in _MERGED.finditer(rest):
+            end = found.end()
+            first, last = int(found[2]), int(found[3])
+            count += max(last - first, 0)
+            if last > first and count < MOST_ROWS:
+                yield found[1], found[2], found[3]
+        rest = rest[max(end, len(rest) - 500) :]
