@@ -113,11 +113,11 @@ class Kiosk:
             family,
         )
         self.topics = TopicRows()
-        self.results = ResultsPage(self._read, self._sift, now)
+        self.results = ResultsPage(FoundListings(self._read, self._sift, now))
         self.search = SearchPage(
             self._find, FoundListings(self._read, self._sift, now), self._count_wanted
         )
-        self.listing = ListingPage(self._read, self._sift, now)
+        self.listing = ListingPage(FoundListings(self._read, self._sift, now), now)
         self.my_list = MyList(self._read)
         self.take_home = TakeHome(lambda: self._now().date())
         self.principles = PrincipleRows()
@@ -281,7 +281,7 @@ class Kiosk:
         return True
 
     def _load_filters(self, _argument: str) -> bool:
-        self.results.offer()
+        self.results.property("found").offer()
         return True
 
     def _load_search_filters(self, _argument: str) -> bool:
@@ -346,7 +346,7 @@ class Kiosk:
             if found is None:
                 return False
             near = related(session, listing_id, trial=self._trial)
-        self.listing.show_listing(found, near)
+        self.listing.show(found, near)
         return True
 
     def _load_principles(self, _argument: str) -> bool:

@@ -79,7 +79,9 @@ def nearest(word: str, known: Vocabulary, also: Iterable[str] = ()) -> list[str]
     # While somebody is still typing, it is the beginning of a word that has the slip.
     for other in others:
         if len(other) > len(word) and other not in near:
-            distance = OSA.distance(word, other[: len(word)], score_cutoff=1)
+            distance = min(
+                OSA.distance(word, other[: len(word) + more], score_cutoff=1) for more in (0, 1)
+            )
             if distance <= 1:
                 near[other] = distance + 0.5
     counts = known.counts

@@ -284,7 +284,7 @@ Window {
         id: filtersPage
 
         Filters {
-            found: main.results
+            found: main.results.found
             navigation: main.navigation
         }
     }

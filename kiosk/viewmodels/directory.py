@@ -3,12 +3,11 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Property, Signal
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
-from kiosk.directory.filters import Sieve
 from kiosk.directory.listing import Listing, TopicCard
-from kiosk.viewmodels.found import FoundListings, Read
+from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.rows import Rows
 from kiosk.wording.listings import FactRow, StepRow, checked, facts, next_steps
 from kiosk.wording.times import is_open, status
@@ -25,44 +24,48 @@ class TopicRows(Rows):
 
 
 @QmlElement
-class ResultsPage(FoundListings):
+class ResultsPage(QObject):
     """The listings of one topic, under its name."""
 
-    shown = Signal()
+    changed = Signal()
 
-    def __init__(
-        self,
-        read: Read,
-        sift: Callable[[Sequence[str]], Sieve],
-        now: Callable[[], datetime.datetime],
-    ) -> None:
-        super().__init__(read, sift, now)
+    def __init__(self, found: FoundListings) -> None:
+        """`found` shows what the topic holds."""
+        super().__init__()
         self._topic: TopicCard | None = None
+        self._found = found
+        self._is_empty = True
 
     def show_topic(self, topic: TopicCard, ids: Sequence[str]) -> None:
         """Show these listings as what the topic holds; who comes back finds the same filters."""
         again = self._topic is not None and self._topic.key == topic.key
         self._topic = topic
-        self.show(ids, keep_filters=again)
-        self.shown.emit()
+        self._is_empty = not ids
+        self._found.show(ids, keep_filters=again)
+        self.changed.emit()
 
     def forget(self) -> None:
         """Nobody has chosen anything."""
         self._topic = None
-        self.show(())
-        self.shown.emit()
+        self._is_empty = True
+        self._found.show(())
+        self.changed.emit()
 
-    @Property(str, notify=shown)
+    @Property(FoundListings, notify=changed)
+    def found(self) -> FoundListings:
+        return self._found
+
+    @Property(str, notify=changed)
     def title(self) -> str:
         return self._topic.name if self._topic else ""
 
-    @Property(bool, notify=shown)
+    @Property(bool, notify=changed)
     def emergencyCard(self) -> bool:
         return self._topic is not None and self._topic.emergency_card
 
-    @Property(bool, notify=shown)
+    @Property(bool, notify=changed)
     def isEmpty(self) -> bool:
-        return not self._found
+        return self._is_empty
 
 
 @QmlElement
@@ -80,18 +83,16 @@ class FactRows(Rows):
 
 
 @QmlElement
-class ListingPage(FoundListings):
-    """One listing, whole; what `FoundListings` holds are those like it."""
+class ListingPage(QObject):
+    """One listing, whole, and those like it."""
 
-    shown = Signal()
+    changed = Signal()
 
-    def __init__(
-        self,
-        read: Read,
-        sift: Callable[[Sequence[str]], Sieve],
-        now: Callable[[], datetime.datetime],
-    ) -> None:
-        super().__init__(read, sift, now)
+    def __init__(self, like: FoundListings, now: Callable[[], datetime.datetime]) -> None:
+        """`like` shows those like it; `now` is the time on the room's clock."""
+        super().__init__()
+        self._like = like
+        self._now = now
         self._listing = Listing(id="", name="")
         self._check_words = ""
         self._status = ""
@@ -99,7 +100,7 @@ class ListingPage(FoundListings):
         self._steps = StepRows()
         self._facts = FactRows()
 
-    def show_listing(self, listing: Listing, like_it: Sequence[str] = ()) -> None:
+    def show(self, listing: Listing, like_it: Sequence[str] = ()) -> None:
         """Show this listing as it is now, and below it those with these keys."""
         now = self._now()
         self._listing = listing
@@ -108,59 +109,64 @@ class ListingPage(FoundListings):
         self._is_open = is_open(listing.coming, now)
         self._steps.show(next_steps(listing))
         self._facts.show(facts(listing, now.date()))
-        self.show(like_it)
-        self.shown.emit()
+        self._like.show(like_it)
+        self.changed.emit()
 
     def _run_by(self) -> str:
         """Who runs it, where the name does not say so already."""
         organization = self._listing.organization
         return "" if organization in self._listing.name else organization
 
-    @Property(str, notify=shown)
+    @Property(str, notify=changed)
     def name(self) -> str:
         return self._listing.name
 
-    @Property(str, notify=shown)
+    @Property(str, notify=changed)
     def runBy(self) -> str:
         return self._run_by()
 
-    @Property(str, notify=shown)
+    @Property(str, notify=changed)
     def summary(self) -> str:
         return self._listing.summary
 
-    @Property(str, notify=shown)
+    @Property(str, notify=changed)
     def alert(self) -> str:
         return self._listing.alert
 
-    @Property(str, notify=shown)
+    @Property(str, notify=changed)
     def checkWords(self) -> str:
         return self._check_words
 
-    @Property(str, notify=shown)
+    @Property(FoundListings, notify=changed)
+    def like(self) -> FoundListings:
+        """Those like it."""
+        return self._like
+
+    @Property(str, notify=changed)
     def listingId(self) -> str:
         return self._listing.id
 
-    @Property(str, notify=shown)
+    @Property(str, notify=changed)
     def status(self) -> str:
         """When one can go or ring, at this moment: "Open now until 5pm"."""
         return self._status
 
-    @Property(bool, notify=shown)
+    @Property(bool, notify=changed)
     def isOpen(self) -> bool:
         return self._is_open
 
-    @Property(bool, notify=shown)
+    @Property(bool, notify=changed)
     def isChecked(self) -> bool:
         return self._listing.checked is not None
 
-    @Property(bool, notify=shown)
+    @Property(bool, notify=changed)
     def emergencyCard(self) -> bool:
         return self._listing.emergency_card
 
-    @Property(StepRows, notify=shown)
+    @Property(StepRows, notify=changed)
     def steps(self) -> StepRows:
         return self._steps
 
-    @Property(FactRows, notify=shown)
+    @Property(FactRows, notify=changed)
     def facts(self) -> FactRows:
         return self._facts

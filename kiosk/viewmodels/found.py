@@ -165,11 +165,11 @@ class FoundListings(QObject):
         now = self._now()
         return [row(listing, now, self._why(listing)) for listing in self._read(ids)] if ids else []
 
-    @Property(ListingRows, constant=True)
+    @Property(ListingRows, notify=changed)
     def rows(self) -> ListingRows:
         return self._rows
 
-    @Property(ChoiceRows, constant=True)
+    @Property(ChoiceRows, notify=changed)
     def choices(self) -> ChoiceRows:
         return self._choices
 

@@ -104,7 +104,7 @@ class MyList(QObject):
         )
         self.changed.emit()
 
-    @Property(KeptRows, constant=True)
+    @Property(KeptRows, notify=changed)
     def rows(self) -> KeptRows:
         return self._rows
 
@@ -116,7 +116,7 @@ class MyList(QObject):
     def isFull(self) -> bool:
         return len(self._ids) >= MOST
 
-    @Property(list, notify=changed)
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # the stubs know no type names
     def ids(self) -> list[str]:
         """The keys of what is kept, for buttons that say so."""
         return list(self._ids)

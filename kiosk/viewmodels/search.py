@@ -178,7 +178,7 @@ class SearchPage(QObject):
     def cards(self) -> SafetyCardRows:
         return self._cards
 
-    @Property(FoundListings, constant=True)
+    @Property(FoundListings, notify=changed)
     def results(self) -> FoundListings:
         return self._results
 

@@ -104,7 +104,7 @@ class TakeHome(QObject):
             for n, (places, text) in enumerate(parts, start=1)
         ]
 
-    @Property(CodeRows, constant=True)
+    @Property(CodeRows, notify=changed)
     def codes(self) -> CodeRows:
         return self._codes
 

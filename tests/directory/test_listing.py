@@ -163,7 +163,7 @@ def test_a_name_comes_back_whole(session: Session, add_listing: AddListing, name
 
 def test_what_nobody_wrote_is_empty(session: Session, add_listing: AddListing) -> None:
     added = add_listing("Bare", "mood")
-    assert read(session, added) == Listing(id=added.id, name="Bare")
+    assert read(session, added) == Listing(id=added.id, name="Bare", topics=("Mood",))
 
 
 def test_the_address_of_a_place_is_told(session: Session, add_listing: AddListing) -> None:

@@ -131,7 +131,7 @@ def test_numbers_keep_their_order_and_kind(walkers: Listing) -> None:
 
 def test_times_are_told_with_the_words_beside_them(walkers: Listing) -> None:
     assert walkers.opening == (
-        OpeningTimes(("MO", "WE"), "10:00", "11:00", note="Not in August"),
+        OpeningTimes(("MO", "WE"), "10:00", "11:00", note="Not in August", freq="WEEKLY"),
         OpeningTimes(words="Longer walks at weekends"),
     )
 

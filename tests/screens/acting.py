@@ -153,8 +153,21 @@ def tab_to(kiosk: Driver, name: str) -> QQuickItem:
     raise AssertionError(f"Tab never comes to {name}")
 
 
+def scroll_to_the_end(kiosk: Driver) -> None:
+    """Scroll until no more results come."""
+    view, before = viewport(kiosk), -1
+    while len(kiosk.all("listing")) != before:
+        before = len(kiosk.all("listing"))
+        view.setProperty("contentY", max(0, view.property("contentHeight") - view.height()))
+        kiosk.settle()
+    view.setProperty("contentY", 0)
+    kiosk.settle()
+
+
 def listing_named(kiosk: Driver, name: str) -> QQuickItem:
-    """The listing of that name among the results."""
+    """The listing of that name among the results; it may be far down."""
+    if name not in listing_names(kiosk):
+        scroll_to_the_end(kiosk)
     return next(item for item in kiosk.all("listing") if item.property("name") == name)
 
 

@@ -17,6 +17,7 @@ from kiosk.directory.listing import (
     TopicCard,
 )
 from kiosk.viewmodels.directory import ListingPage, ResultsPage
+from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.rows import Rows
 from kiosk.wording.listings import StepRow, facts, next_steps
 
@@ -186,12 +187,12 @@ def test_an_empty_line_of_opening_times_leaves_no_gap() -> None:
 
 def a_page() -> ListingPage:
     """A page whose clock stands at noon."""
-    return ListingPage(lambda _ids: [], nothing_to_sift, lambda: NOON)
+    return ListingPage(FoundListings(lambda _ids: [], nothing_to_sift, lambda: NOON), lambda: NOON)
 
 
 def the_results() -> ResultsPage:
     """A list that knows one listing."""
-    return ResultsPage(lambda ids: [WHOLE] * len(ids), nothing_to_sift, lambda: NOON)
+    return ResultsPage(FoundListings(lambda ids: [WHOLE] * len(ids), nothing_to_sift, lambda: NOON))
 
 
 def nothing_to_sift(ids: Sequence[str]) -> Sieve:
@@ -200,8 +201,8 @@ def nothing_to_sift(ids: Sequence[str]) -> Sieve:
 
 def test_a_page_tells_its_listeners_that_it_shows_another_listing() -> None:
     page = a_page()
-    changes = QSignalSpy(page.shown)
-    page.show_listing(it(summary="What it is"))
+    changes = QSignalSpy(page.changed)
+    page.show(it(summary="What it is"))
     assert changes.count() == 1
     assert page.property("name") == "It"
     assert page.property("summary") == "What it is"
@@ -220,21 +221,21 @@ def test_a_page_says_who_runs_it_unless_the_name_does(
     name: str, organization: str, run_by: str
 ) -> None:
     page = a_page()
-    page.show_listing(Listing(id="1", name=name, organization=organization))
+    page.show(Listing(id="1", name=name, organization=organization))
     assert page.property("runBy") == run_by
 
 
 @pytest.mark.parametrize("checked", [None, Checked(TODAY, "volunteer", "phone")])
 def test_a_page_says_whether_somebody_checked_it(checked: Checked | None) -> None:
     page = a_page()
-    page.show_listing(it(checked=checked))
+    page.show(it(checked=checked))
     assert page.property("isChecked") is (checked is not None)
     assert page.property("checkWords")
 
 
 def test_a_page_passes_its_steps_and_facts_on_as_rows() -> None:
     page = a_page()
-    page.show_listing(WHOLE)
+    page.show(WHOLE)
     assert rows_of(page, "steps").rowCount() == len(next_steps(WHOLE))
     assert rows_of(page, "facts").rowCount() == len(facts(WHOLE))
     assert rows_of(page, "facts").row(0) == facts(WHOLE)[0]
@@ -242,8 +243,8 @@ def test_a_page_passes_its_steps_and_facts_on_as_rows() -> None:
 
 def test_nothing_of_the_listing_before_stays_on_a_page() -> None:
     page = a_page()
-    page.show_listing(WHOLE)
-    page.show_listing(it())
+    page.show(WHOLE)
+    page.show(it())
     assert rows_of(page, "facts").rowCount() == 0
     assert page.property("runBy") == ""
 
@@ -263,7 +264,7 @@ def test_a_row_of_results_says_what_how_when_where_and_for_how_much() -> None:
     rows = the_results()
     topic = TopicCard("pain", "Living with pain", "", "topic-pain", emergency_card=False, count=1)
     rows.show_topic(topic, [WHOLE.id])
-    row = rows._rows.row(0)
+    row = rows._found._rows.row(0)
     assert (row.listing_id, row.name, row.way_in) == ("1", "It", "Ask a volunteer")
     assert (row.when, row.place, row.cost) == ("Mondays at 7pm", "The hall", "Free")
     assert row.is_checked is False

@@ -74,7 +74,7 @@ ScrollPage {
                     kind: choice.chosen ? TouchButton.Primary : TouchButton.Quiet
                     objectName: `filter-${choice.key}`
                     opacity: enabled ? 1 : 0
-                    text: `${choice.words} (${choice.count})`
+                    text: qsTr("%1 (%2)").arg(choice.words).arg(choice.count)
                     visible: choice.heading === ""
 
                     onClicked: page.found.toggle(choice.key)

@@ -124,7 +124,7 @@ ScrollPage {
     Repeater {
         id: like
 
-        model: page.listing.rows
+        model: page.listing.like.rows
 
         ListingCard {
             objectName: "likeIt"

@@ -44,7 +44,7 @@ ScrollPage {
             width: parent?.width ?? 0
 
             Heading {
-                text: `${row.index + 1}. ${row.name}`
+                text: qsTr("%1. %2").arg(row.index + 1).arg(row.name)
                 width: row.innerWidth
             }
             Words {

@@ -14,7 +14,7 @@ ScrollPage {
 
     spacing: Theme.gap
 
-    onNearEnd: results.more()
+    onNearEnd: results.found.more()
 
     Title {
         text: page.results.title
@@ -26,7 +26,7 @@ ScrollPage {
         width: parent.width
     }
     FilterBar {
-        found: page.results
+        found: page.results.found
         navigation: page.navigation
         width: parent.width
     }
@@ -44,7 +44,7 @@ ScrollPage {
         }
     }
     Repeater {
-        model: page.results.rows
+        model: page.results.found.rows
 
         ListingEntry {
             myList: page.myList

@@ -1,0 +1,234 @@
+"""What is worked out ahead: sessions, features and places; and when it is worked out anew."""
+
+import datetime
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from kiosk.directory import derived, search_words
+from kiosk.directory.features import BITS, Facts, Feature, bits, places
+from kiosk.directory.listing import listing
+from kiosk.directory.models import (
+    Address,
+    Closure,
+    Derived,
+    Location,
+    NextSession,
+    Phone,
+    Schedule,
+    Service,
+    ServiceArea,
+    ServiceAtLocation,
+)
+from kiosk.directory.opening import Rule
+from tests.directory.conftest import AddListing
+
+TODAY = datetime.date(2026, 11, 23)  # a Monday
+
+
+def no_holiday(_day: datetime.date) -> str:
+    return ""
+
+
+@pytest.fixture
+def directory(session: Session) -> Session:
+    """A directory in which the database keeps the words, and drops what was worked out."""
+    search_words.put_up(session.connection())
+    return session
+
+
+def refresh(session: Session, today: datetime.date = TODAY) -> None:
+    derived.refresh_all(session, today, no_holiday)
+
+
+def weekly(service: Service, **facts: object) -> Schedule:
+    usual = {"freq": "WEEKLY", "byday": "TU", "opens_at": "14:00", "closes_at": "16:00"}
+    return Schedule(service_id=service.id, **(usual | facts))
+
+
+def starts(session: Session) -> list[datetime.datetime]:
+    return list(session.scalars(select(NextSession.starts).order_by(NextSession.starts)))
+
+
+def test_the_sessions_of_a_listing_stand_ready(directory: Session, add_listing: AddListing) -> None:
+    service = add_listing("Choir")
+    directory.add(weekly(service))
+    directory.flush()
+    refresh(directory)
+    found = listing(directory, service.id, trial=True)
+    assert found is not None
+    assert [each.starts.day for each in found.coming] == [24, 1, 8]
+
+
+def test_a_second_look_on_the_same_day_works_out_nothing(
+    directory: Session, add_listing: AddListing
+) -> None:
+    add_listing("Choir")
+    assert derived.is_due(directory, TODAY)
+    refresh(directory)
+    assert not derived.is_due(directory, TODAY)
+    assert derived.refresh(directory, TODAY, no_holiday) == 0
+
+
+def test_the_next_day_is_worked_out_anew(directory: Session, add_listing: AddListing) -> None:
+    directory.add(weekly(add_listing("Choir")))
+    directory.flush()
+    refresh(directory)
+    refresh(directory, TODAY + datetime.timedelta(days=7))
+    assert [each.day for each in starts(directory)] == [1, 8, 15]
+    assert len(directory.scalars(select(Derived)).all()) == 1
+
+
+@pytest.mark.parametrize("table", [Schedule, Closure, Phone, ServiceArea])
+def test_what_was_worked_out_goes_when_anything_of_it_changes(
+    directory: Session, add_listing: AddListing, table: type
+) -> None:
+    service, other = add_listing("Choir"), add_listing("Knitting")
+    refresh(directory)
+    facts: dict[type, dict[str, object]] = {
+        Schedule: {"byday": "MO"},
+        Closure: {"first_day": TODAY, "last_day": TODAY},
+        Phone: {"number": "01632 960 001"},
+        ServiceArea: {"name": "Burslem"},
+    }
+    directory.add(table(service_id=service.id, **facts[table]))
+    directory.flush()
+    assert directory.scalars(select(Derived.service_id)).all() == [other.id]
+
+
+def test_only_so_many_are_worked_out_at_once(directory: Session, add_listing: AddListing) -> None:
+    for number in range(5):
+        add_listing(f"Group {number}")
+    assert derived.refresh(directory, TODAY, no_holiday, limit=2) == 2
+    assert len(directory.scalars(select(Derived)).all()) == 2
+
+
+def test_a_closure_keeps_a_session_from_happening(
+    directory: Session, add_listing: AddListing
+) -> None:
+    service = add_listing("Choir")
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    directory.add_all(
+        [weekly(service), Closure(service_id=service.id, first_day=tomorrow, last_day=tomorrow)]
+    )
+    directory.flush()
+    refresh(directory)
+    closed = directory.scalars(select(NextSession.closed_for).order_by(NextSession.starts))
+    assert list(closed) == ["closed", "", ""]
+
+
+@pytest.mark.parametrize(("confidential", "known"), [(False, "Burslem|ST6"), (True, "")])
+def test_no_filter_gives_a_confidential_place_away(
+    directory: Session, add_listing: AddListing, confidential: bool, known: str
+) -> None:
+    service = add_listing("House")
+    place = Location(confidential=confidential)
+    directory.add(place)
+    directory.flush()
+    directory.add_all(
+        [
+            Address(location_id=place.id, city="Burslem", postal_code="ST6 1AA"),
+            ServiceAtLocation(service_id=service.id, location_id=place.id),
+        ]
+    )
+    directory.flush()
+    refresh(directory)
+    assert directory.scalar(select(Derived.places)) == known
+
+
+# Features
+
+
+def has(facts: Facts, feature: Feature, *rules: Rule) -> bool:
+    return bool(bits(facts, rules) & BITS[feature])
+
+
+@pytest.mark.parametrize(
+    ("who_for", "feature"),
+    [
+        ("Unpaid carers", Feature.CARERS),
+        ("Men aged 18 and over", Feature.MEN),
+        ("Mums in Staffordshire", Feature.WOMEN),
+        ("People aged 55 and over", Feature.OLDER),
+        ("Older people, families and carers", Feature.OLDER),
+        ("People under 35", Feature.YOUNG_ADULTS),
+        ("People aged 16 and over who work", Feature.WORKERS),
+    ],
+)
+def test_whom_it_is_for_is_read_from_its_words(who_for: str, feature: Feature) -> None:
+    assert has(Facts(who_for=who_for), feature)
+
+
+@pytest.mark.parametrize(
+    ("who_for", "feature"),
+    [
+        ("People with a mental health problem", Feature.MEN),
+        ("Adults", Feature.OLDER),
+        ("People aged 16 up to State Pension age", Feature.OLDER),
+        ("Anyone", Feature.WOMEN),
+        ("Social workers' clients of any age", Feature.CARERS),
+    ],
+)
+def test_words_that_only_look_like_it_are_not_taken_for_it(who_for: str, feature: Feature) -> None:
+    assert not has(Facts(who_for=who_for), feature)
+
+
+@pytest.mark.parametrize(
+    ("words", "feature", "there"),
+    [
+        ("Step-free way in", Feature.STEP_FREE, True),
+        ("No step-free way in", Feature.STEP_FREE, False),
+        ("There is no lift, but there is a hearing loop", Feature.HEARING_LOOP, True),
+        ("Not wheelchair accessible", Feature.STEP_FREE, False),
+        ("Free parking outside", Feature.PARKING, True),
+        ("No parking", Feature.PARKING, False),
+        ("Chairs with arms, and room to stand", Feature.SEATS, True),
+        ("BSL interpreter on request", Feature.BSL, True),
+    ],
+)
+def test_access_is_read_with_care(words: str, feature: Feature, there: bool) -> None:
+    assert has(Facts(getting_in=(words,)), feature) == there
+
+
+def test_a_term_says_it_outright() -> None:
+    assert has(Facts(terms=frozenset(["step_free"])), Feature.STEP_FREE)
+
+
+@pytest.mark.parametrize(
+    ("rule", "evenings", "weekends"),
+    [
+        (Rule("WEEKLY", ("MO",), opens="09:00", closes="17:00"), False, False),
+        (Rule("WEEKLY", ("MO",), opens="19:00"), True, False),
+        (Rule("WEEKLY", ("SA",), opens="09:00", closes="12:00"), False, True),
+        (Rule("WEEKLY", ("FR",), opens="12:00", closes="02:00"), True, False),
+        (Rule("MONTHLY", ("-1SU",), opens="10:00", closes="12:00"), False, True),
+    ],
+)
+def test_evenings_and_weekends_are_read_from_the_rules(
+    rule: Rule, evenings: bool, weekends: bool
+) -> None:
+    assert has(Facts(), Feature.EVENINGS, rule) == evenings
+    assert has(Facts(), Feature.WEEKENDS, rule) == weekends
+
+
+@pytest.mark.parametrize(
+    ("facts", "remote"),
+    [
+        (Facts(terms=frozenset(["ring"])), True),
+        (Facts(terms=frozenset(["ring"]), has_place=True), False),
+        (Facts(terms=frozenset(["ring"]), is_local=True), False),
+        (Facts(terms=frozenset(["drop_in"])), False),
+    ],
+)
+def test_by_phone_or_online_means_that_nobody_need_go_anywhere(facts: Facts, remote: bool) -> None:
+    assert has(facts, Feature.REMOTE) == remote
+
+
+def test_places_are_towns_districts_and_parts_of_areas() -> None:
+    found = places(
+        ["Burslem"],
+        ["ST6 1AA", "st1 1aa", "unknown"],
+        ["Cobridge, Stoke-on-Trent", "UK", "England"],
+    )
+    assert found == ["Burslem", "Cobridge", "Stoke-on-Trent", "ST6", "ST1"]
