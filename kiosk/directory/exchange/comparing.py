@@ -238,27 +238,33 @@ def _originals(connection: Connection, cleaned: Cleaned, plan: Plan) -> None:
 def _texts(connection: Connection, cleaned: Cleaned, plan: Plan) -> None:
     for table, rows in cleaned.texts.items():
         ours = {row["id"] for row in history.rows(connection)} if table == "metadata" else set()
-        by_id: dict[str, tuple[int, dict[str, str]]] = {}
-        others: Counter[str] = Counter()
-        for number, cells in connection.execute(
-            select(OtherRow.id, OtherRow.cells).where(OtherRow.table_name == table)
-        ):
-            if "id" in cells:
-                by_id[cells["id"]] = number, cells
-            else:
-                others[_as_key(cells)] += 1
+        there = [
+            (number, cells)
+            for number, cells in connection.execute(
+                select(OtherRow.id, OtherRow.cells).where(OtherRow.table_name == table)
+            )
+        ]
+        # Where an id stands in several rows, it is not the row's own: a row is what it holds.
+        has_keys = _are_keys(rows) and _are_keys([cells for _, cells in there])
+        by_id = {cells["id"]: (number, cells) for number, cells in there if "id" in cells}
+        others = Counter(_as_key(cells) for _, cells in there)
         new = []
         for row in rows:
-            key = row.get("id")
-            if key is None and others[_as_key(row)]:
+            key = row.get("id") if has_keys else None
+            if key is not None and key in by_id:
+                number, before = by_id[key]
+                if before != row:
+                    plan.changed_texts[number] = before, row
+            elif others[_as_key(row)]:
                 others[_as_key(row)] -= 1
-            elif key is None or (key not in by_id and key not in ours):
+            elif key is None or key not in ours:
                 new.append(row)
-                if key is not None:
-                    by_id[key] = 0, row
-            elif key in by_id and by_id[key][0] and by_id[key][1] != row:
-                plan.changed_texts[by_id[key][0]] = by_id[key][1], row
         plan.texts[table] = new
+
+
+def _are_keys(rows: list[dict[str, str]]) -> bool:
+    found = [row["id"] for row in rows if "id" in row]
+    return len(found) == len(set(found))
 
 
 def _as_key(cells: dict[str, str]) -> str:

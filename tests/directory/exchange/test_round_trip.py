@@ -196,3 +196,14 @@ def test_a_dash_where_the_standard_wants_a_word_is_nothing(store: Store, tmp_pat
     bring(store, package(tmp_path / "p", organizations=[dashed]), publish=True)
     export(store, tmp_path / "out.zip", everything=True)
     assert len(bring(store, tmp_path / "out.zip").plan) == 0
+
+
+def test_rows_of_an_unknown_table_that_share_an_id_are_all_kept(
+    store: Store, tmp_path: Path
+) -> None:
+    whole = package(tmp_path / "p", visits=[{"id": "1", "by": "A"}, {"id": "1", "by": "B"}])
+    bring(store, whole)
+    assert len(bring(store, whole).plan) == 0
+    export(store, tmp_path / "out.zip")
+    with zipfile.ZipFile(tmp_path / "out.zip") as sent:
+        assert sent.read("visits.csv").decode() == "id,by\n1,A\n1,B\n"
