@@ -281,11 +281,11 @@ class Kiosk:
         return True
 
     def _load_filters(self, _argument: str) -> bool:
-        self.results.property("found").offer()
+        self.results.offer()
         return True
 
     def _load_search_filters(self, _argument: str) -> bool:
-        self.search.property("results").offer()
+        self.search.offer()
         return True
 
     def _load_my_list(self, _argument: str) -> bool:

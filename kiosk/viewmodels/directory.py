@@ -44,6 +44,10 @@ class ResultsPage(QObject):
         self._found.show(ids, keep_filters=again)
         self.changed.emit()
 
+    def offer(self) -> None:
+        """Make the filters ready to be chosen from."""
+        self._found.offer()
+
     def forget(self) -> None:
         """Nobody has chosen anything."""
         self._topic = None

@@ -130,7 +130,6 @@ class FoundListings(QObject):
         """No filters any more."""
         self._choose(frozenset())
 
-    @Slot()
     def offer(self) -> None:
         """Make the filters ready to be chosen from."""
         self._offer()

@@ -122,6 +122,11 @@ class SearchPage(QObject):
         self._complete = True
         self.changed.emit()
 
+    def offer(self) -> None:
+        """Make the filters of what was found ready to be chosen from."""
+        self._find_the_rest()
+        self._results.offer()
+
     def forget(self) -> None:
         """Nobody has typed anything."""
         self._words = ""
@@ -139,6 +144,9 @@ class SearchPage(QObject):
 
     @Slot()
     def _find_the_rest(self) -> None:
+        if self._complete:
+            return
+        self._pause.stop()
         self._results.extend(self._find(self._words, MOST_FOUND).listings)
         self._complete = True
         self.changed.emit()

@@ -1,5 +1,6 @@
 """Where the walker goes: every screen in its states, and every way in which it can be set."""
 
+import datetime
 import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,6 +13,7 @@ from sqlalchemy import select
 
 from kiosk import content
 from kiosk.app import Kiosk
+from kiosk.directory import derived
 from kiosk.directory.models import Service
 from kiosk.film.captions import Cue
 from kiosk.film.films import Film, the_film
@@ -101,7 +103,7 @@ class Visitor:
             contrast=HIGH_CONTRAST if setting.high_contrast else CONTRAST,
             mirrored=setting.mirrored,
             samples=fixed.is_sample,
-            last=fixed.CONTROLS,
+            last=fixed.CONTROLS | {"myList"},
         )
 
     def fixed_faults(self, scene: Scene, place: "Place", setting: Setting) -> list[str]:
@@ -120,6 +122,25 @@ class Visitor:
         self._driver.settle()
         self._driver.write(words)
         wait_until(lambda: self._driver.parts.search.is_complete, "all that was found to show")
+
+    def narrow(self, topic: str) -> None:
+        """Open the filters of a topic, once all that they ask for has been worked out."""
+        self.open("Topic", topic)
+        parts = self._driver.parts
+        with parts.store.session() as session, session.begin():
+            derived.refresh_all(session, datetime.date.today(), lambda _day: "")
+        self.open("Filters")
+
+    def keep(self, *names: str) -> None:
+        """Put these listings on the list and open it; without its name at the end, its codes."""
+        parts = self._driver.parts
+        for name in names:
+            if name in self.keys:
+                parts.my_list.toggle(self.keys[name])
+        if "MyList" in names:
+            parts.navigation.openMyList()
+        else:
+            parts.navigation.takeHome("")
 
     def watch(self) -> None:
         """Open the film, and hold it where its picture and words are shown."""
@@ -255,6 +276,9 @@ PLACES = (
         "a search with an emergency", "search", lambda visitor: visitor.search("numb down below")
     ),
     Place("a search without its keyboard", "search", lambda visitor: visitor.search("pain\r")),
+    Place("filters", "filters", lambda visitor: visitor.narrow(furnishing.TOPIC)),
+    Place("my list", "myList", lambda visitor: visitor.keep("rich", "bare", "long", "MyList")),
+    Place("codes of a list", "takeHome", lambda visitor: visitor.keep("rich", "bare", "long")),
     Place("principles", "principles", lambda visitor: visitor.open("Principles")),
     Place(
         "the longest principle",

@@ -1,10 +1,11 @@
 import QtQuick
 import kiosk.viewmodels
 
-// A listing that was found, why it was found where that is not plain, and the way onto the list.
-Column {
+// A listing that was found, and the way onto somebody's list: beside it where there is room.
+Grid {
     id: entry
 
+    readonly property bool beside: width > Theme.body * 26
     required property string checkWords
     required property string cost
     required property bool isChecked
@@ -19,7 +20,9 @@ Column {
     required property string when
     required property string why
 
-    spacing: Math.round(Theme.smallGap / 2)
+    columns: beside ? 2 : 1
+    spacing: Theme.gap
+    verticalItemAlignment: Grid.AlignVCenter
 
     ListingCard {
         checkWords: entry.checkWords
@@ -34,13 +37,15 @@ Column {
         wayIn: entry.wayIn
         when: entry.when
         why: entry.why
-        width: parent.width
+        width: entry.beside ? entry.width - keep.width - entry.spacing : entry.width
 
         onClicked: entry.navigation.openListing(listingId)
     }
     KeepButton {
-        anchors.right: parent.right
+        id: keep
+
         listingId: entry.listingId
         myList: entry.myList
+        width: entry.beside ? Math.round(Theme.body * 5) : implicitWidth
     }
 }

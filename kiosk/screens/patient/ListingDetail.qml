@@ -121,16 +121,21 @@ ScrollPage {
         visible: like.count > 0
         width: parent.width
     }
-    Repeater {
-        id: like
+    Column {
+        spacing: Theme.gap
+        width: parent.width
 
-        model: page.listing.like.rows
+        Repeater {
+            id: like
 
-        ListingCard {
-            objectName: "likeIt"
-            width: parent?.width ?? 0
+            model: page.listing.like.rows
 
-            onClicked: page.navigation.openListing(listingId)
+            ListingCard {
+                objectName: "likeIt"
+                width: parent?.width ?? 0
+
+                onClicked: page.navigation.openListing(listingId)
+            }
         }
     }
 }
