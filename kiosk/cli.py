@@ -148,10 +148,14 @@ def search(
     ] = False,
 ) -> None:
     """Print what the kiosk's search finds, in the same order. The words are kept nowhere."""
+    from kiosk import paths
+    from kiosk.directory import thesaurus
     from kiosk.directory.command import results
 
     with _store() as store, store.session() as session:
-        typer.echo(results(session, " ".join(words), drafts=drafts, as_json=as_json))
+        folders = (paths.STARTER, store.path.parent)
+        synonyms = thesaurus.read(folder / thesaurus.FILE_NAME for folder in folders)
+        typer.echo(results(session, " ".join(words), synonyms, drafts=drafts, as_json=as_json))
 
 
 @listings.command("import")

@@ -6,19 +6,25 @@ from sqlalchemy.orm import Session
 
 from kiosk.directory import going_live
 from kiosk.directory.search import search
+from kiosk.directory.thesaurus import Thesaurus
 
 
-def results(session: Session, words: str, *, drafts: bool, as_json: bool) -> str:
+def results(
+    session: Session, words: str, thesaurus: Thesaurus, *, drafts: bool, as_json: bool
+) -> str:
     """What the search screen shows for these words, in the same order.
 
     Args:
         session: reads the directory.
         words: what somebody might type.
+        thesaurus: what words mean.
         drafts: with the drafts, which the screen never shows.
         as_json: as a list of objects with `id`, `name`, `organization` and `summary`; else as
             lines for people.
     """
-    found = search(session, words, trial=going_live.is_trial(session), drafts=drafts)
+    found = search(
+        session, words, trial=going_live.is_trial(session), drafts=drafts, thesaurus=thesaurus
+    )
     if as_json:
         objects = [
             {

@@ -2,7 +2,8 @@
 
 All of what was typed has to be found, in any order: the words themselves, other forms of them,
 what they mean (`thesaurus`) or what they are a slip for (`spelling`). Listings that are called so
-come first, then those whose name, summary or topics say it, then those that say it anywhere. Where
+come first, then those whose name or summary says it, then those whose topics do, then those that
+say it anywhere. Where
 too few have everything, those with the most telling part of it follow. The words are kept nowhere.
 """
 
@@ -33,8 +34,8 @@ OVERDUE_AFTER = datetime.timedelta(days=274)
 """Nine months: a listing that nobody has checked since sinks."""
 
 _NOTHING_KNOWN = Thesaurus()
-_NAME, _SUMMARY = TIERS[:1], TIERS[:2]
-_TELLING_SHARE = 0.5
+_NAME, _SUMMARY, _TOPICS = TIERS[:1], TIERS[:2], TIERS[:3]
+_TELLING_SHARE = 0.2
 """A listing that has less of what was typed, by what it tells, is not shown."""
 
 _SOME_WORDS_LEFT = 3  # letters that two words begin with, to count as near
@@ -116,14 +117,17 @@ def _fitting(session: Session, query: Query, visible: ColumnElement[bool], limit
 def _tiers(query: Query) -> Iterator[str]:
     """What FTS5 is asked, the most telling first."""
     yield query.at_the_beginning(TIERS[0])
+    columns: Sequence[str]
     for columns in (_NAME, _SUMMARY):
         yield query.expression(columns, "whole")
         yield query.expression(columns, "begun")
-    if any(unit.means for unit in query.units):
+    has_meanings = any(unit.means for unit in query.units)
+    if has_meanings:
         yield query.expression(_SUMMARY, "meant")
-    yield query.expression(TIERS, "begun")
-    if any(unit.means for unit in query.units):
-        yield query.expression(TIERS, "meant")
+    for columns in (_TOPICS, TIERS):
+        yield query.expression(columns, "begun")
+        if has_meanings:
+            yield query.expression(columns, "meant")
 
 
 def _candidates(expression: str, visible: ColumnElement[bool]) -> Select[str]:

@@ -1,9 +1,9 @@
 """The words that search looks through, kept in step by the database itself.
 
-`public_words` (a view) reads what a patient may be told of each service, in three tiers: its
-names; what it is; everything else. `search_words` (a table) holds that, one row per service,
-`search_index` (FTS5) indexes the table, and `search_vocabulary` lists the words of the index.
-Triggers on every table that feeds the view read the services anew that a change touches. So
+`public_words` (a view) reads what a patient may be told of each service, in four tiers: its
+names; what it is; its topics; everything else. `search_words` (a table) holds that, one row per
+service, `search_index` (FTS5) indexes the table, and `search_vocabulary` lists the words of the
+index. Triggers on every table that feeds the view read the services anew that a change touches. So
 whatever writes, an editor, an import or a person with an SQL prompt, a search finds what the
 tables say.
 
@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, column, table
 
-TIERS = ("name", "summary", "rest")
+TIERS = ("name", "summary", "topics", "rest")
 """The columns of `search_words` and `search_index`, the most telling first."""
 
 WORDS = table("search_words", column("id"), column("service_id"))
@@ -81,7 +81,8 @@ _OPEN_PLACES = (
 )
 
 _NAME = _said("s.name", "s.alternate_name", "o.name")
-_SUMMARY = _said("s.description", _all("t.name", _TERMS.format(which="IN")))
+_SUMMARY = _said("s.description")
+_TOPICS = _said(_all("t.name", _TERMS.format(which="IN")))
 _REST = _said(
     "s.eligibility_description",
     "s.application_process",
@@ -187,6 +188,7 @@ def _parts() -> Iterator[str]:
         SELECT s.id AS service_id,
             {_plain(_NAME)} AS name,
             {_plain(_SUMMARY)} AS summary,
+            {_plain(_TOPICS)} AS topics,
             {_plain(_REST)} AS rest
         FROM services s LEFT JOIN organizations o ON o.id = s.organization_id
     """  # noqa: S608

@@ -11,11 +11,12 @@ MOST_WORDS = 12
 
 _SMALL_WORDS = frozenset(
     (
-        "a am an and any anyone are as at be been but by can could do does find for from get give "
-        "got had has have help helps helping how i id if ill im in is it its ive just like look "
-        "looking me my near need needs of on or our out please shall should show so some somebody "
-        "someone something somewhere tell that the their them there these they thing things this "
-        "to trying up us very want was we what whats when where which who will with would you your"
+        "a am an and any anyone are as at be been but by can could do does find for from get "
+        "give got had has have help helps helping how i id if ill im in is it its ive just like "
+        "look looking me my near need needs of on or our out please shall should show so some "
+        "somebody someone something somewhere problem problems trouble issue issues anymore all "
+        "time tell that the their them there these they thing things this to trying up us very "
+        "want was we what whats when where which who will with would you your"
     ).split()
 )
 """Words that tell nothing; they are left out where another word is left."""

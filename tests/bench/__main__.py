@@ -2,7 +2,17 @@
 
 import sys
 
-from tests.bench import film, film_loop, importing, memory, search, startup, tap
+from tests.bench import (
+    film,
+    film_loop,
+    filters,
+    importing,
+    memory,
+    scroll,
+    search,
+    startup,
+    tap,
+)
 from tests.bench.figures import say
 from tests.bench.program import NeverFinishedError
 
@@ -11,6 +21,8 @@ GROUPS = {
     "memory": memory.measure,
     "tap": tap.measure,
     "search": search.measure,
+    "filters": filters.measure,
+    "scroll": scroll.measure,
     "import": importing.measure,
     "film": film.measure,
     "film_loop": film_loop.measure,

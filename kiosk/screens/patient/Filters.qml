@@ -73,7 +73,7 @@ ScrollPage {
                     iconName: choice.chosen ? "check" : ""
                     kind: choice.chosen ? TouchButton.Primary : TouchButton.Quiet
                     objectName: `filter-${choice.key}`
-                    opacity: enabled ? 1 : 0
+                    outlineColour: enabled ? Theme.ink : Theme.line // what would leave nothing stays in its place
                     text: qsTr("%1 (%2)").arg(choice.words).arg(choice.count)
                     visible: choice.heading === ""
 
