@@ -20,7 +20,6 @@ from kiosk.directory.listing import (
     Listing,
     count_shown,
     in_topic,
-    is_shown,
     listing,
     related,
     topic_cards,
@@ -307,7 +306,7 @@ class Kiosk:
         with self.store.session() as session:
             if not words.strip():
                 return Found(topics=topic_cards(session, trial=self._trial))
-            found = find(session, words, is_shown(trial=self._trial), limit, self._thesaurus)
+            found = find(session, words, trial=self._trial, limit=limit, thesaurus=self._thesaurus)
             nothing = not found.ids
             return Found(
                 listings=found.ids,

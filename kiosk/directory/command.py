@@ -22,9 +22,8 @@ def results(
         as_json: as a list of objects with `id`, `name`, `organization` and `summary`; else as
             lines for people.
     """
-    found = search(
-        session, words, trial=going_live.is_trial(session), drafts=drafts, thesaurus=thesaurus
-    )
+    trial = going_live.is_trial(session)
+    found = search(session, words, trial=trial, drafts=drafts, thesaurus=thesaurus)
     if as_json:
         objects = [
             {

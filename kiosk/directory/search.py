@@ -8,12 +8,15 @@ too few have everything, those with the most telling part of it follow. The word
 """
 
 import datetime
+import functools
 import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, exists, func, select, text
+from sqlalchemy import case, exists, func, literal_column, select
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from kiosk.directory import spelling
@@ -70,22 +73,22 @@ def search(  # noqa: PLR0913  (all but the words are by name)
         limit: no more than so many.
         thesaurus: what words mean.
     """
-    visible = is_shown(trial=trial)
-    if drafts:
-        visible |= Service.publication == "draft"
-    return in_this_order(session, find(session, words, visible, limit, thesaurus).ids)
+    found = find(session, words, trial=trial, drafts=drafts, limit=limit, thesaurus=thesaurus)
+    return in_this_order(session, found.ids)
 
 
-def find(
+def find(  # noqa: PLR0913  (all but the words are by name)
     session: Session,
     words: str,
-    visible: ColumnElement[bool],
+    *,
+    trial: bool,
+    drafts: bool = False,
     limit: int = CANDIDATES,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
 ) -> Found:
-    """The keys of the listings that fit, among those that are `visible`."""
+    """As `search`, but only the keys, and what was looked for."""
     query = understand(words, spelling.vocabulary(session), thesaurus)
-    return Found(tuple(_fitting(session, query, visible, limit)), query)
+    return Found(tuple(_fitting(session, query, _Statement(trial, drafts), limit)), query)
 
 
 def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3) -> list[TopicCard]:
@@ -98,19 +101,18 @@ def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3)
     return sorted(held, key=lambda topic: -_nearness(looked_for, topic))[:limit]
 
 
-def _fitting(session: Session, query: Query, visible: ColumnElement[bool], limit: int) -> list[str]:
+def _fitting(session: Session, query: Query, wanted: "_Statement", limit: int) -> list[str]:
     """The keys of the services that fit, tier by tier, each tier in its order."""
     if not query.units:
         return []
     found: dict[str, None] = {}
     for expression in _tiers(query):
         # A tier may hold those before it, which are all found: they were fewer than asked for.
-        wanted = _in_order(_candidates(expression, visible)).limit(limit + len(found))
-        found |= dict.fromkeys(session.scalars(wanted))
+        found |= dict.fromkeys(wanted.fitting(session, expression, limit + len(found)))
         if len(found) >= limit:
             return list(found)[:limit]
     if len(found) < ENOUGH and len(query.units) > 1:
-        found |= dict.fromkeys(_with_a_part(session, query, visible))
+        found |= dict.fromkeys(_with_a_part(session, query, wanted))
     return list(found)[:limit]
 
 
@@ -130,44 +132,64 @@ def _tiers(query: Query) -> Iterator[str]:
             yield query.expression(columns, "meant")
 
 
-def _candidates(expression: str, visible: ColumnElement[bool]) -> Select[str]:
+class _Statement(NamedTuple):
+    """Which listings may be found."""
+
+    trial: bool
+    drafts: bool
+
+    def fitting(self, session: Session, expression: str, limit: int) -> list[str]:
+        """The keys of those that fit FTS5's expression, in their order."""
+        overdue = datetime.date.today() - OVERDUE_AFTER
+        facts = {"expression": expression, "limit": limit, "overdue": overdue.isoformat()}
+        # The driver itself: at every key this is asked up to nine times.
+        rows = session.connection().exec_driver_sql(_sql(*self), facts)
+        return [service for (service,) in rows]
+
+
+@functools.cache
+def _sql(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the cache)
+    """What is asked of SQLite, with `:expression`, `:limit` and `:overdue`.
+
+    What nobody has checked for long sinks; local before national, checked before unchecked.
+    """
+    visible = is_shown(trial=trial)
+    if drafts:
+        visible |= Service.publication == "draft"
     # That EXISTS, and no join, decides who is seen keeps SQLite from going through all services
     # and asking the index about each: measured, half a second instead of a millisecond.
-    return (
+    chosen = (
         select(WORDS.c.service_id)
         .join(INDEX, INDEX.c.rowid == WORDS.c.id)
         .where(
-            text("search_index MATCH :expression").bindparams(expression=expression),
+            literal_column("search_index").op("MATCH")(literal_column(":expression")),
             exists().where(Service.id == WORDS.c.service_id, visible),
         )
         .limit(CANDIDATES)
+        .subquery()
     )
-
-
-def _in_order(candidates: Select[str]) -> Select[str]:
-    """What nobody has checked for long sinks; local before national, checked before unchecked."""
-    chosen = candidates.subquery()
-    overdue = Service.assured_date < datetime.date.today() - OVERDUE_AFTER
-    return (
+    in_order = (
         select(Service.id)
         .join(chosen, chosen.c.service_id == Service.id)
         .order_by(
-            case((overdue, 1), else_=0),
+            case((Service.assured_date < literal_column(":overdue"), 1), else_=0),
             Service.is_local.desc(),
             Service.assured_date.is_(None),
             func.lower(Service.name),
             Service.id,
         )
+        .limit(literal_column(":limit"))
     )
+    return str(in_order.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
 
 
-def _with_a_part(session: Session, query: Query, visible: ColumnElement[bool]) -> list[str]:
+def _with_a_part(session: Session, query: Query, wanted: "_Statement") -> list[str]:
     """Those that have some of what was typed; the rarer a word is, the more it tells."""
     every = session.scalar(select(func.max(WORDS.c.id))) or 0
     score: dict[str, float] = defaultdict(float)
     order: dict[str, int] = {}
     for unit in query.units:
-        having = session.scalars(_in_order(_candidates(query.of_one(unit, TIERS), visible))).all()
+        having = wanted.fitting(session, query.of_one(unit, TIERS), CANDIDATES)
         for place, service in enumerate(having):
             score[service] += math.log((every + 1) / (len(having) + 0.5))
             order.setdefault(service, place)

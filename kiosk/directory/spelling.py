@@ -77,13 +77,12 @@ def nearest(word: str, known: Vocabulary, also: Iterable[str] = ()) -> list[str]
         )
     }
     # While somebody is still typing, it is the beginning of a word that has the slip.
-    for other in others:
-        if len(other) > len(word) and other not in near:
-            distance = min(
-                OSA.distance(word, other[: len(word) + more], score_cutoff=1) for more in (0, 1)
-            )
-            if distance <= 1:
-                near[other] = distance + 0.5
+    for more in (0, 1):
+        cut = {other: other[: len(word) + more] for other in others if len(other) > len(word)}
+        for _, distance, other in process.extract(
+            word, cut, scorer=OSA.distance, score_cutoff=1, limit=20
+        ):
+            near.setdefault(other, distance + 0.5)
     counts = known.counts
     return sorted(near, key=lambda other: (near[other], -counts.get(other, 0), other))[:_MOST]
 

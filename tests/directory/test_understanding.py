@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy.orm import Session
 
 from kiosk.directory import search_words
-from kiosk.directory.listing import is_shown, listing
+from kiosk.directory.listing import listing
 from kiosk.directory.reasons import Because, Reason, reason
 from kiosk.directory.search import find, search
 from kiosk.directory.spelling import vocabulary
@@ -218,7 +218,7 @@ def test_the_name_itself_comes_first(directory: Session, add_listing: AddListing
 
 
 def why(session: Session, words: str, thesaurus: Thesaurus | None = None) -> Reason | None:
-    found = find(session, words, is_shown(trial=True), 5, thesaurus or Thesaurus())
+    found = find(session, words, trial=True, limit=5, thesaurus=thesaurus or Thesaurus())
     first = listing(session, found.ids[0], trial=True)
     assert first is not None
     return reason(first, found.query)
