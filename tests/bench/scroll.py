@@ -1,6 +1,7 @@
 """A list of 5,000 listings flicked for ten seconds, and the time from frame to frame."""
 
 import datetime
+import itertools
 import os
 import statistics
 import tempfile
@@ -69,11 +70,11 @@ def _flick(kiosk: Driver) -> tuple[list[float], int]:
         frames.clear()
         QMetaObject.invokeMethod(
             view,
-            "flick",  # type: ignore[arg-type]  # the stubs want bytes
+            "flick",
             Qt.ConnectionType.DirectConnection,
             Q_ARG("double", 0.0),
             Q_ARG("double", PIXELS_A_SECOND),
         )
         wait(FLICK_EVERY_MS)
-        moving += [(b - a) * 1000 for a, b in zip(frames, frames[1:], strict=False)]
+        moving += [(b - a) * 1000 for a, b in itertools.pairwise(frames)]
     return moving, kiosk.parts.results._found._rows.rowCount()

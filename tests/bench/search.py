@@ -119,8 +119,9 @@ def _compare(store: Store, ours: list[float]) -> None:
 
 
 BARE = (
-    "SELECT w.service_id, s.name FROM search_index JOIN search_words w ON w.id = search_index.rowid "
-    "JOIN services s ON s.id = w.service_id WHERE search_index MATCH :words "
+    "SELECT w.service_id, s.name FROM search_index "
+    "JOIN search_words w ON w.id = search_index.rowid JOIN services s ON s.id = w.service_id "
+    "WHERE search_index MATCH :words "
     "ORDER BY bm25(search_index) LIMIT 30"
 )
 
