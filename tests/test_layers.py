@@ -13,9 +13,10 @@ from kiosk.paths import DB
 
 PACKAGE = Path(__file__).parents[1] / "kiosk"
 
-INNERMOST = {"errors", "paths", "settings"}
+INNERMOST = {"errors", "paths", "settings", "who"}
 MAY_IMPORT = {
     "errors": set[str](),
+    "who": set[str](),
     "paths": {"errors"},
     "settings": {"errors"},
     "faults": set[str](),
