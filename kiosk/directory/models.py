@@ -9,7 +9,7 @@ import datetime
 import uuid
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from kiosk.store import Base
@@ -51,10 +51,10 @@ class Service(Record):
     """One thing that a person can use: what a patient knows as a listing.
 
     `status` is HSDS's (active, inactive, defunct, temporarily closed); `publication` is ours
-    (draft, published, retired). `assured_date` is the day somebody of this room last found it
-    right; an import never sets it, and a changed number, time or place takes it away. What a
-    publisher says stands in `publisher_assured_date`. `first_visit` is what happens the first time;
-    `bank_holidays` is "open" or "closed", and nothing while nobody knows.
+    (draft, published, hidden, retired, do_not_list). `assured_date` is the day somebody of this
+    room last found it right; an import never sets it, and a changed number, time or place takes it
+    away. What a publisher says stands in `publisher_assured_date`. `first_visit` is what happens
+    the first time; `bank_holidays` is "open" or "closed", and nothing while nobody knows.
     """
 
     __tablename__ = "services"
@@ -161,6 +161,8 @@ class Phone(Record):
     type: Mapped[str] = mapped_column(default="voice")
     description: Mapped[str | None]
     position: Mapped[int] = mapped_column(default=0)  # ours: the first is the one to try first
+    # Ours: nobody answered three times in a row, so patients are not shown it.
+    unconfirmed: Mapped[bool] = mapped_column(default=False)
 
 
 class Schedule(Record):
@@ -337,52 +339,49 @@ class Check(Base):
     checked_on: Mapped[datetime.date]
     role: Mapped[str]
     initials: Mapped[str] = mapped_column(default="")
+    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
     method: Mapped[str]
     outcome: Mapped[str]
 
 
-class Change(Base):
-    """One field that somebody changed, with what stood there before."""
+class Revision(Base):
+    """One act that changed the directory: who, when, and what kind of act it was.
 
-    __tablename__ = "changes"
+    `kind` is `edit`, `check`, `import`, `hide`, `undo`, `restore` and the like; `words` say which.
+    `service_id` is the one service that it was about, if it was about one; it may be gone.
+    `undone_by` is the act that took this one back.
+    """
+
+    __tablename__ = "revisions"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime.datetime] = mapped_column(index=True)
+    kind: Mapped[str]
+    words: Mapped[str] = mapped_column(default="")
+    role: Mapped[str]
+    initials: Mapped[str] = mapped_column(default="")
+    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    service_id: Mapped[str | None] = mapped_column(index=True)
+    backup_name: Mapped[str | None]
+    undone_by: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"))
+
+
+class RevisedRow(Base):
+    """One row that a revision changed, with the fields that are not as they were.
+
+    `before` is nothing where the row was new, `after` where it was taken out; then the other one
+    holds the whole row.
+    """
+
+    __tablename__ = "revised_rows"
     __table_args__ = (Index(None, "table_name", "record_id"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    changed_at: Mapped[datetime.datetime]
-    role: Mapped[str]
-    initials: Mapped[str] = mapped_column(default="")
+    revision_id: Mapped[int] = mapped_column(ForeignKey("revisions.id"), index=True)
     table_name: Mapped[str]
     record_id: Mapped[str]
-    field_name: Mapped[str]
-    previous_value: Mapped[str | None]
-    replacement_value: Mapped[str | None]
-
-
-class Snapshot(Base):
-    """A moment that the directory can be taken back to: the name of its backup, and why."""
-
-    __tablename__ = "snapshots"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    taken_at: Mapped[datetime.datetime]
-    reason: Mapped[str]
-    backup_name: Mapped[str]
-
-
-class ImportedRow(Base):
-    """One row that an import changed, as it stood before and after: what `undo` works from.
-
-    `before` is nothing where the row was new, `after` where it was taken out.
-    """
-
-    __tablename__ = "imported_rows"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    snapshot_id: Mapped[int] = mapped_column(ForeignKey("snapshots.id"), index=True)
-    table_name: Mapped[str]
-    record_id: Mapped[str]
-    before: Mapped[dict[str, Any] | None]
-    after: Mapped[dict[str, Any] | None]
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    after: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
 
 
 class OriginalId(Base):
@@ -434,6 +433,49 @@ class NextSession(Base):
     ends: Mapped[datetime.datetime | None]
     closed_for: Mapped[str] = mapped_column(default="")
     is_sure: Mapped[bool] = mapped_column(default=True)
+
+
+class Draft(Base):
+    """A listing that somebody is changing: how it was when they began, and what they have written.
+
+    Without a `service_id` it is a new one. `base` is nothing then.
+    """
+
+    __tablename__ = "drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    service_id: Mapped[str | None] = mapped_column(index=True)
+    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    saved_at: Mapped[datetime.datetime]
+    base: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    form: Mapped[dict[str, Any]]
+
+
+class Correction(Base):
+    """How many patients said on one day that something of a listing is wrong, and what."""
+
+    __tablename__ = "corrections"
+
+    service_id: Mapped[str] = mapped_column(primary_key=True)
+    what: Mapped[str] = mapped_column(primary_key=True)
+    day: Mapped[datetime.date] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class Notice(Base):
+    """Something that a lead is to hear of: a listing was hidden, the film was stopped."""
+
+    __tablename__ = "notices"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at: Mapped[datetime.datetime]
+    what: Mapped[str]
+    words: Mapped[str] = mapped_column(default="")
+    service_id: Mapped[str | None]
+    role: Mapped[str]
+    initials: Mapped[str] = mapped_column(default="")
+    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    heard_at: Mapped[datetime.datetime | None]
 
 
 class WantedTopic(Base):

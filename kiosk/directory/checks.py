@@ -1,0 +1,102 @@
+"""Checking a listing: an act of its own, by a person, on a day, in a way. Editing is not checking.
+
+Three times in a row without an answer, and its numbers are kept from patients until somebody gets
+through (content/SAFETY.md, "Wrong information").
+"""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+
+from sqlalchemy import Connection, select
+
+from kiosk.directory import corrections
+from kiosk.directory.models import Check, Phone
+from kiosk.directory.revisions import Act, Writer
+from kiosk.who import Who
+
+NO_ANSWERS = 3
+"""So many in a row, and a number is not shown any more."""
+
+
+class Method(StrEnum):
+    """How somebody found out."""
+
+    PHONE = "phone"
+    VISIT = "visit"
+    EMAIL = "email"
+    WEBSITE = "website"
+
+
+class Outcome(StrEnum):
+    """What they found."""
+
+    RIGHT = "right"
+    CORRECTED = "corrected"
+    NO_ANSWER = "no_answer"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What somebody found, and how."""
+
+    method: Method
+    outcome: Outcome
+
+
+def check(
+    connection: Connection, service_id: str, who: Who, found: Found, now: datetime.datetime
+) -> int | None:
+    """Write down that somebody looked today, and what follows from it.
+
+    Right or corrected: it counts as checked from today, and its numbers are shown. No answer for
+    the third time in a row: its numbers are shown no more. Closed: patients see it no more, until
+    a lead decides.
+
+    Returns:
+        The number of the revision, to take it back by.
+    """
+    writer = Writer(connection, Act("check", who, now, found.outcome, service_id))
+    write(writer, service_id, who, found, now.date())
+    return writer.revision
+
+
+def write(writer: Writer, service_id: str, who: Who, found: Found, today: datetime.date) -> None:
+    """As `check`, within an act that does more."""
+    writer.add(
+        "checks",
+        {
+            "service_id": service_id,
+            "checked_on": today,
+            "role": who.role,
+            "initials": who.initials,
+            "volunteer_id": who.volunteer_id,
+            "method": found.method.value,
+            "outcome": found.outcome.value,
+        },
+    )
+    if found.outcome in {Outcome.RIGHT, Outcome.CORRECTED}:
+        writer.change("services", service_id, {"assured_date": today})
+        _confirm(writer, service_id, unconfirmed=False)
+    elif found.outcome is Outcome.CLOSED:
+        writer.change("services", service_id, {"publication": "hidden", "assured_date": None})
+    elif unanswered(writer.connection, service_id) >= NO_ANSWERS:
+        _confirm(writer, service_id, unconfirmed=True)
+    if found.outcome is not Outcome.NO_ANSWER:
+        corrections.settle(writer.connection, service_id)
+
+
+def unanswered(connection: Connection, service_id: str) -> int:
+    """How often in a row, up to now, nobody answered."""
+    outcomes = connection.scalars(
+        select(Check.outcome).where(Check.service_id == service_id).order_by(Check.id.desc())
+    )
+    return sum(1 for _ in takewhile(lambda outcome: outcome == Outcome.NO_ANSWER, outcomes))
+
+
+def _confirm(writer: Writer, service_id: str, *, unconfirmed: bool) -> None:
+    numbers = writer.connection.scalars(select(Phone.id).where(Phone.service_id == service_id))
+    for number in numbers.all():
+        writer.change("phones", number, {"unconfirmed": unconfirmed})

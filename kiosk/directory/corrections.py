@@ -1,0 +1,65 @@
+"""Counts what patients say is wrong with a listing: never their words, and nothing about them."""
+
+import datetime
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.orm import Session
+
+from kiosk.directory.models import Correction, Service
+
+
+class What(StrEnum):
+    """What a patient can say is wrong."""
+
+    NUMBER = "number"
+    TIMES = "times"
+    PLACE = "place"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What patients said of one listing: how often each, and when first."""
+
+    service_id: str
+    name: str
+    counts: tuple[tuple[What, int], ...]
+    since: datetime.date
+
+
+def count(session: Session, service_id: str, what: What, today: datetime.date) -> None:
+    """One more who said so today."""
+    row = insert(Correction).values(service_id=service_id, what=what, day=today, count=1)
+    session.execute(
+        row.on_conflict_do_update(
+            index_elements=["service_id", "what", "day"], set_={"count": Correction.count + 1}
+        )
+    )
+
+
+def told(connection: Connection) -> list[Told]:
+    """What patients said that nobody has looked at since, what most said first."""
+    total = func.sum(Correction.count)
+    rows = connection.execute(
+        select(
+            Correction.service_id, Service.name, Correction.what, total, func.min(Correction.day)
+        )
+        .join(Service, Service.id == Correction.service_id)
+        .group_by(Correction.service_id, Correction.what)
+        .order_by(total.desc(), Correction.what)
+    )
+    found: dict[str, Told] = {}
+    for service, name, what, number, day in rows:
+        before = found.get(service)
+        counts = (*(before.counts if before else ()), (What(what), int(number)))
+        since = min(before.since, day) if before else day
+        found[service] = Told(service, name, counts, since)
+    return sorted(found.values(), key=lambda each: -sum(number for _, number in each.counts))
+
+
+def settle(connection: Connection, service_id: str) -> None:
+    """Somebody has looked at all that was said of a listing."""
+    connection.execute(delete(Correction).where(Correction.service_id == service_id))

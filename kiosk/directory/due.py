@@ -1,0 +1,149 @@
+"""What a volunteer does next: which listings are due to be checked, and which topics grow old."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from kiosk.directory.checks import Outcome, unanswered
+from kiosk.directory.freshness import Age, Audience
+from kiosk.directory.models import Attribute, Check, Phone, Service, TaxonomyTerm, Topic
+
+SOON = datetime.timedelta(days=7)
+"""Who comes once a week does today what is due before they come again."""
+
+MANY = 5
+"""Staff are warned when one in so many of a topic is overdue (content/SAFETY.md)."""
+
+_FIRST = (Age.HIDDEN, Age.RED, Age.NEVER, Age.AMBER, Age.FRESH)
+
+
+@dataclass(frozen=True)
+class Due:
+    """A listing that wants somebody to ring.
+
+    Attributes:
+        id: its key.
+        name: what it is called.
+        numbers: to ring; empty where it has none.
+        website: to look at.
+        publication: `published`, `draft` or `hidden`.
+        age: what its last check is worth.
+        assured: the day on which it was last found right.
+        no_answers: how often in a row nobody has answered.
+        note: what is uncertain, from whoever wrote it down.
+    """
+
+    id: str
+    name: str
+    numbers: tuple[str, ...]
+    website: str
+    publication: str
+    age: Age
+    assured: datetime.date | None
+    no_answers: int
+    note: str
+
+
+@dataclass(frozen=True)
+class OldTopic:
+    """A topic of which a fifth or more is overdue."""
+
+    name: str
+    overdue: int
+    of: int
+
+
+def due(connection: Connection, audience: Audience) -> list[Due]:
+    """What patients see, or would see, and nobody has checked for long: the most urgent first."""
+    rows = _services(connection, "published")
+    found = [
+        each
+        for each in rows
+        if audience.age(each.assured_date) is not Age.FRESH
+        or each.assured_date < audience.amber_before + SOON
+    ]
+    listed = _as_due(connection, found, audience)
+    return sorted(
+        listed, key=lambda each: (_FIRST.index(each.age), each.assured or datetime.date.min)
+    )
+
+
+def not_public(connection: Connection, audience: Audience) -> list[Due]:
+    """What patients do not see and might: drafts, and what was hidden, by name."""
+    return _as_due(connection, _services(connection, "draft", "hidden"), audience)
+
+
+def old_topics(connection: Connection, audience: Audience) -> list[OldTopic]:
+    """Topics that would empty in silence: those of which a fifth is overdue."""
+    rows = connection.execute(
+        select(TaxonomyTerm.name, Service.assured_date)
+        .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
+        .join(Attribute, Attribute.taxonomy_term_id == TaxonomyTerm.id)
+        .join(Service, (Service.id == Attribute.link_id) & (Attribute.link_entity == "service"))
+        .where(Service.publication == "published", Service.status == "active", ~Service.never_hides)
+        .order_by(Topic.position)
+    )
+    counts: dict[str, list[int]] = {}
+    for name, assured in rows:
+        overdue, of = counts.setdefault(name, [0, 0])
+        old = audience.age(assured) in {Age.RED, Age.HIDDEN}
+        counts[name] = [overdue + old, of + 1]
+    return [
+        OldTopic(name, overdue, of)
+        for name, (overdue, of) in counts.items()
+        if overdue and overdue * MANY >= of
+    ]
+
+
+def checked_since(connection: Connection, day: datetime.date) -> int:
+    """How many listings somebody has found right since that day."""
+    return (
+        connection.scalar(
+            select(func.count(Check.service_id.distinct())).where(
+                Check.checked_on >= day, Check.outcome.in_([Outcome.RIGHT, Outcome.CORRECTED])
+            )
+        )
+        or 0
+    )
+
+
+def _services(connection: Connection, *publications: str) -> Sequence[Any]:
+    return connection.execute(
+        select(
+            Service.id,
+            Service.name,
+            Service.url,
+            Service.publication,
+            Service.assured_date,
+            Service.extra,
+        )
+        .where(Service.status == "active", Service.publication.in_(publications))
+        .order_by(func.lower(Service.name))
+    ).all()
+
+
+def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> list[Due]:
+    numbers: dict[str, list[str]] = {}
+    for service, number, kind in connection.execute(
+        select(Phone.service_id, Phone.number, Phone.type)
+        .where(Phone.service_id.is_not(None))
+        .order_by(Phone.position)
+    ):
+        numbers.setdefault(service, []).append(f"text {number}" if kind == "text" else number)
+    return [
+        Due(
+            each.id,
+            each.name,
+            tuple(numbers.get(each.id, ())),
+            each.url or "",
+            each.publication,
+            audience.age(each.assured_date),
+            each.assured_date,
+            unanswered(connection, each.id),
+            str(each.extra.get("check_first", "")),
+        )
+        for each in rows
+    ]

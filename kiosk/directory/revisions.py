@@ -1,0 +1,263 @@
+"""Changes the directory, and keeps of every change who made it, when, and what stood there before.
+
+Whatever a person or an import changes goes through a `Writer`: so that every listing has its
+history, and everything can be taken back (`undoing`).
+"""
+
+import datetime
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from kiosk.directory.models import RevisedRow, Revision
+from kiosk.directory.rows import (
+    Values,
+    as_json,
+    batches,
+    from_json,
+    key_of,
+    rows,
+    table,
+    with_keys,
+)
+from kiosk.errors import KnownTrouble
+from kiosk.store import Store
+from kiosk.who import Who
+
+_BATCH = 2000
+
+
+@contextmanager
+def writing(store: Store) -> Iterator[Connection]:
+    """One transaction that nobody else writes beside; undone as a whole if anything goes wrong.
+
+    Readers go on reading what was there before.
+
+    Raises:
+        KnownTrouble: the disk is full or read-only, or somebody else is writing for long.
+    """
+    try:
+        with store.engine.connect() as connection:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+            yield connection
+            connection.commit()
+    except DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorname", "")
+        if not code.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
+            raise
+        raise KnownTrouble(
+            f"The directory could not be written ({error.orig}). Nothing was changed. Make sure "
+            "that the disk has room, and that no other import is under way, and try again."
+        ) from error
+
+
+@dataclass(frozen=True)
+class Act:
+    """What a revision is: its kind, who did it and when, and the one service it is about, if any.
+
+    Attributes:
+        kind: `edit`, `check`, `import`, `hide`, `undo`, `restore` and the like.
+        who: who did it.
+        at: when.
+        words: which one it is, where its kind does not say.
+        service_id: the service that it is about, if it is about one.
+        backup_name: of the backup that was made before it.
+    """
+
+    kind: str
+    who: Who
+    at: datetime.datetime
+    words: str = ""
+    service_id: str | None = None
+    backup_name: str | None = None
+
+
+class Writer:
+    """Writes rows within one transaction, and one revision that remembers them.
+
+    There is no revision until a row really changes.
+    """
+
+    def __init__(self, connection: Connection, act: Act) -> None:
+        self.connection = connection
+        self._act = act
+        self._revision: int | None = None
+
+    @property
+    def revision(self) -> int | None:
+        """The number of the revision; nothing while nothing has changed."""
+        return self._revision
+
+    def insert(self, name: str, new: Sequence[Values]) -> None:
+        """Add rows to a table; each has a value for every column that has no default."""
+        for some in batches(new, _BATCH):
+            self.connection.execute(insert(table(name)), some)
+            self._keep([(name, key_of(name, row), None, as_json(row)) for row in some])
+
+    def add(self, name: str, row: Values) -> int:
+        """Add a row whose number the database gives; returns the number."""
+        made = self.connection.execute(insert(table(name)).values(row))
+        number = int(made.lastrowid)
+        (key,) = table(name).primary_key.columns
+        self._keep([(name, str(number), None, as_json({key.name: number, **row}))])
+        return number
+
+    def change(self, name: str, key: str, fields: Mapping[str, Any]) -> bool:
+        """Give a row's fields these values; whether any was another one before."""
+        before = rows(self.connection, name, [key])[key]
+        return bool(self.change_many(name, [(key, before, {**before, **fields})]))
+
+    def change_many(self, name: str, changed: Sequence[tuple[str, Values, Values]]) -> int:
+        """Change rows: of each its key, how it is and how it is to be; returns how many differ."""
+        count = 0
+        for some in batches(changed, _BATCH):
+            kept = []
+            for key, before, after in some:
+                fields = [field for field, value in after.items() if before[field] != value]
+                if not fields:
+                    continue
+                self.connection.execute(
+                    update(table(name))
+                    .where(with_keys(name, [key]))
+                    .values({field: after[field] for field in fields})
+                )
+                kept.append(
+                    (
+                        name,
+                        key,
+                        as_json({field: before[field] for field in fields}),
+                        as_json({field: after[field] for field in fields}),
+                    )
+                )
+            self._keep(kept)
+            count += len(kept)
+        return count
+
+    def delete(self, name: str, keys: Collection[str]) -> None:
+        """Take rows out."""
+        for some in batches(keys):
+            gone = rows(self.connection, name, some)
+            self._keep([(name, key, as_json(row), None) for key, row in gone.items()])
+            self.connection.execute(delete(table(name)).where(with_keys(name, some)))
+
+    def _keep(self, changed: list[tuple[str, str, Values | None, Values | None]]) -> None:
+        if not changed:
+            return
+        revision = self._begun()
+        self.connection.execute(
+            insert(RevisedRow),
+            [
+                {
+                    "revision_id": revision,
+                    "table_name": name,
+                    "record_id": key,
+                    "before": before,
+                    "after": after,
+                }
+                for name, key, before, after in changed
+            ],
+        )
+
+    def _begun(self) -> int:
+        if self._revision is None:
+            act = self._act
+            made = self.connection.execute(
+                insert(Revision).values(
+                    at=act.at,
+                    kind=act.kind,
+                    words=act.words,
+                    role=act.who.role,
+                    initials=act.who.initials,
+                    volunteer_id=act.who.volunteer_id,
+                    service_id=act.service_id,
+                    backup_name=act.backup_name,
+                )
+            )
+            self._revision = int(made.lastrowid)
+        return self._revision
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act in the history of a listing or of the directory.
+
+    Attributes:
+        id: the revision's number.
+        fields: each field that it changed: the table, the column, the value before and after.
+        undone: whether it was taken back since.
+    """
+
+    id: int
+    act: Act
+    fields: tuple[tuple[str, str, Any, Any], ...]
+    undone: bool
+
+
+def history(connection: Connection, service_id: str) -> list[Step]:
+    """What was done to one listing, the newest first."""
+    own = select(RevisedRow.revision_id).where(
+        RevisedRow.table_name == "services", RevisedRow.record_id == service_id
+    )
+    return _steps(connection, (Revision.service_id == service_id) | Revision.id.in_(own))
+
+
+def latest(connection: Connection, most: int) -> list[Step]:
+    """The last acts of all, the newest first, without the fields of large ones."""
+    return _steps(connection, Revision.kind.is_not(None), most)
+
+
+FEW_ROWS = 200
+"""Of an act that changed more rows than so many, history tells only what it was."""
+
+
+def _steps(connection: Connection, which: Any, most: int = 100) -> list[Step]:
+    acts = connection.execute(
+        select(Revision.__table__).where(which).order_by(Revision.id.desc()).limit(most)
+    ).all()
+    return [
+        Step(
+            act.id,
+            Act(
+                act.kind,
+                Who(act.role, act.initials, act.volunteer_id),
+                act.at,
+                act.words,
+                act.service_id,
+                act.backup_name,
+            ),
+            tuple(_fields(connection, act.id)),
+            undone=act.undone_by is not None,
+        )
+        for act in acts
+    ]
+
+
+def _fields(connection: Connection, revision: int) -> Iterator[tuple[str, str, Any, Any]]:
+    some = connection.execute(
+        select(RevisedRow.table_name, RevisedRow.record_id, RevisedRow.before, RevisedRow.after)
+        .where(RevisedRow.revision_id == revision)
+        .order_by(RevisedRow.id)
+        .limit(FEW_ROWS + 1)
+    ).all()
+    if len(some) > FEW_ROWS:
+        return
+    for name, _key, before, after in some:
+        one, other = from_json(name, before or {}), from_json(name, after or {})
+        for field in one | other:
+            if one.get(field) != other.get(field):
+                yield name, field, one.get(field), other.get(field)
+
+
+def mark_undone(connection: Connection, revisions: Collection[int], by: int) -> None:
+    """Write down that these acts were taken back by another one."""
+    connection.execute(
+        update(Revision.__table__)  # type: ignore[arg-type]
+        .where(Revision.id == bindparam("number"))
+        .values(undone_by=by),
+        [{"number": number} for number in revisions],
+    )

@@ -1,0 +1,59 @@
+"""Whether patients see a listing: hidden at one touch, shown again, retired with a reason.
+
+Nothing is deleted. What was retired, or is not to be listed at all, an import leaves as it is.
+"""
+
+import datetime
+
+from sqlalchemy import Connection, select
+
+from kiosk.directory import notices
+from kiosk.directory.models import Service
+from kiosk.directory.revisions import Act, Writer
+from kiosk.errors import KnownTrouble
+from kiosk.who import Who
+
+TAKEN_AWAY = ("hidden", "retired", "do_not_list")
+"""What somebody here took away from patients, and meant it: an import does not bring it back."""
+
+
+def hide(connection: Connection, service_id: str, who: Who, now: datetime.datetime) -> int | None:
+    """Take a listing away from patients at once; a lead hears of it."""
+    revision = _stand(connection, service_id, "hidden", Act("hide", who, now, "", service_id))
+    if revision is not None and not who.leads:
+        name = connection.scalar(select(Service.name).where(Service.id == service_id)) or ""
+        notices.tell(connection, "hidden", name, who, now, service_id)
+    return revision
+
+
+def show(connection: Connection, service_id: str, who: Who, now: datetime.datetime) -> int | None:
+    """Let patients see a listing (again)."""
+    return _stand(connection, service_id, "published", Act("show", who, now, "", service_id))
+
+
+def retire(
+    connection: Connection, service_id: str, who: Who, now: datetime.datetime, why: str
+) -> int | None:
+    """Take a listing away for good; its history stays.
+
+    Raises:
+        KnownTrouble: nobody said why.
+    """
+    if not why.strip():
+        raise KnownTrouble("Say why this listing is taken away, so that others know.")
+    act = Act("retire", who, now, why.strip(), service_id)
+    return _stand(connection, service_id, "retired", act)
+
+
+def do_not_list(
+    connection: Connection, service_id: str, who: Who, now: datetime.datetime, why: str
+) -> int | None:
+    """Somebody asked not to be listed: patients never see it, whatever is imported."""
+    act = Act("do_not_list", who, now, why.strip(), service_id)
+    return _stand(connection, service_id, "do_not_list", act)
+
+
+def _stand(connection: Connection, service_id: str, publication: str, act: Act) -> int | None:
+    writer = Writer(connection, act)
+    writer.change("services", service_id, {"publication": publication})
+    return writer.revision

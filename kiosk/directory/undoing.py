@@ -1,0 +1,208 @@
+"""Takes back what was done: one act, the last import, or all since a moment.
+
+Every field that still is as that act left it becomes what it was before; what somebody has changed
+since stays, and is told. Taking back is an act itself, and can be taken back.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, select
+
+from kiosk.directory import rows as kept
+from kiosk.directory.models import RevisedRow, Revision
+from kiosk.directory.revisions import Act, Writer, mark_undone
+from kiosk.directory.rows import Values, table
+from kiosk.errors import KnownTrouble
+from kiosk.store import Base
+from kiosk.who import Who
+
+
+@dataclass
+class Undone:
+    """What was taken back.
+
+    Attributes:
+        words: what the act was called.
+        taken_out: how many new rows went.
+        put_back: how many changed rows are as they were, and how many that had gone are back.
+        left: by table, the names of rows that somebody has changed or used since.
+    """
+
+    words: str
+    taken_out: int = 0
+    put_back: int = 0
+    left: dict[str, list[str]] = field(default_factory=dict)
+
+
+def last_import(connection: Connection) -> int | None:
+    """The number of the last import that has not been taken back."""
+    return connection.scalar(
+        select(Revision.id)
+        .where(Revision.kind == "import", Revision.undone_by.is_(None))
+        .order_by(Revision.id.desc())
+        .limit(1)
+    )
+
+
+def size(connection: Connection, revisions: Sequence[int]) -> int:
+    """How many rows these acts changed."""
+    return len(_recorded(connection, revisions))
+
+
+def undo(
+    connection: Connection,
+    revision: int,
+    who: Who,
+    now: datetime.datetime,
+    backup_name: str | None = None,
+) -> Undone:
+    """Take back one act.
+
+    Raises:
+        KnownTrouble: it was taken back already.
+    """
+    act = connection.execute(select(Revision.__table__).where(Revision.id == revision)).one()
+    if act.undone_by is not None:
+        raise KnownTrouble("That was taken back already.")
+    words = act.words or act.kind
+    writer = Writer(connection, Act("undo", who, now, words, act.service_id, backup_name))
+    return _take_back(writer, [revision], words)
+
+
+def restore(
+    connection: Connection,
+    moment: datetime.datetime,
+    who: Who,
+    now: datetime.datetime,
+    backup_name: str | None = None,
+) -> Undone:
+    """Take back all acts since `moment`, the newest first.
+
+    Raises:
+        KnownTrouble: nothing was done since.
+    """
+    since = connection.scalars(
+        select(Revision.id).where(Revision.at > moment).order_by(Revision.id.desc())
+    ).all()
+    if not since:
+        raise KnownTrouble("Nothing has changed since then.")
+    words = f"back to {moment:%d.%m.%Y %H:%M}"
+    writer = Writer(connection, Act("restore", who, now, words, None, backup_name))
+    return _take_back(writer, since, words)
+
+
+def _take_back(writer: Writer, revisions: Sequence[int], words: str) -> Undone:
+    done = Undone(words)
+    for revision in revisions:
+        _take_one_back(writer, revision, done)
+    if writer.revision is not None:
+        mark_undone(writer.connection, revisions, writer.revision)
+    return done
+
+
+def _recorded(connection: Connection, revisions: Sequence[int]) -> Sequence[Any]:
+    return connection.execute(
+        select(RevisedRow.table_name, RevisedRow.record_id, RevisedRow.before, RevisedRow.after)
+        .where(RevisedRow.revision_id.in_(revisions))
+        .order_by(RevisedRow.id.desc())
+    ).all()
+
+
+def _take_one_back(writer: Writer, revision: int, done: Undone) -> None:
+    """Rows that went come back first, then fields, then new rows go: what refers to what holds."""
+    by_table: dict[str, list[Any]] = {}
+    for row in _recorded(writer.connection, [revision]):
+        by_table.setdefault(row.table_name, []).append(row)
+    order = [each.name for each in Base.metadata.sorted_tables if each.name in by_table]
+    for name in order:
+        _put_back(writer, name, [row for row in by_table[name] if row.after is None], done)
+    for name in order:
+        changed = [row for row in by_table[name] if row.before is not None and row.after]
+        _change_back(writer, name, changed, done)
+    for name in reversed(order):
+        _take_out(writer, name, [row for row in by_table[name] if row.before is None], done)
+
+
+def _put_back(writer: Writer, name: str, gone: list[Any], done: Undone) -> None:
+    there = kept.rows(writer.connection, name, [row.record_id for row in gone])
+    back = [kept.from_json(name, row.before) for row in gone if row.record_id not in there]
+    held = [row for row in back if _has_parents(writer.connection, table(name), row)]
+    writer.insert(name, held)
+    done.put_back += len(held)
+    for row in back:
+        if row not in held:
+            _leave(done, name, row)
+
+
+def _has_parents(connection: Connection, columns: Table, row: Values) -> bool:
+    """Whether all that a row refers to is (still) there."""
+    for reference in columns.foreign_keys:
+        value = row.get(reference.parent.name)
+        if value is None or reference.column.table is columns:
+            continue
+        if connection.scalar(select(reference.column).where(reference.column == value)) is None:
+            return False
+    return True
+
+
+def _change_back(writer: Writer, name: str, changed: list[Any], done: Undone) -> None:
+    for some in kept.batches(changed):
+        there = kept.rows(writer.connection, name, [row.record_id for row in some])
+        to_change = []
+        for row in some:
+            now = there.get(row.record_id)
+            if now is None:
+                continue
+            told = kept.as_json(now)
+            still = [each for each in row.after if told.get(each) == row.after[each]]
+            if len(still) < len(row.after):
+                _leave(done, name, now)
+            before = kept.from_json(name, {each: row.before[each] for each in still})
+            to_change.append((row.record_id, now, {**now, **before}))
+        done.put_back += writer.change_many(name, to_change)
+
+
+def _take_out(writer: Writer, name: str, new: list[Any], done: Undone) -> None:
+    gone: set[str] = set()
+    for some in kept.batches(new):
+        there = kept.rows(writer.connection, name, [row.record_id for row in some])
+        for row in some:
+            now = there.get(row.record_id)
+            if now is None:
+                continue
+            told = kept.as_json(now)
+            if any(told.get(each) != value for each, value in row.after.items()):
+                _leave(done, name, now)
+            else:
+                gone.add(row.record_id)
+    while held := _held(writer.connection, table(name), gone):
+        for row in kept.rows(writer.connection, name, sorted(held)).values():
+            _leave(done, name, row)
+        gone -= held
+    writer.delete(name, sorted(gone))
+    done.taken_out += len(gone)
+
+
+def _held(connection: Connection, columns: Table, gone: set[str]) -> set[str]:
+    """Which of these rows something refers to that stays."""
+    held: set[str] = set()
+    for other in Base.metadata.tables.values():
+        for reference in other.foreign_keys:
+            if reference.column.table is not columns:
+                continue
+            of_itself = other is columns
+            down = other.primary_key.columns[0]
+            for some in kept.batches(gone):
+                found = connection.execute(
+                    select(reference.parent, down).where(reference.parent.in_(some))
+                )
+                held |= {str(up) for up, key in found if not (of_itself and key in gone)}
+    return held
+
+
+def _leave(done: Undone, name: str, row: Values) -> None:
+    words = row.get("name") or row.get("number") or row.get("description") or "(no name)"
+    done.left.setdefault(name, []).append(str(words))
