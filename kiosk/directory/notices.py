@@ -10,32 +10,32 @@ from kiosk.who import Who
 
 
 @dataclass(frozen=True)
+class News:
+    """What happened: `hidden` or `film stopped`, say, its words, and the listing, if it was one."""
+
+    what: str
+    words: str = ""
+    service_id: str | None = None
+
+
+@dataclass(frozen=True)
 class Heard:
-    """Something that happened: what, about which listing if any, when, and who did it."""
+    """News that no lead has heard of yet: its number, when it was, and who did it."""
 
     id: int
-    what: str
-    words: str
-    service_id: str | None
+    news: News
     at: datetime.datetime
     who: Who
 
 
-def tell(
-    connection: Connection,
-    what: str,
-    words: str,
-    who: Who,
-    now: datetime.datetime,
-    service_id: str | None = None,
-) -> None:
+def tell(connection: Connection, news: News, who: Who, now: datetime.datetime) -> None:
     """Let the leads hear of something."""
     connection.execute(
         insert(Notice).values(
             at=now,
-            what=what,
-            words=words,
-            service_id=service_id,
+            what=news.what,
+            words=news.words,
+            service_id=news.service_id,
             role=who.role,
             initials=who.initials,
             volunteer_id=who.volunteer_id,
@@ -51,9 +51,7 @@ def unheard(connection: Connection) -> list[Heard]:
     return [
         Heard(
             row.id,
-            row.what,
-            row.words,
-            row.service_id,
+            News(row.what, row.words, row.service_id),
             row.at,
             Who(row.role, row.initials, row.volunteer_id),
         )

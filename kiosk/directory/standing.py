@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select
 
 from kiosk.directory import notices
 from kiosk.directory.models import Service
+from kiosk.directory.notices import News
 from kiosk.directory.revisions import Act, Writer
 from kiosk.errors import KnownTrouble
 from kiosk.who import Who
@@ -22,7 +23,7 @@ def hide(connection: Connection, service_id: str, who: Who, now: datetime.dateti
     revision = _stand(connection, service_id, "hidden", Act("hide", who, now, "", service_id))
     if revision is not None and not who.leads:
         name = connection.scalar(select(Service.name).where(Service.id == service_id)) or ""
-        notices.tell(connection, "hidden", name, who, now, service_id)
+        notices.tell(connection, News("hidden", name, service_id), who, now)
     return revision
 
 
