@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import __version__, bank_holidays, checklist, content, displays, faults, paths
+from kiosk import __version__, backups, bank_holidays, checklist, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
 from kiosk.directory import derived, filters, going_live, reasons, thesaurus, wanted
@@ -410,11 +410,11 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     stop_on_signals()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
-    backups = _back_up_now_and_then(store)
+    backing_up = _back_up_now_and_then(store)
     try:
         return application.exec()
     finally:
-        backups.stop()
+        backing_up.stop()
         kiosk.close()
         store.close()
 
@@ -439,7 +439,7 @@ def _back_up_now_and_then(store: Store) -> QTimer:
     def back_up() -> None:
         timer.setInterval(BACKUP_EVERY_MS)
         try:
-            stores.back_up_if_due(store.path, datetime.datetime.now())
+            backups.back_up_if_due(store.path, datetime.datetime.now())
         except KnownTrouble as trouble:
             log.warning("%s", trouble)
 

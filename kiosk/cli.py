@@ -100,6 +100,42 @@ def doctor() -> None:
 
 
 @commands.command()
+def backup() -> None:
+    """Make a backup of the directory, whole and looked at. One is made every night as well."""
+    import datetime
+
+    from kiosk.backups import back_up
+
+    with _store() as store:
+        typer.echo(f"Made the backup {back_up(store.path, datetime.datetime.now())}.")
+
+
+@commands.command()
+def restore(
+    name: Annotated[
+        str, typer.Argument(help="Which backup; left out: the newest one.", show_default=False)
+    ] = "",
+    *,
+    names: Annotated[bool, typer.Option("--list", help="Only name the backups.")] = False,
+) -> None:
+    """Put a backup in the place of the directory. What was there is backed up before."""
+    import datetime
+
+    from kiosk import content, faults, paths
+    from kiosk.backups import backups
+    from kiosk.store import DATABASE_NAME
+
+    folder = paths.data_folder()
+    faults.log_to(folder)
+    if names:
+        there = backups(folder / DATABASE_NAME)
+        typer.echo("\n".join(each.stem for each in there) or "There is no backup yet.")
+        return
+    former = content.put_back(folder, name, datetime.datetime.now())
+    typer.echo(f"It is put back. `kiosk restore {former.stem}` takes that back.")
+
+
+@commands.command()
 def go_live(
     *,
     status: Annotated[

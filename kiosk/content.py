@@ -1,13 +1,17 @@
 """The kiosk's own database: the store, with the starter content that a new one begins with."""
 
+import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from kiosk import paths
+from kiosk import store as stores
+from kiosk.backups import backups
 from kiosk.directory import starter
+from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
-from kiosk.store import Store, open_store
+from kiosk.store import DATABASE_NAME, Store, open_store
 
 
 def open_content(folder: Path) -> Store:
@@ -17,6 +21,27 @@ def open_content(folder: Path) -> Store:
         KnownTrouble: see `kiosk.store.open_store`.
     """
     return open_store(folder, _fill, paths.DB / "migrations", _complete)
+
+
+def put_back(folder: Path, name: str, now: datetime.datetime) -> Path:
+    """Put the backup of this name, or the newest one, in the place of what the database holds.
+
+    Returns:
+        The backup of what was there.
+
+    Raises:
+        KnownTrouble: there is no such backup, or see `kiosk.store.restore`.
+    """
+    path = folder / DATABASE_NAME
+    there = backups(path)
+    chosen = [backup for backup in there if name in {"", backup.name, backup.stem}]
+    if not chosen:
+        raise KnownTrouble(
+            f"There is no backup called {name}. `kiosk restore --list` names them."
+            if there
+            else "There is no backup yet. `kiosk backup` makes one."
+        )
+    return stores.restore(path, chosen[0], paths.DB / "migrations", now)
 
 
 def _fill(session: Session) -> None:

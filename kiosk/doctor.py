@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import checklist, store
+from kiosk import backups, checklist, sqlite_files, store
 from kiosk.directory import going_live
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.film import health as film_health
@@ -17,7 +17,7 @@ from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_
 
 LEAST_FREE_BYTES = 500_000_000
 SILENT_AFTER = datetime.timedelta(minutes=3)
-OLDEST_BACKUP = 2 * store.BACKUP_EVERY
+OLDEST_BACKUP = 2 * backups.BACKUP_EVERY
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ def _database(
     path: Path, settings: Settings, now: datetime.datetime, films: list[Film]
 ) -> list[Finding]:
     try:
-        if not store.is_sound(path):
+        if not sqlite_files.is_sound(path):
             return [
                 _wrong(
                     "The database is damaged. The next start of the kiosk puts the last good "
@@ -132,7 +132,7 @@ def _content(
 
 
 def _backup(path: Path, now: datetime.datetime) -> Finding:
-    newest = next(iter(store.backups(path)), None)
+    newest = next(iter(backups.backups(path)), None)
     if newest is None:
         return _wrong("There is no backup. The kiosk makes one a minute after its start.")
     made = datetime.datetime.fromtimestamp(newest.stat().st_mtime)

@@ -1,4 +1,4 @@
-"""The SQLite database: opened, made, migrated, backed up, and put back when it is damaged.
+"""The SQLite database: opened, made, migrated, restored, and put back when it is damaged.
 
 The first three are one act, `open_store`: whoever calls it gets a database that is whole and of
 today's shape. Nothing here knows what the tables hold; whoever opens the store passes the
@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +20,17 @@ from sqlalchemy import JSON, URL, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
+from kiosk.backups import back_up, backups
 from kiosk.errors import KnownTrouble
+from kiosk.sqlite_files import (
+    BUSY_SECONDS,
+    connect_to_read,
+    is_outside_trouble,
+    is_sound,
+    reason,
+    remove,
+    rename_safely,
+)
 
 HEAD = "0006_wanted_topics"
 """The newest migration in `db/migrations/versions`; kept here so that Alembic, which takes a
@@ -28,22 +38,6 @@ third of a second to import, is needed only when a database is behind it."""
 
 DATABASE_NAME = "kiosk.sqlite3"
 DAMAGED_NAME = "damaged"
-BUSY_SECONDS = 5.0
-"""How long to wait while another program of the kiosk writes."""
-
-BACKUPS_KEPT = 14
-BACKUP_EVERY = datetime.timedelta(hours=24)
-
-_OUTSIDE_TROUBLE = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_READONLY,
-}
-"""What SQLite reports when the disk, the rights or another program stand in the way."""
 
 log = logging.getLogger(__name__)
 
@@ -146,10 +140,10 @@ def open_store(folder: Path, fill: Fill, migrations: Path, complete: Fill | None
                 complete(session)
         return Store(path, engine, sessionmaker(engine), notices)
     except (OSError, sqlite3.Error, DBAPIError) as error:
-        if not _is_outside_trouble(error):
+        if not is_outside_trouble(error):
             raise
         raise KnownTrouble(
-            f"The database {path} cannot be used ({_reason(error)}). Make sure that the disk has "
+            f"The database {path} cannot be used ({reason(error)}). Make sure that the disk has "
             "room, that this user may write there, and that no other program holds the file. "
             "Then start again."
         ) from error
@@ -165,102 +159,80 @@ def make_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
-        connection.execute("PRAGMA journal_mode=WAL")
-        connection.execute("PRAGMA synchronous=FULL")
-        connection.execute("PRAGMA foreign_keys=ON")
-        connection.execute(f"PRAGMA busy_timeout={round(BUSY_SECONDS * 1000)}")
+        _set_pragmas(connection)
 
     return engine
 
 
+def _set_pragmas(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute(f"PRAGMA busy_timeout={round(BUSY_SECONDS * 1000)}")
+
+
 def open_to_read(path: Path) -> Store:
     """The database `path` as it is: nobody can change it through this, nor what lies beside it."""
-    engine = create_engine("sqlite://", creator=lambda: _connect_to_read(path))
+    engine = create_engine("sqlite://", creator=lambda: connect_to_read(path))
     return Store(path, engine, sessionmaker(engine))
-
-
-def is_sound(path: Path) -> bool:
-    """Whether SQLite can read the whole file, finds nothing wrong in it, and finds any table.
-
-    A file without a single table is what a crash of the system can leave of a database.
-
-    Raises:
-        sqlite3.OperationalError: the file may be sound, but something keeps us from reading it.
-    """
-    try:
-        with closing(_connect_to_read(path)) as connection:
-            return (
-                connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
-                and connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
-            )
-    except sqlite3.DatabaseError as error:
-        if _is_outside_trouble(error):
-            raise
-        return False
 
 
 def version(path: Path) -> str | None:
     """The migration that the database was last brought to, without importing Alembic."""
-    with closing(_connect_to_read(path)) as connection:
+    with closing(connect_to_read(path)) as connection:
         try:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
         except sqlite3.OperationalError as error:
-            if _is_outside_trouble(error):
+            if is_outside_trouble(error):
                 raise
             return None
     return None if row is None else str(row[0])
 
 
-def back_up(path: Path, now: datetime.datetime) -> Path:
-    """A whole copy of the database in `backups/` beside it; the oldest beyond the limit go.
+def restore(path: Path, backup: Path, migrations: Path, now: datetime.datetime) -> Path:
+    """Put a backup in the place of what the database holds, while programs go on reading it.
 
-    The copy has its final name only once it is complete, sound and on the disk.
+    One of an earlier version is brought to today's shape first. What was there is backed up
+    before, so that this can be taken back, too.
+
+    Returns:
+        The backup of what was there.
 
     Raises:
-        KnownTrouble: the copy cannot be written, or the database is damaged.
+        KnownTrouble: the backup is damaged or of a newer kiosk, or the disk stands in the way;
+            nothing was changed.
     """
-    folder = path.parent / "backups"
-    final = folder / f"kiosk-{now:%Y-%m-%dT%H%M%S}.sqlite3"
-    unfinished = final.with_suffix(".unfinished")
+    unfinished = path.with_suffix(".restoring")
     try:
-        folder.mkdir(exist_ok=True)
-        _remove(folder.glob("*.unfinished*"))
-        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(unfinished)) as copy:
-            source.backup(copy)
-            # A backup is one plain file: no journal beside it that could be lost on the way.
-            copy.execute("PRAGMA journal_mode=DELETE")
-        if not is_sound(unfinished):
+        if not backup.is_file() or not is_sound(backup):
             raise KnownTrouble(
-                f"The database {path} is damaged, so no backup was made of it. "
-                "Start the kiosk again: it then puts the last good backup in its place."
+                f"The backup {backup.name} cannot be read. Choose another one: "
+                "`kiosk restore --list` names them."
             )
-        _rename_safely(unfinished, final)
-        _remove(backups(path)[BACKUPS_KEPT:])
-    except (OSError, sqlite3.Error) as error:
+        former = back_up(path, now)
+        remove(path.parent.glob(f"{unfinished.name}*"))
+        shutil.copyfile(backup, unfinished)
+        if (there := version(unfinished)) != HEAD:
+            if not _is_known(there, migrations):
+                raise KnownTrouble(
+                    f"The backup {backup.name} comes from a newer kiosk, so this one cannot read "
+                    "it. Install that one, or choose another backup."
+                )
+            _upgrade(unfinished, migrations)
+        with closing(sqlite3.connect(unfinished)) as source, closing(sqlite3.connect(path)) as live:
+            _set_pragmas(live)
+            source.backup(live)
+        remove(path.parent.glob(f"{unfinished.name}*"))
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        remove(path.parent.glob(f"{unfinished.name}*"))
+        if not is_outside_trouble(error):
+            raise
         raise KnownTrouble(
-            f"No backup could be made in {folder} ({_reason(error)}). "
-            "Make sure that the disk has room and that this user may write there."
+            f"The backup could not be put back ({reason(error)}). Nothing was changed. Make sure "
+            "that the disk has room, and that no import is under way, and try again."
         ) from error
-    return final
-
-
-def back_up_if_due(path: Path, now: datetime.datetime) -> Path | None:
-    """A backup, when the newest one is more than a day old; nothing otherwise.
-
-    Raises:
-        KnownTrouble: see `back_up`.
-    """
-    newest = next(iter(backups(path)), None)
-    if newest is not None:
-        age = now.timestamp() - newest.stat().st_mtime
-        if 0 <= age < BACKUP_EVERY.total_seconds():  # one from the future: the clock was wrong
-            return None
-    return back_up(path, now)
-
-
-def backups(path: Path) -> list[Path]:
-    """The backups of the database `path`, newest first."""
-    return sorted((path.parent / "backups").glob("kiosk-*.sqlite3"), reverse=True)
+    log.warning("The backup %s was put back; what was there is in %s.", backup, former)
+    return former
 
 
 def damaged(folder: Path) -> list[Path]:
@@ -271,14 +243,14 @@ def damaged(folder: Path) -> list[Path]:
 def _make(path: Path, fill: Fill, migrations: Path) -> None:
     """A new database, filled, under its own name only when it is complete."""
     unfinished = path.with_suffix(".unfinished")
-    _remove(path.parent.glob(f"{unfinished.name}*"))
+    remove(path.parent.glob(f"{unfinished.name}*"))
     _upgrade(unfinished, migrations)
     engine = make_engine(unfinished)
     with Session(engine) as session, session.begin():
         fill(session)
     engine.dispose()  # the last connection to close folds the journal into the file
-    _remove(_journals(path))  # of a database that has gone: SQLite would play them into ours
-    _rename_safely(unfinished, path)
+    remove(_journals(path))  # of a database that has gone: SQLite would play them into ours
+    rename_safely(unfinished, path)
     log.info("Made the database %s.", path)
 
 
@@ -292,14 +264,14 @@ def _put_back_if_damaged(path: Path) -> tuple[str, ...]:
         return ()
     aside = _keep_aside(path)
     good = next((backup for backup in backups(path) if is_sound(backup)), None)
-    _remove(_journals(path))
+    remove(_journals(path))
     if good is None:
         path.unlink()
         came_back = "There was no good backup, so the kiosk began again with its starter content."
     else:
         unfinished = path.with_suffix(".unfinished")
         shutil.copyfile(good, unfinished)
-        _rename_safely(unfinished, path)
+        rename_safely(unfinished, path)
         came_back = f"The backup {good.name} took its place; later changes are not in it."
     notice = f"The database was damaged. It is kept in {aside}. {came_back}"
     log.error(notice)
@@ -365,46 +337,3 @@ def _upgrade(path: Path, migrations: Path) -> None:
             connection.commit()
     finally:
         engine.dispose()
-
-
-def _connect_to_read(path: Path) -> sqlite3.Connection:
-    """A connection that changes nothing.
-
-    Where there is no journal, nobody writes, and SQLite need not make one in order to read.
-    """
-    journal = path.with_name(f"{path.name}-wal").exists()
-    address = f"{path.absolute().as_uri()}?mode=ro{'' if journal else '&immutable=1'}"
-    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS)
-
-
-def _remove(files: Iterable[Path]) -> None:
-    for file in files:
-        file.unlink(missing_ok=True)
-
-
-def _rename_safely(unfinished: Path, final: Path) -> None:
-    """Rename so that after a power cut there is the old file or the new one, never half of one."""
-    with unfinished.open("rb+") as file:
-        os.fsync(file.fileno())
-    unfinished.replace(final)
-    folder = os.open(final.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
-
-
-def _is_outside_trouble(error: Exception) -> bool:
-    """Whether something other than the file's content or this program is to blame."""
-    if isinstance(error, OSError):
-        return True
-    code = getattr(getattr(error, "orig", error), "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-    if code in {sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_CORRUPTFS}:
-        return False  # a place on the disk that has gone bad: as good as damaged
-    return code & 0xFF in _OUTSIDE_TROUBLE
-
-
-def _reason(error: Exception) -> str:
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return str(getattr(error, "orig", None) or error).strip()

@@ -16,7 +16,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import update
 
-from kiosk import cli, content, store
+from kiosk import backups, cli, content, store
 from kiosk.directory import going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
@@ -169,7 +169,7 @@ def test_the_doctor_says_where_attention_is_wanted(terminal: Terminal) -> None:
 
 def test_the_doctor_says_that_all_is_well(in_trial: Terminal) -> None:
     database = in_trial.folder / store.DATABASE_NAME
-    store.back_up(database, datetime.datetime.now())
+    backups.back_up(database, datetime.datetime.now())
     examined = in_trial.kiosk("doctor")
     assert examined.code == 0
     assert {line[:4] for line in examined.said.splitlines()} == {"ok  "}

@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import update
 
-from kiosk import checklist, content, store
+from kiosk import backups, checklist, content, store
 from kiosk.directory import going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
@@ -38,7 +38,7 @@ def folder(starter_database: Path, tmp_path: Path) -> Path:
     """The data folder of a kiosk in trial that is well."""
     shutil.copy(starter_database, tmp_path)
     (tmp_path / FILE_NAME).write_text(SITE)
-    store.back_up(tmp_path / store.DATABASE_NAME, datetime.datetime.now())
+    backups.back_up(tmp_path / store.DATABASE_NAME, datetime.datetime.now())
     return tmp_path
 
 
@@ -156,7 +156,7 @@ def test_no_settings_are_no_fault(folder: Path) -> None:
 
 @pytest.mark.parametrize(("hours", "well"), [(0, True), (30, True), (50, False)])
 def test_an_old_backup_wants_attention(folder: Path, hours: int, well: bool) -> None:
-    (backup,) = store.backups(folder / store.DATABASE_NAME)
+    (backup,) = backups.backups(folder / store.DATABASE_NAME)
     made = datetime.datetime.now().timestamp() - hours * 3600
     os.utime(backup, (made, made))
     assert (wrong(folder) == []) is well

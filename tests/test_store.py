@@ -16,9 +16,11 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from kiosk import paths, store
+from kiosk.backups import back_up, back_up_if_due, backups, needed
 from kiosk.directory.models import Organization, Phone, Service
 from kiosk.errors import KnownTrouble
-from kiosk.store import HEAD, Base, Store, back_up, back_up_if_due, backups, is_sound, open_store
+from kiosk.sqlite_files import is_sound
+from kiosk.store import HEAD, Base, Store, open_store, restore
 
 MIGRATIONS = paths.DB / "migrations"
 NOW = datetime.datetime(2026, 11, 23, 10)
@@ -348,9 +350,56 @@ def test_a_backup_is_one_whole_file(database: Path) -> None:
     as_it_is.close()
 
 
-def test_only_the_newest_backups_are_kept(database: Path) -> None:
-    made = [back_up(database, NOW + number * DAY) for number in range(store.BACKUPS_KEPT + 3)]
-    assert backups(database) == made[:2:-1]
+def test_a_backup_a_day_a_week_and_a_month_stays() -> None:
+    every_night = [
+        Path(f"kiosk-{NOW - number * DAY:%Y-%m-%dT%H%M%S}.sqlite3") for number in range(500)
+    ]
+    kept = sorted(needed(every_night, NOW), reverse=True)
+    assert kept[:7] == every_night[:7]
+    days = [NOW - every_night.index(backup) * DAY for backup in kept]
+    assert len({day.isocalendar()[:2] for day in days[:10]}) >= 4
+    months = {(day.year, day.month) for day in days}
+    assert len(months) == 12
+    assert len(kept) <= 7 + 4 + 12
+
+
+def test_all_backups_of_the_last_day_stay() -> None:
+    hour = datetime.timedelta(hours=1)
+    hourly = [Path(f"kiosk-{NOW - n * hour:%Y-%m-%dT%H%M%S}.sqlite3") for n in range(12)]
+    assert needed(hourly, NOW) == set(hourly)
+
+
+def test_a_backup_that_somebody_named_stays() -> None:
+    assert needed([Path("kiosk-before-the-fair.sqlite3")], NOW)
+
+
+def test_old_backups_go_when_a_new_one_is_made(database: Path) -> None:
+    for number in range(20):
+        back_up(database, NOW + number * DAY)
+    assert len(backups(database)) < 20
+
+
+def test_two_backups_of_one_second_are_two(database: Path) -> None:
+    assert back_up(database, NOW) != back_up(database, NOW)
+
+
+def test_a_backup_is_put_back_while_the_kiosk_runs(backed_up: Path) -> None:
+    running = opened(backed_up.parent)
+    assert set(names(running)) == {"Since the backup"}
+    former = restore(backed_up, backups(backed_up)[0], MIGRATIONS, NOW + DAY)
+    assert set(names(running)) == {"From the backup"}
+    restore(backed_up, former, MIGRATIONS, NOW + 2 * DAY)
+    assert set(names(running)) == {"Since the backup"}
+    running.close()
+
+
+def test_a_damaged_backup_is_not_put_back(backed_up: Path) -> None:
+    noise(backups(backed_up)[0])
+    with pytest.raises(KnownTrouble, match="cannot be read"):
+        restore(backed_up, backups(backed_up)[0], MIGRATIONS, NOW)
+    whole = opened(backed_up.parent)
+    assert set(names(whole)) == {"Since the backup"}
+    whole.close()
 
 
 def test_what_a_killed_backup_left_is_cleared_away(database: Path) -> None:
@@ -519,7 +568,7 @@ def test_alembic_is_not_imported_when_no_migration_is_due(database: Path) -> Non
 
 
 WITH_LITTLE_ROOM = (
-    "import datetime, resource, sys; from pathlib import Path; from kiosk import content, store; "
+    "import datetime, resource, sys; from pathlib import Path; from kiosk import backups, content; "
     "from kiosk.errors import KnownTrouble\n"
     "resource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))\n"
     "try:\n    {attempt}\n"
@@ -551,7 +600,7 @@ def test_a_first_start_on_a_full_disk_can_be_repeated_when_there_is_room(tmp_pat
 
 def test_a_full_disk_at_a_backup_is_known_trouble(database: Path) -> None:
     said = trouble_with_little_room(
-        database, "store.back_up(Path(sys.argv[1]), datetime.datetime.now())"
+        database, "backups.back_up(Path(sys.argv[1]), datetime.datetime.now())"
     )
     assert "No backup could be made" in said
     assert backups(database) == []

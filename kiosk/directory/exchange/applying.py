@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
+from kiosk.backups import back_up
 from kiosk.directory import search_words
 from kiosk.directory.exchange import comparing, kept
 from kiosk.directory.exchange.cleaning import Cleaned
@@ -25,7 +26,7 @@ from kiosk.directory.models import (
     Snapshot,
 )
 from kiosk.errors import KnownTrouble
-from kiosk.store import Store, back_up, backups
+from kiosk.store import Store
 
 FEW = 500
 """So many changed rows are followed by the triggers of the search, whatever its size."""
@@ -66,20 +67,11 @@ def apply(
         plan = comparing.compare(connection, cleaned, publish=publish)
         if not len(plan):
             return Applied(plan, None)
-        backup = back_up_beside(store.path)
+        backup = back_up(store.path, datetime.datetime.now())
         with search_follows(connection, len(plan)):
             _write(connection, plan, _snapshot(connection, reason, backup), told)
             forget_worked_out(connection, comparing.touched(connection, plan))
     return Applied(plan, backup)
-
-
-def back_up_beside(path: Path) -> Path:
-    """A backup that takes the place of none, even of one from the same second."""
-    now = datetime.datetime.now()
-    names = {backup.name for backup in backups(path)}
-    while any(f"{now:%Y-%m-%dT%H%M%S}" in name for name in names):
-        now += datetime.timedelta(seconds=1)
-    return back_up(path, now)
 
 
 @contextmanager
