@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "directory": {"store", *INNERMOST},
     "principles": {"store", *INNERMOST},
     "safety": {"store", *INNERMOST},
+    "volunteers": {"store", *INNERMOST},
     "film": {"errors", "paths", "pictures"},
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
@@ -46,8 +47,9 @@ KNOW_ALL = {"__init__", "__main__", "app", "cli", "waiting_room"}
 ONLY_IN = {
     "PySide6": {"app", "application", "faults", "film", "viewmodels", "waiting_room", "wording"},
     "shiboken6": {"app"},
-    "sqlalchemy": {"store", "directory", "principles", "content", "waiting_room"},
+    "sqlalchemy": {"store", "directory", "principles", "volunteers", "content", "waiting_room"},
     "alembic": {"store"},
+    "argon2": {"volunteers"},
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
     "phonenumbers": {"directory"},
