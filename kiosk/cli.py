@@ -343,6 +343,81 @@ def back() -> None:
     typer.echo(described(paths.data_folder()))
 
 
+volunteers = typer.Typer(
+    name="volunteers", help="Who may change the directory at this kiosk.", no_args_is_help=True
+)
+commands.add_typer(volunteers)
+
+_Whom = Annotated[str, typer.Argument(metavar="NAME|INITIALS", help="The person.")]
+
+
+@volunteers.command("add")
+def add_volunteer(
+    name: Annotated[str, typer.Argument(help="The person's name.")],
+    *,
+    initials: Annotated[
+        str | None, typer.Option("--initials", help="What signs their work; left out: some free.")
+    ] = None,
+    lead: Annotated[
+        bool, typer.Option("--lead", help="As a lead. The first one always is.")
+    ] = False,
+) -> None:
+    """Let somebody in, and print their first PIN."""
+    from kiosk.volunteers import command
+
+    with _store() as store:
+        command.add(store, name, initials, typer.echo, lead=lead)
+
+
+@volunteers.command("list")
+def list_volunteers() -> None:
+    """Print who may come in, and whether PINs have to wait."""
+    from kiosk.volunteers import command
+
+    with _store() as store:
+        command.list_all(store, typer.echo)
+
+
+@volunteers.command("reset")
+def reset_volunteer(who: _Whom) -> None:
+    """Print a new PIN for somebody who has forgotten theirs, and end the wait."""
+    from kiosk.volunteers import command
+
+    with _store() as store:
+        command.reset(store, who, typer.echo)
+
+
+@volunteers.command("remove")
+def remove_volunteer(who: _Whom) -> None:
+    """Forget somebody: their work stays, without their initials. Asks first."""
+    from kiosk.volunteers import command
+
+    with _store() as store:
+        done = command.remove(store, who, typer.echo, _ask)
+    raise typer.Exit(0 if done else ATTENTION)
+
+
+@volunteers.command("role")
+def set_role_of_volunteer(
+    who: _Whom,
+    role: Annotated[str, typer.Argument(metavar="volunteer|lead", help="What they are from now.")],
+) -> None:
+    """Make somebody a lead, or a volunteer."""
+    from kiosk.volunteers import command
+
+    with _store() as store:
+        command.set_role(store, who, role, typer.echo)
+
+
+@volunteers.command()
+def unlock() -> None:
+    """End the wait after wrong PINs."""
+    from kiosk.volunteers import command
+
+    with _store() as store:
+        command.unlock(store, typer.echo)
+
+
 def main() -> None:
     """The `kiosk` command: known trouble is one plain sentence and the exit code 2."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

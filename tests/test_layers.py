@@ -31,6 +31,7 @@ MAY_IMPORT = {
     "directory": {"backups", "store", *INNERMOST},
     "principles": {"store", *INNERMOST},
     "safety": {"store", *INNERMOST},
+    "volunteers": {"store", *INNERMOST},
     "film": {"errors", "paths", "pictures"},
     "content": {"backups", "store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
@@ -52,8 +53,9 @@ KNOW_ALL = {"__init__", "__main__", "app", "cli", "waiting_room"}
 ONLY_IN = {
     "PySide6": {"app", "application", "faults", "film", "viewmodels", "waiting_room", "wording"},
     "shiboken6": {"app"},
-    "sqlalchemy": {"store", "directory", "principles", "content", "waiting_room"},
+    "sqlalchemy": {"store", "directory", "principles", "volunteers", "content", "waiting_room"},
     "alembic": {"store"},
+    "argon2": {"volunteers"},
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
     "phonenumbers": {"directory"},

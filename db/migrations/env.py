@@ -6,6 +6,7 @@ from kiosk.directory import models as _directory  # noqa: F401  (its tables belo
 from kiosk.directory import search_words
 from kiosk.principles import models as _principles  # noqa: F401
 from kiosk.store import Base
+from kiosk.volunteers import models as _volunteers  # noqa: F401
 
 connection = context.config.attributes["connection"]
 context.configure(
