@@ -339,7 +339,7 @@ class Check(Base):
     checked_on: Mapped[datetime.date]
     role: Mapped[str]
     initials: Mapped[str] = mapped_column(default="")
-    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    volunteer_id: Mapped[int | None] = mapped_column(index=True)
     method: Mapped[str]
     outcome: Mapped[str]
 
@@ -349,6 +349,7 @@ class Revision(Base):
 
     `kind` is `edit`, `check`, `import`, `hide`, `undo`, `restore` and the like; `words` say which.
     `service_id` is the one service that it was about, if it was about one; it may be gone.
+    `volunteer_id` is an account of `volunteers`, which keeps its number for good.
     `undone_by` is the act that took this one back.
     """
 
@@ -360,7 +361,7 @@ class Revision(Base):
     words: Mapped[str] = mapped_column(default="")
     role: Mapped[str]
     initials: Mapped[str] = mapped_column(default="")
-    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    volunteer_id: Mapped[int | None] = mapped_column(index=True)
     service_id: Mapped[str | None] = mapped_column(index=True)
     backup_name: Mapped[str | None]
     undone_by: Mapped[int | None] = mapped_column(ForeignKey("revisions.id"))
@@ -445,7 +446,7 @@ class Draft(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     service_id: Mapped[str | None] = mapped_column(index=True)
-    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    volunteer_id: Mapped[int | None] = mapped_column(index=True)
     saved_at: Mapped[datetime.datetime]
     base: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     form: Mapped[dict[str, Any]]
@@ -474,7 +475,7 @@ class Notice(Base):
     service_id: Mapped[str | None]
     role: Mapped[str]
     initials: Mapped[str] = mapped_column(default="")
-    volunteer_id: Mapped[int | None] = mapped_column(ForeignKey("volunteers.id"), index=True)
+    volunteer_id: Mapped[int | None] = mapped_column(index=True)
     heard_at: Mapped[datetime.datetime | None]
 
 

@@ -26,9 +26,6 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["undone_by"], ["revisions.id"], name=op.f("fk_revisions_undone_by")
         ),
-        sa.ForeignKeyConstraint(
-            ["volunteer_id"], ["volunteers.id"], name=op.f("fk_revisions_volunteer_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_revisions")),
     )
     for column in ("at", "service_id", "volunteer_id"):
@@ -52,9 +49,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("checks", schema=None) as checks:
         checks.add_column(sa.Column("volunteer_id", sa.Integer(), nullable=True))
-        checks.create_foreign_key(
-            op.f("fk_checks_volunteer_id"), "volunteers", ["volunteer_id"], ["id"]
-        )
         checks.create_index(op.f("ix_checks_volunteer_id"), ["volunteer_id"])
     connection = op.get_bind()
     _bring_imports(connection)

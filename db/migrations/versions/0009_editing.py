@@ -16,9 +16,6 @@ def upgrade() -> None:
         sa.Column("saved_at", sa.DateTime(), nullable=False),
         sa.Column("base", sa.JSON(), nullable=True),
         sa.Column("form", sa.JSON(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["volunteer_id"], ["volunteers.id"], name=op.f("fk_drafts_volunteer_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_drafts")),
     )
     op.create_index(op.f("ix_drafts_service_id"), "drafts", ["service_id"])
@@ -42,9 +39,6 @@ def upgrade() -> None:
         sa.Column("initials", sa.String(), nullable=False),
         sa.Column("volunteer_id", sa.Integer(), nullable=True),
         sa.Column("heard_at", sa.DateTime(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["volunteer_id"], ["volunteers.id"], name=op.f("fk_notices_volunteer_id")
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notices")),
     )
     op.create_index(op.f("ix_notices_volunteer_id"), "notices", ["volunteer_id"])
