@@ -58,13 +58,14 @@ def apply(
         cleaned: the file.
         reason: what the snapshot is called.
         publish: whether new services show at once.
-        told: hears how far it is.
+        told: hears how far it is, first with comparing, then with writing.
 
     Raises:
         KnownTrouble: no backup can be made, or the database cannot be written; it is as it was.
     """
     with writing(store) as connection:
-        plan = comparing.compare(connection, cleaned, publish=publish)
+        plan = comparing.compare(connection, cleaned, publish=publish, told=told)
+        told(0, 0)
         if not len(plan):
             return Applied(plan, None)
         backup = back_up(store.path, datetime.datetime.now())
@@ -154,7 +155,7 @@ def _write(connection: Connection, plan: Plan, snapshot: int, told: Told) -> Non
         told(done, whole)
     _write_originals(connection, plan, snapshot)
     _write_texts(connection, plan, snapshot)
-    told(1, 1)
+    told(0, 0)
 
 
 def _write_originals(connection: Connection, plan: Plan, snapshot: int) -> None:

@@ -1,6 +1,7 @@
 """What `kiosk listings import`, `export` and `undo` do, and what they tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.directory.exchange import (
@@ -16,10 +17,15 @@ from kiosk.directory.exchange import (
     undoing,
 )
 from kiosk.directory.exchange.cleaning import Cleaned
+from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.package import Package, Problem
+from kiosk.errors import KnownTrouble
 from kiosk.store import Store
 
 Say = Callable[[str], None]
+
+MOST_IN_A_DRY_RUN = 1000
+"""So many lines of a kind a dry run shows: it is there to be read."""
 
 
 def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool) -> bool:
@@ -28,33 +34,58 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
     Raises:
         KnownTrouble: the file or the database cannot be used; nothing was changed.
     """
-    with progress.bar(f"Reading {file.name}"):
-        package = forms.read(file)
-    say(f"{file.name} is {package.form}.")
-    _say_headings(package, say)
-    headings = [heading for heading, _ in package.headings]
-    with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
-        cleaned = cleaning.clean(package, kept.known(connection), told)
-    del package
-    if dry_run:
-        with store.engine.connect() as connection, progress.bar("Comparing") as told:
-            plan = comparing.compare(connection, cleaned, publish=publish, told=told)
-    else:
-        with progress.bar("Writing") as told:
-            applied = applying.apply(
-                store, cleaned, f"import of {file.name}", publish=publish, told=told
-            )
-        plan = applied.plan
+    name = file.absolute().name
+    with _nothing_half_done(name):
+        with progress.bar(f"Reading {name}"):
+            package = forms.read(file)
+        say(f"{name} is {package.form}.")
+        _say_headings(package, say)
+        headings = [heading for heading, _ in package.headings]
+        with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
+            cleaned = cleaning.clean(package, kept.known(connection), told)
+        del package
+        if dry_run:
+            plan = _compared(store, cleaned, publish=publish)
+        else:
+            plan = _applied(store, cleaned, f"import of {name}", publish=publish)
+    # What can be lost is written first: whoever hears all this may stop listening on the way.
+    with progress.bar("Writing what was left out"):
+        given_back = rejected.write(file, cleaned.problems, headings)
     with store.engine.connect() as connection:
-        for line in differences.lines(connection, plan):
+        most = MOST_IN_A_DRY_RUN if dry_run else differences.MOST_LINES
+        for line in differences.lines(connection, plan, most):
             say(line)
     _say_problems(cleaned, say)
-    _say_rejected(rejected.write(file, cleaned.problems, headings), say)
+    _say_rejected(given_back, say)
     if dry_run:
         say("This was a dry run: nothing was changed.")
     elif len(plan):
         say("Imported. `kiosk listings undo` takes it back.")
     return not any(problem.blocks for problem in cleaned.problems.found)
+
+
+def _compared(store: Store, cleaned: Cleaned, *, publish: bool) -> Plan:
+    with store.engine.connect() as connection, progress.bar("Comparing") as told:
+        return comparing.compare(connection, cleaned, publish=publish, told=told)
+
+
+def _applied(store: Store, cleaned: Cleaned, reason: str, *, publish: bool) -> Plan:
+    with progress.bar("Writing") as told:
+        return applying.apply(store, cleaned, reason, publish=publish, told=told).plan
+
+
+@contextmanager
+def _nothing_half_done(name: str) -> Iterator[None]:
+    """Say so where somebody stops it, or where it is too much for the machine."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KnownTrouble(f"Stopped. Nothing of {name} was imported.") from None
+    except MemoryError:
+        raise KnownTrouble(
+            f"{name} is too large for the memory of this machine. Split it into smaller files, and "
+            "import one after the other. Nothing was imported."
+        ) from None
 
 
 def send_out(store: Store, file: Path, say: Say, *, everything: bool) -> None:
@@ -63,9 +94,11 @@ def send_out(store: Store, file: Path, say: Say, *, everything: bool) -> None:
     Raises:
         KnownTrouble: the file cannot be written, or its ending says no form.
     """
-    with store.engine.connect() as connection:
-        tables = exporting.tables(connection, everything=everything)
-    forms.write(tables, file)
+    forms.check_ending(file)
+    with progress.bar(f"Writing {file.name}"):
+        with store.engine.connect() as connection:
+            tables = exporting.tables(connection, everything=everything)
+        forms.write(tables, file)
     number = differences.counted(len(tables["services"]), "services")
     drafts = "with drafts and history" if everything else "those that patients may see"
     say(f"{number} went into {file}: {drafts}, and never a confidential place.")
@@ -77,7 +110,8 @@ def take_back(store: Store, say: Say) -> None:
     Raises:
         KnownTrouble: there is none, or the database cannot be written.
     """
-    done = undoing.undo(store)
+    with progress.bar("Taking back the last import"):
+        done = undoing.undo(store)
     say(
         f"Taken back: {done.reason}. {done.taken_out} new rows are gone, and {done.put_back} rows "
         "are as they were before."
@@ -124,4 +158,5 @@ def _described(problem: Problem) -> str:
 def _say_rejected(written: list[Path], say: Say) -> None:
     if written:
         names = ", ".join(str(path) for path in written)
-        say(f"The rows that were left out are in {names}. Mend them there, and import that.")
+        how = "import that" if len(written) == 1 else "import them one by one, in this order"
+        say(f"The rows that were left out are in {names}. Mend them there, and {how}.")

@@ -14,7 +14,7 @@ from kiosk.directory.exchange.standard import MODELS
 from kiosk.directory.models import Organization, Service, ServiceAtLocation
 
 MOST_LINES = 20
-"""So many lines of a kind are shown; of the rest, how many there are."""
+"""So many lines of a kind are enough after an import."""
 
 _FIELDS = {
     "number": "the number",
@@ -67,25 +67,26 @@ _NAMED_BY = {
 _NEVER_SHOWN = {"extra", "assured_date", "id"}
 
 
-def lines(connection: Connection, plan: Plan) -> list[str]:
+def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[str]:
     """The differences, grouped by what people know: the listing or the organization.
 
     Args:
         connection: the database before the import; it knows the names.
         plan: what the import changes.
+        most: so many lines of a kind are shown; of the rest, how many there are.
     """
     if not len(plan):
         return [
             "Nothing to change: the kiosk has all that is in the file.",
-            *_gone(connection, plan),
+            *_gone(connection, plan, most),
         ]
     names = _Names(connection, plan)
     return [
-        *_new(plan),
-        *_shortened("Changed:", _changes(plan, names)),
-        *_uncheck(plan, names),
+        *_new(plan, most),
+        *_shortened("Changed:", _changes(plan, names), most),
+        *_uncheck(plan, names, most),
         *_beside(plan),
-        *_gone(connection, plan),
+        *_gone(connection, plan, most),
     ]
 
 
@@ -146,13 +147,14 @@ class _Names:
         return self._at[place]
 
 
-def _new(plan: Plan) -> Iterator[str]:
+def _new(plan: Plan, most: int) -> Iterator[str]:
     for table in ("services", "organizations"):
         added = plan.added.get(table, ())
         if added:
             heading = f"{counted(len(added), table)} new:"
             draft = "" if plan.publish or table != "services" else " (a draft)"
-            yield from _shortened(heading, [f"{each.values['name']}{draft}" for each in added])
+            names = [f"{each.values['name']}{draft}" for each in added]
+            yield from _shortened(heading, names, most)
     rest = [
         counted(len(rows), table)
         for table, rows in plan.added.items()
@@ -221,11 +223,10 @@ def _said(table: str, row: dict[str, Any]) -> str:
     return f": {shortened(words)}" if words else ""
 
 
-def _uncheck(plan: Plan, names: _Names) -> list[str]:
+def _uncheck(plan: Plan, names: _Names, most: int) -> list[str]:
     called = sorted(names.called(key) for key in plan.unchecked)
-    return _shortened(
-        "A number, time or place changes, so these are no longer checked by this room:", called
-    )
+    heading = "A number, time or place changes, so these are no longer checked by this room:"
+    return _shortened(heading, called, most)
 
 
 def _beside(plan: Plan) -> Iterator[str]:
@@ -236,7 +237,7 @@ def _beside(plan: Plan) -> Iterator[str]:
         yield f"{len(plan.changed_texts)} rows of further tables are not as they were."
 
 
-def _gone(connection: Connection, plan: Plan) -> Iterator[str]:
+def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
     for table in ("services", "organizations"):
         keys = plan.missing.get(table, [])
         if not keys:
@@ -244,33 +245,37 @@ def _gone(connection: Connection, plan: Plan) -> Iterator[str]:
         model = Service if table == "services" else Organization
         names = [
             name
-            for some in kept.batches(keys[:MOST_LINES])
+            for some in kept.batches(keys[:most])
             for name in connection.scalars(
                 select(model.name).where(model.id.in_(some)).order_by(model.name)
             )
         ]
         heading = f"{counted(len(keys), table)} not in the file; they stay as they are:"
-        yield from _shortened(heading, names, whole=len(keys))
+        yield from _shortened(heading, names, most, whole=len(keys))
     for table in ("phones", "schedules", "service_at_location"):
-        yield from _gone_beside(connection, table, plan.missing.get(table, []))
+        yield from _gone_beside(connection, table, plan.missing.get(table, []), most)
 
 
-def _gone_beside(connection: Connection, table: str, keys: Sequence[str]) -> Iterator[str]:
+def _gone_beside(
+    connection: Connection, table: str, keys: Sequence[str], most: int
+) -> Iterator[str]:
     if not keys:
         return
     names = _Names(connection, Plan())
-    rows = kept.rows(connection, table, keys[:MOST_LINES])
+    rows = kept.rows(connection, table, keys[:most])
     told = [f"{names.called(row['service_id'])}{_said(table, row)}" for row in rows.values()]
     number = counted(len(keys), table)
     heading = f"{number} of listings in the file are not in it; they stay:"
-    yield from _shortened(heading, told, whole=len(keys))
+    yield from _shortened(heading, told, most, whole=len(keys))
 
 
-def _shortened(heading: str, items: Sequence[str], *, whole: int | None = None) -> list[str]:
+def _shortened(
+    heading: str, items: Sequence[str], most: int, *, whole: int | None = None
+) -> list[str]:
     if not items:
         return []
-    more = (len(items) if whole is None else whole) - MOST_LINES
-    shown = [f"  {item}" for item in items[:MOST_LINES]]
+    more = (len(items) if whole is None else whole) - most
+    shown = [f"  {item}" for item in items[:most]]
     return [heading, *shown, *([f"  … and {more} more"] if more > 0 else [])]
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from kiosk.directory.exchange import containers, legacy
-from kiosk.directory.exchange.cells import tidy, unguarded
+from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.containers import Member
 from kiosk.directory.exchange.ids import is_uuid
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
+from kiosk.directory.exchange.sheet_guard import unguarded
 from kiosk.directory.exchange.standard import TABLES
 from kiosk.errors import KnownTrouble
 
@@ -46,13 +47,20 @@ def read(path: Path) -> Package:
 def is_table(path: Path) -> bool:
     """Whether one CSV file is a table of a package, by its name and its headings."""
     table = legacy.table_named(path.stem)
-    if table not in legacy.KNOWN:
+    if not legacy.is_known(table):
         return False
+    if was_given_back(path.name):
+        return True
     with containers.members(path) as members:
         headings = [each for _, each in itertools.islice(_records(members[0]), 1)]
     named = [each for each in (headings[0] if headings else []) if each.strip()]
     known = [each for each in named if legacy.is_column(table, each)]
     return len(known) >= _ENOUGH_KNOWN * max(len(named), 1)
+
+
+def was_given_back(name: str) -> bool:
+    """Whether a file holds rows of a package that were left out before (see `rejected`)."""
+    return name.lower().startswith("rejected-")
 
 
 def rows_as_they_stand(path: Path, wanted: Mapping[str, set[int]]) -> dict[str, list[list[str]]]:
@@ -90,7 +98,7 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
     known = package.columns.setdefault(place, [])
     known += [each for each in columns if each not in known]
     given = legacy.given(table)
-    mend = unguarded if PurePosixPath(member.name).name.startswith("rejected-") else str
+    mend = unguarded if was_given_back(PurePosixPath(member.name).name) else str
     for number, values in records:
         if len(rows) > MOST_ROWS:
             raise KnownTrouble(

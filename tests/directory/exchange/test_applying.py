@@ -266,6 +266,25 @@ def test_a_listing_that_somebody_retired_stays_so_when_another_kiosk_shows_it(
     assert rows(store, "services", name="Hanley parkrun")[0]["publication"] == "retired"
 
 
+def test_no_file_takes_back_what_protects_somebody(store: Store, tmp_path: Path) -> None:
+    place = LOCATION | {"confidential": "true"}
+    bring(store, whole(tmp_path / "p", locations=[place]))
+    bring(store, whole(tmp_path / "q", locations=[place | {"confidential": "false"}]))
+    assert rows(store, "locations", name=LOCATION["name"])[0]["confidential"]
+
+
+def test_a_listing_that_is_sensitive_here_stays_so_when_another_kiosk_says_otherwise(
+    store: Store, fresh_store: Store, tmp_path: Path
+) -> None:
+    export(fresh_store, tmp_path / "out.zip")
+    with store.session() as session, session.begin():
+        session.execute(
+            update(Service).where(Service.name == "Hanley parkrun").values(sensitive=True)
+        )
+    bring(store, tmp_path / "out.zip")
+    assert rows(store, "services", name="Hanley parkrun")[0]["sensitive"]
+
+
 _FALLS = """
 import os, pathlib, sys
 from kiosk import content

@@ -1,6 +1,7 @@
 """`kiosk listings import`, `export` and `undo`, as somebody types them."""
 
 import csv
+import os
 import zipfile
 from pathlib import Path
 
@@ -92,6 +93,54 @@ def test_rows_that_were_left_out_can_be_mended_and_imported(
     assert (tmp_path / "rejected-schedules.csv").exists()
 
 
+def test_what_somebody_has_begun_to_mend_is_never_written_over(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    wrong = [PHONE | {"id": f"p{number}", "number": "ask"} for number in (1, 2)]
+    terminal.kiosk("listings", "import", str(package(tmp_path / "p", phones=wrong)))
+    first = tmp_path / "rejected-phones.csv"
+    half_mended = first.read_text().replace("ask", "01632 960005", 1)
+    first.write_text(half_mended)
+    for option in (["--dry-run"], []):
+        done = terminal.kiosk("listings", "import", *option, str(first))
+        assert (done.code, first.read_text()) == (1, half_mended)
+        assert str(tmp_path / "rejected-2-phones.csv") in done.said
+    assert sorted(each.name for each in tmp_path.glob("rejected*")) == [
+        "rejected-2-phones.csv",
+        "rejected-phones.csv",
+    ]
+    second = tmp_path / "rejected-2-phones.csv"
+    assert second.read_text().count("\n") == 2
+    second.write_text(second.read_text().replace("ask", "01632 960006"))
+    assert terminal.kiosk("listings", "import", str(second)).code == 0
+    numbers = {row["number"] for row in rows(store, "phones")}
+    assert numbers >= {"01632 960005", "01632 960006"}
+
+
+def test_tables_that_were_left_out_are_named_in_the_order_to_import_them(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    bad = package(tmp_path / "p", services=[SERVICE | {"status": "?"}], phones=[PHONE])
+    done = terminal.kiosk("listings", "import", str(bad))
+    services, phones = (tmp_path / f"rejected-{each}.csv" for each in ("services", "phones"))
+    assert f"in {services}, {phones}. Mend them there" in done.said
+    assert "one by one, in this order" in done.said
+
+
+def test_a_sheet_with_a_column_without_a_heading_gives_its_rows_back(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "clubs.csv"
+    sheet.write_text("Our clubs\n\nName,Ring,\nWalk,01632 960001,'=by ear\n,01632 960002,''=x\n")
+    assert terminal.kiosk("listings", "import", str(sheet)).code == 1
+    given_back = tmp_path / "rejected.csv"
+    assert given_back.read_text("utf-8-sig") == "Name,Ring\n,01632 960002,''=x\n"
+    given_back.write_text(given_back.read_text("utf-8-sig").replace("\n,0", "\nTalk,0"))
+    assert terminal.kiosk("listings", "import", str(given_back)).code == 0
+    found = {name: rows(store, "services", name=name)[0]["extra"] for name in ("Walk", "Talk")}
+    assert found == {"Walk": {"Column 3": "=by ear"}, "Talk": {"Column 3": "'=x"}}
+
+
 def test_rows_that_were_left_out_lie_here_where_their_own_folder_cannot_be_written(
     terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -115,7 +164,7 @@ def test_a_sheet_is_shown_heading_by_heading_before_it_is_used(
             return Package("a sheet with one service a row", {"services": [row]}, {}, headings)
 
     monkeypatch.setattr(forms, "_module", lambda _name: Sheets)
-    (tmp_path / "sheet.xlsx").write_bytes(b"")
+    (tmp_path / "sheet.xlsx").write_bytes(b"PK")
     done = terminal.kiosk("listings", "import", "--dry-run", str(tmp_path / "sheet.xlsx"))
     assert "  What → name\n  Colour → kept as it is\n" in done.said
 
@@ -132,6 +181,29 @@ def test_a_file_of_no_known_form_is_refused(terminal: Terminal, tmp_path: Path) 
     (tmp_path / "listings.docx").write_bytes(b"")
     done = terminal.kiosk("listings", "import", str(tmp_path / "listings.docx"))
     assert (done.code, "none of the endings that we know" in done.complained) == (2, True)
+
+
+@pytest.mark.parametrize("ending", ["zip", "json", "csv", "xlsx"])
+def test_an_empty_file_is_called_empty(terminal: Terminal, tmp_path: Path, ending: str) -> None:
+    (tmp_path / f"list.{ending}").touch()
+    done = terminal.kiosk("listings", "import", str(tmp_path / f"list.{ending}"))
+    assert (done.code, f"list.{ending} is empty" in done.complained) == (2, True)
+
+
+@pytest.mark.parametrize("ending", ["zip", "json", "csv", "xlsx"])
+def test_nothing_waits_for_a_pipe(terminal: Terminal, tmp_path: Path, ending: str) -> None:
+    os.mkfifo(tmp_path / f"list.{ending}")
+    done = terminal.kiosk("listings", "import", str(tmp_path / f"list.{ending}"))
+    assert (done.code, "is not a file" in done.complained) == (2, True)
+
+
+@pytest.mark.parametrize("ending", ["xls", "ods"])
+def test_a_spreadsheet_of_another_program_is_told_how_to_be_saved(
+    terminal: Terminal, tmp_path: Path, ending: str
+) -> None:
+    (tmp_path / f"list.{ending}").write_bytes(b"\xd0\xcf\x11\xe0")
+    done = terminal.kiosk("listings", "import", str(tmp_path / f"list.{ending}"))
+    assert (done.code, "(.xlsx)" in done.complained) == (2, True)
 
 
 def test_a_file_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:
