@@ -21,6 +21,7 @@ from kiosk.safety import cards, phrases, signing
 from kiosk.safety.cards import HelpCard
 from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
+from kiosk.who import Who
 
 RINGERS = ("numbers rung, first person", "numbers rung, second person")
 RING_EVERY = datetime.timedelta(days=31)
@@ -281,19 +282,12 @@ class CheckList:
             d="draft",
             s="later",
         )
-        now = self._now()
+        who, now = Who(role, initials), self._now()
         with self._open_session() as session, session.begin():
             if outcome == "right":
-                going_live.found_right(
-                    session,
-                    unchecked.id,
-                    role=role,
-                    initials=initials,
-                    method=_method(unchecked),
-                    on=now.date(),
-                )
+                going_live.found_right(session, unchecked.id, who, _method(unchecked), now)
             elif outcome == "draft":
-                going_live.make_draft(session, unchecked.id, role=role, initials=initials, now=now)
+                going_live.make_draft(session, unchecked.id, who, now)
 
     def _ask_for_signature(self) -> None:
         for line in self._every_card():

@@ -27,6 +27,7 @@ class Method(StrEnum):
     VISIT = "visit"
     EMAIL = "email"
     WEBSITE = "website"
+    OTHER = "other"
 
 
 class Outcome(StrEnum):

@@ -132,7 +132,7 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
         .where(Phone.service_id.is_not(None))
         .order_by(Phone.position)
     ):
-        numbers.setdefault(service, []).append(f"text {number}" if kind == "text" else number)
+        numbers.setdefault(service or "", []).append(f"text {number}" if kind == "text" else number)
     return [
         Due(
             each.id,

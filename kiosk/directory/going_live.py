@@ -11,7 +11,11 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory.models import Change, Check, GoLiveStep, Service
+from kiosk.directory import checks
+from kiosk.directory.checks import Found, Method, Outcome
+from kiosk.directory.models import GoLiveStep, Service
+from kiosk.directory.revisions import Act, Writer
+from kiosk.who import Who
 
 LIVE = "live"
 """The step that is written last; while it is not there, the room is in trial."""
@@ -96,38 +100,15 @@ def unchecked(session: Session) -> list[Unchecked]:
     ]
 
 
-def found_right(  # noqa: PLR0913  (one check has these facts)
-    session: Session, service_id: str, *, role: str, initials: str, method: str, on: datetime.date
+def found_right(
+    session: Session, service_id: str, who: Who, method: str, now: datetime.datetime
 ) -> None:
-    """Record that somebody looked today and every word of the listing is right."""
-    session.add(
-        Check(
-            service_id=service_id,
-            checked_on=on,
-            role=role,
-            initials=initials,
-            method=method,
-            outcome="right",
-        )
-    )
-    session.get_one(Service, service_id).assured_date = on
+    """Record that somebody looked now and every word of the listing is right."""
+    found = Found(Method(method), Outcome.RIGHT)
+    checks.check(session.connection(), service_id, who, found, now)
 
 
-def make_draft(
-    session: Session, service_id: str, *, role: str, initials: str, now: datetime.datetime
-) -> None:
+def make_draft(session: Session, service_id: str, who: Who, now: datetime.datetime) -> None:
     """Take a listing away from patients until somebody has found it right."""
-    service = session.get_one(Service, service_id)
-    session.add(
-        Change(
-            changed_at=now,
-            role=role,
-            initials=initials,
-            table_name="services",
-            record_id=service_id,
-            field_name="publication",
-            previous_value=service.publication,
-            replacement_value="draft",
-        )
-    )
-    service.publication = "draft"
+    writer = Writer(session.connection(), Act("draft", who, now, "", service_id))
+    writer.change("services", service_id, {"publication": "draft"})

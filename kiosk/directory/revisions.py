@@ -30,6 +30,9 @@ from kiosk.who import Who
 
 _BATCH = 2000
 
+_Kept = tuple[str, str, Values | None, Values | None]
+"""A row that changed: its table and key, and its fields before and after."""
+
 
 @contextmanager
 def writing(store: Store) -> Iterator[Connection]:
@@ -116,7 +119,7 @@ class Writer:
         """Change rows: of each its key, how it is and how it is to be; returns how many differ."""
         count = 0
         for some in batches(changed, _BATCH):
-            kept = []
+            kept: list[_Kept] = []
             for key, before, after in some:
                 fields = [field for field, value in after.items() if before[field] != value]
                 if not fields:
@@ -145,7 +148,7 @@ class Writer:
             self._keep([(name, key, as_json(row), None) for key, row in gone.items()])
             self.connection.execute(delete(table(name)).where(with_keys(name, some)))
 
-    def _keep(self, changed: list[tuple[str, str, Values | None, Values | None]]) -> None:
+    def _keep(self, changed: "list[_Kept]") -> None:
         if not changed:
             return
         revision = self._begun()

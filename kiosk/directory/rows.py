@@ -48,7 +48,8 @@ def rows(connection: Connection, name: str, keys: Sequence[str]) -> dict[str, Va
     found = {}
     for some in batches(keys):
         for row in connection.execute(select(table(name)).where(with_keys(name, some))).mappings():
-            found[key_of(name, row)] = dict(row)
+            values: Values = dict(row)
+            found[key_of(name, values)] = values
     return found
 
 

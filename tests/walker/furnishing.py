@@ -26,6 +26,7 @@ from kiosk.directory.models import (
 )
 from kiosk.settings import Settings
 from kiosk.settings.sections import Help, Hours, LocalNumber, Room
+from kiosk.who import Who
 
 EMPTY_TOPIC = "carers"
 TOPIC = "groups"
@@ -142,7 +143,7 @@ def _rich(session: Session, key: str) -> str:
             ServiceAtLocation(service_id=key, location=place),
         ]
     )
-    going_live.found_right(
-        session, key, role="volunteer", initials="AB", method="phone", on=CHECKED_ON
-    )
+    session.flush()
+    noon = datetime.datetime.combine(CHECKED_ON, datetime.time(12))
+    going_live.found_right(session, key, Who("volunteer", "AB"), "phone", noon)
     return key

@@ -103,7 +103,8 @@ def as_json(form: ListingForm) -> dict[str, Any]:
 
 def from_json(told: Mapping[str, Any]) -> ListingForm:
     """The form again; what an older kiosk did not know of is empty."""
-    return _made(ListingForm, told)
+    form: ListingForm = _made(ListingForm, told)
+    return form
 
 
 def _made(kind: Any, told: Mapping[str, Any]) -> Any:
@@ -167,7 +168,7 @@ def rows(connection: Connection, service_id: str) -> Rows | None:
     at = of_service(ServiceAtLocation)
     keys = [each["location_id"] for each in at]
     return Rows(
-        service,
+        dict(service),
         organization or "",
         _terms(connection, service_id, topics=True),
         _terms(connection, service_id, topics=False),

@@ -5,32 +5,27 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, delete, func, select
 
 from kiosk.backups import back_up
-from kiosk.directory import search_words
-from kiosk.directory.exchange import comparing, kept
+from kiosk.directory import search_words, undoing
+from kiosk.directory.exchange import comparing
 from kiosk.directory.exchange.cleaning import Cleaned
 from kiosk.directory.exchange.comparing import Plan
-from kiosk.directory.exchange.standard import MODELS, table_of
-from kiosk.directory.models import (
-    Derived,
-    ImportedRow,
-    NextSession,
-    OriginalId,
-    OtherRow,
-    Service,
-    Snapshot,
-)
+from kiosk.directory.exchange.standard import MODELS
+from kiosk.directory.models import Derived, NextSession, OtherRow, Service
+from kiosk.directory.revisions import Act, Writer, writing
+from kiosk.directory.rows import batches
+from kiosk.directory.undoing import Undone
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
+from kiosk.who import Who
 
 FEW = 500
 """So many changed rows are followed by the triggers of the search, whatever its size."""
 _BATCH = 2000
+_PUBLISHER = Who("publisher")
 
 Told = Callable[[float, float], None]
 
@@ -43,12 +38,13 @@ class Applied:
     backup: Path | None
 
 
-def apply(
+def apply(  # noqa: PLR0913  (all but what and where are by name)
     store: Store,
     cleaned: Cleaned,
     reason: str,
     *,
     publish: bool = False,
+    who: Who = _PUBLISHER,
     told: Told = lambda _done, _all: None,
 ) -> Applied:
     """Write what the file has and the database has not; nothing at all where there is nothing.
@@ -56,8 +52,9 @@ def apply(
     Args:
         store: the kiosk's database.
         cleaned: the file.
-        reason: what the snapshot is called.
+        reason: what the act is called.
         publish: whether new services show at once.
+        who: who brings it in.
         told: hears how far it is, first with comparing, then with writing.
 
     Raises:
@@ -68,33 +65,29 @@ def apply(
         told(0, 0)
         if not len(plan):
             return Applied(plan, None)
-        backup = back_up(store.path, datetime.datetime.now())
+        now = datetime.datetime.now()
+        backup = back_up(store.path, now)
+        writer = Writer(connection, Act("import", who, now, reason, backup_name=backup.name))
         with search_follows(connection, len(plan)):
-            _write(connection, plan, _snapshot(connection, reason, backup), told)
+            _write(writer, plan, told)
             forget_worked_out(connection, comparing.touched(connection, plan))
     return Applied(plan, backup)
 
 
-@contextmanager
-def writing(store: Store) -> Iterator[Connection]:
-    """One transaction that nobody else writes beside; undone as a whole if anything goes wrong.
+def take_back(store: Store, who: Who = _PUBLISHER) -> Undone:
+    """Take back the last import; what somebody has changed since stays, and is told.
 
-    Readers go on reading what was there before.
+    Raises:
+        KnownTrouble: there is none, or the database cannot be written; it is as it was.
     """
-    try:
-        with store.engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-            connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            yield connection
-            connection.commit()
-    except DBAPIError as error:
-        code = getattr(error.orig, "sqlite_errorname", "")
-        if not code.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
-            raise
-        raise KnownTrouble(
-            f"The directory could not be written ({error.orig}). Nothing was changed. Make sure "
-            "that the disk has room, and that no other import is under way, and try again."
-        ) from error
+    with writing(store) as connection:
+        last = undoing.last_import(connection)
+        if last is None:
+            raise KnownTrouble("Nothing was imported, or all of it was taken back already.")
+        now = datetime.datetime.now()
+        backup = back_up(store.path, now)
+        with search_follows(connection, undoing.size(connection, [last])):
+            return undoing.undo(connection, last, who, now, backup.name)
 
 
 @contextmanager
@@ -111,73 +104,51 @@ def search_follows(connection: Connection, changes: int) -> Iterator[None]:
 
 def forget_worked_out(connection: Connection, services: Iterable[str]) -> None:
     """What was worked out ahead of these services is worked out anew."""
-    for some in kept.batches(set(services)):
+    for some in batches(set(services)):
         connection.execute(delete(Derived).where(Derived.service_id.in_(some)))
         connection.execute(delete(NextSession).where(NextSession.service_id.in_(some)))
 
 
-def _snapshot(connection: Connection, reason: str, backup: Path) -> int:
-    made = connection.execute(
-        insert(Snapshot).values(
-            taken_at=datetime.datetime.now(), reason=reason, backup_name=backup.name
-        )
-    )
-    return int(made.lastrowid)
-
-
-def _write(connection: Connection, plan: Plan, snapshot: int, told: Told) -> None:
+def _write(writer: Writer, plan: Plan, told: Told) -> None:
     whole = len(plan)
     done = 0
     for table in (*MODELS, "kiosk_topics"):
-        columns = table_of(table)
-        key = columns.primary_key.columns[0]
-        for some in kept.batches(plan.added.get(table, ()), _BATCH):
+        name = "topics" if table == "kiosk_topics" else table
+        for some in batches(plan.added.get(table, ()), _BATCH):
             rows = [
                 clean.values
-                if table == "kiosk_topics"
+                if name == "topics"
                 else comparing.new_row(table, clean, publish=plan.publish)
                 for clean in some
             ]
-            connection.execute(insert(columns), rows)
-            _record(connection, snapshot, table, [(row[key.name], None, row) for row in rows])
+            writer.insert(name, rows)
             done += len(rows)
             told(done, whole)
-        for changed in plan.changed.get(table, ()):
-            fields = {name: changed.after[name] for name in changed.fields()}
-            connection.execute(update(columns).where(key == changed.key).values(fields))
-        _record(
-            connection,
-            snapshot,
-            table,
-            [(each.key, each.before, each.after) for each in plan.changed.get(table, ())],
-        )
-        done += len(plan.changed.get(table, ()))
+        changed = plan.changed.get(table, ())
+        writer.change_many(name, [(each.key, each.before, each.after) for each in changed])
+        done += len(changed)
         told(done, whole)
-    _write_originals(connection, plan, snapshot)
-    _write_texts(connection, plan, snapshot)
+    _write_originals(writer, plan)
+    _write_texts(writer, plan)
     told(0, 0)
 
 
-def _write_originals(connection: Connection, plan: Plan, snapshot: int) -> None:
-    for some in kept.batches(plan.originals.items(), _BATCH):
-        rows = [
-            {"table_name": table, "record_id": key, "original_id": original}
-            for (table, key), original in some
-        ]
-        connection.execute(insert(OriginalId), rows)
-        _record(
-            connection, snapshot, "original_ids", [(row["record_id"], None, row) for row in rows]
-        )
+def _write_originals(writer: Writer, plan: Plan) -> None:
+    rows = [
+        {"table_name": table, "record_id": key, "original_id": original}
+        for (table, key), original in plan.originals.items()
+    ]
+    writer.insert("original_ids", rows)
 
 
-def _write_texts(connection: Connection, plan: Plan, snapshot: int) -> None:
-    number = connection.scalar(select(func.max(OtherRow.id))) or 0
+def _write_texts(writer: Writer, plan: Plan) -> None:
+    number = writer.connection.scalar(select(func.max(OtherRow.id))) or 0
     for table, new in plan.texts.items():
-        last = connection.scalar(
+        last = writer.connection.scalar(
             select(func.max(OtherRow.position)).where(OtherRow.table_name == table)
         )
         position = -1 if last is None else last
-        for some in kept.batches(new, _BATCH):
+        for some in batches(new, _BATCH):
             rows = [
                 {
                     "id": number + place,
@@ -188,46 +159,9 @@ def _write_texts(connection: Connection, plan: Plan, snapshot: int) -> None:
                 for place, cells in enumerate(some, start=1)
             ]
             number, position = number + len(rows), position + len(rows)
-            connection.execute(insert(OtherRow), rows)
-            _record(
-                connection, snapshot, "other_rows", [(str(row["id"]), None, row) for row in rows]
-            )
-    if plan.changed_texts:
-        connection.execute(
-            update(OtherRow.__table__)  # type: ignore[arg-type]
-            .where(OtherRow.id == bindparam("number"))
-            .values(cells=bindparam("new")),
-            [{"number": key, "new": after} for key, (_, after) in plan.changed_texts.items()],
-        )
-        _record(
-            connection,
-            snapshot,
-            "other_rows",
-            [
-                (str(key), {"cells": before}, {"cells": after})
-                for key, (before, after) in plan.changed_texts.items()
-            ],
-        )
-
-
-def _record(
-    connection: Connection,
-    snapshot: int,
-    table: str,
-    rows: list[tuple[str, dict[str, Any] | None, dict[str, Any]]],
-) -> None:
-    """Keep how rows were, and how they are now."""
-    for some in kept.batches(rows, _BATCH):
-        connection.execute(
-            insert(ImportedRow),
-            [
-                {
-                    "snapshot_id": snapshot,
-                    "table_name": table,
-                    "record_id": key,
-                    "before": None if before is None else kept.as_json(before),
-                    "after": kept.as_json(after),
-                }
-                for key, before, after in some
-            ],
-        )
+            writer.insert("other_rows", rows)
+    changed = [
+        (str(key), {"cells": before}, {"cells": after})
+        for key, (before, after) in plan.changed_texts.items()
+    ]
+    writer.change_many("other_rows", changed)

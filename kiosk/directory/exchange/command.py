@@ -14,7 +14,6 @@ from kiosk.directory.exchange import (
     kept,
     progress,
     rejected,
-    undoing,
 )
 from kiosk.directory.exchange.cleaning import Cleaned
 from kiosk.directory.exchange.comparing import Plan
@@ -111,9 +110,9 @@ def take_back(store: Store, say: Say) -> None:
         KnownTrouble: there is none, or the database cannot be written.
     """
     with progress.bar("Taking back the last import"):
-        done = undoing.undo(store)
+        done = applying.take_back(store)
     say(
-        f"Taken back: {done.reason}. {done.taken_out} new rows are gone, and {done.put_back} rows "
+        f"Taken back: {done.words}. {done.taken_out} new rows are gone, and {done.put_back} rows "
         "are as they were before."
     )
     for table, names in done.left.items():

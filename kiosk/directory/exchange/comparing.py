@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from kiosk.directory import rows as stored
 from kiosk.directory.exchange import history, kept
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.cleaning import Clean, Cleaned
-from kiosk.directory.exchange.kept import Values
 from kiosk.directory.exchange.official import NOTHING, text
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
@@ -21,6 +21,8 @@ from kiosk.directory.models import (
     Service,
     ServiceAtLocation,
 )
+from kiosk.directory.rows import Values
+from kiosk.directory.standing import TAKEN_AWAY
 
 FACTS = ("phones", "schedules", "closures", "service_at_location", "locations", "addresses")
 """Numbers, times and places: whoever checked a listing checked these."""
@@ -132,8 +134,8 @@ def _compare_table(
 ) -> None:
     added: list[Clean] = []
     changed: list[Changed] = []
-    for keys in kept.batches(rows.keys()):
-        there = kept.rows(connection, table, keys)
+    for keys in stored.batches(rows.keys()):
+        there = stored.rows(connection, table, keys)
         for key in keys:
             before = there.get(key)
             if before is None:
@@ -151,8 +153,8 @@ def _merged(table: str, before: Values, clean: Clean, columns: set[str]) -> Valu
     values = clean.values
     if table == "services":
         columns, values = _assured(before, values, columns)
-        if before["publication"] == "retired":  # somebody here took it away, and meant it
-            values = {**values, "publication": "retired"}
+        if before["publication"] in TAKEN_AWAY:
+            values = {**values, "publication": before["publication"]}
     for name in _NEVER_TAKEN_BACK.get(table, ()):
         if before[name]:
             values = {**values, name: True}
@@ -194,7 +196,7 @@ def _is_same(before: Any, after: Any) -> bool:
 
 
 def _topics(connection: Connection, cleaned: Cleaned, plan: Plan) -> None:
-    there = kept.rows(connection, "kiosk_topics", list(cleaned.topics))
+    there = stored.rows(connection, "topics", list(cleaned.topics))
     for key, facts in cleaned.topics.items():
         row = {"taxonomy_term_id": key, **facts}
         before = there.get(key)
@@ -223,7 +225,7 @@ def _missing(connection: Connection, cleaned: Cleaned, plan: Plan) -> None:
         blocked = cleaned.problems.blocked[table]
         plan.missing[table] = [
             key
-            for some in kept.batches(known)
+            for some in stored.batches(known)
             for key in connection.scalars(select(columns.id).where(columns.service_id.in_(some)))
             if key not in here and key not in blocked
         ]
@@ -300,14 +302,14 @@ def _uncheck(connection: Connection, plan: Plan) -> None:
     for key in plan.unchecked & already.keys():
         already[key].after["assured_date"] = None
     others = sorted(plan.unchecked - already.keys())
-    for key, before in kept.rows(connection, "services", others).items():
+    for key, before in stored.rows(connection, "services", others).items():
         plan.changed["services"].append(Changed(key, before, {**before, "assured_date": None}))
 
 
 def at_places(connection: Connection, places: set[str]) -> set[str]:
     """The services that are given at these places."""
     found: set[str] = set()
-    for some in kept.batches(places):
+    for some in stored.batches(places):
         found |= set(
             connection.scalars(
                 select(ServiceAtLocation.service_id).where(ServiceAtLocation.location_id.in_(some))
@@ -330,7 +332,7 @@ def touched(connection: Connection, plan: Plan) -> set[str]:
             if table == "attributes":
                 by["services"].add(row.get("link_id") or "")
     found = by["services"] | at_places(connection, by["locations"])
-    for some in kept.batches(by["organizations"]):
+    for some in stored.batches(by["organizations"]):
         found |= set(
             connection.scalars(select(Service.id).where(Service.organization_id.in_(some)))
         )

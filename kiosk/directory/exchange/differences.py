@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from kiosk.directory.exchange import kept
+from kiosk.directory import rows as stored
 from kiosk.directory.exchange.comparing import Changed, Plan
 from kiosk.directory.exchange.official import text
 from kiosk.directory.exchange.problems import shortened
@@ -245,7 +245,7 @@ def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
         model = Service if table == "services" else Organization
         names = [
             name
-            for some in kept.batches(keys[:most])
+            for some in stored.batches(keys[:most])
             for name in connection.scalars(
                 select(model.name).where(model.id.in_(some)).order_by(model.name)
             )
@@ -262,7 +262,7 @@ def _gone_beside(
     if not keys:
         return
     names = _Names(connection, Plan())
-    rows = kept.rows(connection, table, keys[:most])
+    rows = stored.rows(connection, table, keys[:most])
     told = [f"{names.called(row['service_id'])}{_said(table, row)}" for row in rows.values()]
     number = counted(len(keys), table)
     heading = f"{number} of listings in the file are not in it; they stay:"

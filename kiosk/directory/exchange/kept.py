@@ -1,9 +1,7 @@
 """What the database has, read with Core: many rows, quickly, without objects."""
 
-import datetime
 import functools
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Column, Connection, select
@@ -12,11 +10,6 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from kiosk.directory.exchange.cleaning import Known
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.models import Organization, OtherRow, Taxonomy, TaxonomyTerm
-
-BATCH = 500
-"""So many keys stand in one question to SQLite."""
-
-Values = dict[str, Any]
 
 
 def known(connection: Connection) -> Known:
@@ -39,55 +32,6 @@ def known(connection: Connection) -> Known:
 
     names = connection.execute(select(Taxonomy.name, Taxonomy.id))
     return Known(keys, {name: key for name, key in names}, parents)  # noqa: C416  (rows, not pairs)
-
-
-def rows(connection: Connection, table: str, keys: Sequence[str]) -> dict[str, Values]:
-    """The rows of a table with these keys, by key."""
-    found = {}
-    columns = table_of(table)
-    name = columns.primary_key.columns[0]
-    for some in batches(keys):
-        for row in connection.execute(select(columns).where(name.in_(some))).mappings():
-            found[row[name.name]] = dict(row)
-    return found
-
-
-def batches(many: Collection[Any], size: int = BATCH) -> Iterator[list[Any]]:
-    """So many at a time."""
-    each = iter(many)
-    while some := list(islice(each, size)):
-        yield some
-
-
-def as_json(row: Mapping[str, Any]) -> Values:
-    """A row as JSON can hold it, the same for the same row."""
-    return {
-        name: value.isoformat() if isinstance(value, datetime.date) else value
-        for name, value in row.items()
-    }
-
-
-def from_json(table: str, row: Mapping[str, Any]) -> Values:
-    """The row again."""
-    readers = _readers(table)
-    return {
-        name: readers[name](value) if name in readers and value is not None else value
-        for name, value in row.items()
-    }
-
-
-@functools.cache
-def _readers(table: str) -> dict[str, Callable[[str], Any]]:
-    from sqlalchemy import Date, DateTime
-
-    columns = table_of(table).columns
-    found: dict[str, Callable[[str], Any]] = {}
-    for column in columns:
-        if isinstance(column.type, DateTime):
-            found[column.name] = datetime.datetime.fromisoformat
-        elif isinstance(column.type, Date):
-            found[column.name] = datetime.date.fromisoformat
-    return found
 
 
 @functools.cache
