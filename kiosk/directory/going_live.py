@@ -105,10 +105,14 @@ def found_right(
 ) -> None:
     """Record that somebody looked now and every word of the listing is right."""
     found = Found(Method(method), Outcome.RIGHT)
+    session.flush()
     checks.check(session.connection(), service_id, who, found, now)
+    session.expire_all()
 
 
 def make_draft(session: Session, service_id: str, who: Who, now: datetime.datetime) -> None:
     """Take a listing away from patients until somebody has found it right."""
+    session.flush()
     writer = Writer(session.connection(), Act("draft", who, now, "", service_id))
     writer.change("services", service_id, {"publication": "draft"})
+    session.expire_all()

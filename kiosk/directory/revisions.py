@@ -159,8 +159,8 @@ class Writer:
                     "revision_id": revision,
                     "table_name": name,
                     "record_id": key,
-                    "before": before,
-                    "after": after,
+                    "before": _without_names(before),
+                    "after": _without_names(after),
                 }
                 for name, key, before, after in changed
             ],
@@ -183,6 +183,13 @@ class Writer:
             )
             self._revision = int(made.lastrowid)
         return self._revision
+
+
+def _without_names(row: Values | None) -> Values | None:
+    """Initials stand in columns only: a person who leaves can be taken out of those."""
+    if row is None or "initials" not in row:
+        return row
+    return {field: value for field, value in row.items() if field != "initials"}
 
 
 @dataclass(frozen=True)

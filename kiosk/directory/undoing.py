@@ -26,12 +26,14 @@ class Undone:
 
     Attributes:
         words: what the act was called.
+        backup_name: of the backup that was made before, if one was.
         taken_out: how many new rows went.
         put_back: how many changed rows are as they were, and how many that had gone are back.
         left: by table, the names of rows that somebody has changed or used since.
     """
 
     words: str
+    backup_name: str | None = None
     taken_out: int = 0
     put_back: int = 0
     left: dict[str, list[str]] = field(default_factory=dict)
@@ -69,7 +71,7 @@ def undo(
         raise KnownTrouble("That was taken back already.")
     words = act.words or act.kind
     writer = Writer(connection, Act("undo", who, now, words, act.service_id, backup_name))
-    return _take_back(writer, [revision], words)
+    return _take_back(writer, [revision], Undone(words, backup_name))
 
 
 def restore(
@@ -91,11 +93,10 @@ def restore(
         raise KnownTrouble("Nothing has changed since then.")
     words = f"back to {moment:%d.%m.%Y %H:%M}"
     writer = Writer(connection, Act("restore", who, now, words, None, backup_name))
-    return _take_back(writer, since, words)
+    return _take_back(writer, since, Undone(words, backup_name))
 
 
-def _take_back(writer: Writer, revisions: Sequence[int], words: str) -> Undone:
-    done = Undone(words)
+def _take_back(writer: Writer, revisions: Sequence[int], done: Undone) -> Undone:
     for revision in revisions:
         _take_one_back(writer, revision, done)
     if writer.revision is not None:

@@ -17,7 +17,9 @@ from kiosk.directory.going_live import (
     unchecked,
 )
 from kiosk.directory.listing import count_shown, listing
-from kiosk.directory.models import Change, Check, Phone
+from kiosk.directory.models import Check, Phone
+from kiosk.directory.revisions import history
+from kiosk.who import Who
 from tests.directory.conftest import AddListing
 
 NOW = datetime.datetime(2026, 11, 23, 10)
@@ -99,7 +101,7 @@ def test_a_listing_found_right_shows_to_patients_of_a_live_room(
     session: Session, add_listing: AddListing
 ) -> None:
     added = add_listing("Line")
-    found_right(session, added.id, role="volunteer", initials="AL", method="phone", on=TODAY)
+    found_right(session, added.id, Who("volunteer", "AL"), "phone", NOW)
     session.flush()
     found = listing(session, added.id, trial=False)
     assert found is not None
@@ -109,7 +111,7 @@ def test_a_listing_found_right_shows_to_patients_of_a_live_room(
 
 def test_a_check_keeps_initials_and_role(session: Session, add_listing: AddListing) -> None:
     added = add_listing("Line")
-    found_right(session, added.id, role="staff", initials="AL", method="website", on=TODAY)
+    found_right(session, added.id, Who("staff", "AL"), "website", NOW)
     session.flush()
     check = session.scalars(select(Check)).one()
     assert (check.role, check.initials, check.outcome) == ("staff", "AL", "right")
@@ -117,16 +119,15 @@ def test_a_check_keeps_initials_and_role(session: Session, add_listing: AddListi
 
 def test_a_draft_is_seen_by_nobody(session: Session, add_listing: AddListing) -> None:
     added = add_listing("Line", assured_date=TODAY)
-    make_draft(session, added.id, role="staff", initials="AL", now=NOW)
+    make_draft(session, added.id, Who("staff", "AL"), NOW)
     session.flush()
     assert [count_shown(session, trial=trial) for trial in (True, False)] == [0, 0]
 
 
 def test_making_a_draft_keeps_what_it_was_before(session: Session, add_listing: AddListing) -> None:
     added = add_listing("Line")
-    make_draft(session, added.id, role="staff", initials="AL", now=NOW)
+    make_draft(session, added.id, Who("staff", "AL"), NOW)
     session.flush()
-    change = session.scalars(select(Change)).one()
-    assert (change.record_id, change.field_name) == (added.id, "publication")
-    assert (change.previous_value, change.replacement_value) == ("published", "draft")
-    assert (change.role, change.initials, change.changed_at) == ("staff", "AL", NOW)
+    (step,) = history(session.connection(), added.id)
+    assert step.fields == (("services", "publication", "published", "draft"),)
+    assert (step.act.who, step.act.at) == (Who("staff", "AL"), NOW)

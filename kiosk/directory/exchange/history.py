@@ -14,15 +14,15 @@ from kiosk.directory.models import RevisedRow, Revision
 _NOTHING = "(nothing)"
 """The standard wants a value before and after, even where there was none."""
 
-_NOT_OURS_TO_TELL = {"import"}
-"""What a publisher changed is in the publisher's own history."""
-
 _PERSONAL = {"checks"}
 """Who looked when: it stays here."""
 
 
 def rows(connection: Connection) -> Iterator[dict[str, str]]:
-    """A row for each field that somebody changed."""
+    """A row for each field that somebody changed; what came and went with imports is not ours."""
+    took_an_import_back = select(Revision.undone_by).where(
+        Revision.kind == "import", Revision.undone_by.is_not(None)
+    )
     for change in connection.execute(
         select(
             RevisedRow.id,
@@ -34,7 +34,11 @@ def rows(connection: Connection) -> Iterator[dict[str, str]]:
             RevisedRow.after,
         )
         .join(Revision, Revision.id == RevisedRow.revision_id)
-        .where(Revision.kind.not_in(_NOT_OURS_TO_TELL), RevisedRow.table_name.not_in(_PERSONAL))
+        .where(
+            Revision.kind != "import",
+            Revision.id.not_in(took_an_import_back),
+            RevisedRow.table_name.not_in(_PERSONAL),
+        )
         .order_by(RevisedRow.id)
     ):
         before, after = change.before or {}, change.after or {}

@@ -12,7 +12,7 @@ from sqlalchemy import func, select, update
 from kiosk import content
 from kiosk.directory import search_words
 from kiosk.directory.exchange import applying
-from kiosk.directory.models import Derived, ImportedRow, Service, Snapshot
+from kiosk.directory.models import Derived, RevisedRow, Revision, Service
 from kiosk.directory.search import search
 from kiosk.errors import KnownTrouble
 from kiosk.paths import QML_IMPORT_PATH
@@ -159,14 +159,14 @@ def test_the_snapshot_is_the_directory_before(store: Store, tmp_path: Path) -> N
         found = backup.execute("SELECT count(*) FROM services WHERE name = ?", [SERVICE["name"]])
         assert found.fetchone() == (0,)
     with store.session() as session:
-        assert session.scalars(select(Snapshot.backup_name)).all() == [applied.backup.name]
+        assert session.scalars(select(Revision.backup_name)).all() == [applied.backup.name]
 
 
 def test_every_changed_row_is_recorded(store: Store, tmp_path: Path) -> None:
     bring(store, whole(tmp_path / "p"))
     with store.session() as session:
         counted = session.execute(
-            select(ImportedRow.table_name, func.count()).group_by(ImportedRow.table_name)
+            select(RevisedRow.table_name, func.count()).group_by(RevisedRow.table_name)
         )
         assert {table: number for table, number in counted} == {  # noqa: C416
             "addresses": 1,

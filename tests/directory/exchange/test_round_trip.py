@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import update
 
-from kiosk.directory.models import Change, Phone, Service
+from kiosk.directory.models import Phone, Service
+from kiosk.directory.revisions import Act, Writer
 from kiosk.store import Store
+from kiosk.who import Who
 from tests.directory.exchange.helping import (
     ADDRESS,
     AT,
@@ -68,18 +70,10 @@ def fill(store: Store, folder: Path) -> None:
         service.first_visit, service.bank_holidays = "Somebody meets you.", "closed"
         service.assured_date = datetime.date(2026, 11, 1)
         session.add(Phone(service_id=service.id, number="01632 960009", position=4))
-        session.add(
-            Change(
-                changed_at=datetime.datetime(2026, 11, 1, 9, 30),
-                role="volunteer",
-                initials="XY",
-                table_name="services",
-                record_id=service.id,
-                field_name="name",
-                previous_value=None,
-                replacement_value="Hanley parkrun",
-            )
-        )
+        at = datetime.datetime(2026, 11, 1, 9, 30)
+        act = Act("edit", Who("volunteer", "XY"), at, service_id=service.id)
+        session.flush()
+        Writer(session.connection(), act).change("services", service.id, {"wait_time": "A week"})
 
 
 @each_extent
