@@ -58,7 +58,7 @@ def begin(
         ).first()
         if there is not None:
             return _kept(there)
-    base = forms.read(connection, service_id) if service_id is not None else None
+    base = forms.read(connection, service_id, now.date()) if service_id is not None else None
     form = start or base or ListingForm()
     made = connection.execute(
         insert(Draft).values(

@@ -1,6 +1,7 @@
 """A listing as one form in the order that a patient reads it: read from the tables."""
 
 import dataclasses
+import datetime
 import types
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -56,7 +57,9 @@ class PlaceEntry:
 class ListingForm:
     """What a volunteer can say of a listing. What nobody knows is empty.
 
-    `times` are lines as people say them; `topics` and `access` are codes, the main one first.
+    `times` is a line as people say them, with closures and bank holidays; where no line means what
+    the tables say, it is empty and `times_stay` as they are. `topics` and `access` are codes, the
+    main one first.
     """
 
     name: str = ""
@@ -68,8 +71,8 @@ class ListingForm:
     website: str = ""
     email: str = ""
     steps: tuple[str, ...] = ()
-    times: tuple[str, ...] = ()
-    bank_holidays: str = ""
+    times: str = ""
+    times_stay: bool = False
     first_visit: str = ""
     to_bring: str = ""
     is_free: bool | None = None
@@ -87,7 +90,7 @@ class ListingForm:
 
 FIELDS = tuple(each.name for each in dataclasses.fields(ListingForm))
 
-FACTS = ("numbers", "times", "places")
+FACTS = ("numbers", "times", "times_stay", "places")
 """Whoever checked a listing checked these: who changes one takes the check away."""
 
 
@@ -153,7 +156,7 @@ def rows(connection: Connection, service_id: str) -> Rows | None:
     def of_service(model: Any, *order: Any) -> Sequence[Any]:
         table = model.__table__
         chosen = select(table).where(table.c.service_id == service_id)
-        return connection.execute(chosen.order_by(*order, table.c.id)).mappings().all()
+        return connection.execute(chosen.order_by(*order, table.c.id)).all()
 
     service = (
         connection.execute(select(Service.__table__).where(Service.id == service_id))
@@ -166,7 +169,7 @@ def rows(connection: Connection, service_id: str) -> Rows | None:
         select(Organization.name).where(Organization.id == service["organization_id"])
     )
     at = of_service(ServiceAtLocation)
-    keys = [each["location_id"] for each in at]
+    keys = [each.location_id for each in at]
     return Rows(
         dict(service),
         organization or "",
@@ -179,20 +182,28 @@ def rows(connection: Connection, service_id: str) -> Rows | None:
         of_service(ServiceArea),
         of_service(Language),
         at,
-        {row["id"]: row for row in _at_places(connection, Location, Location.id, keys)},
+        {row.id: row for row in _at_places(connection, Location, Location.id, keys)},
         _first(_at_places(connection, Address, Address.location_id, keys)),
         _grouped(_at_places(connection, Accessibility, Accessibility.location_id, keys)),
     )
 
 
-def read(connection: Connection, service_id: str) -> ListingForm | None:
+def read(connection: Connection, service_id: str, today: datetime.date) -> ListingForm | None:
     """The form of a listing as the tables have it; nothing where there is no such service."""
     found = rows(connection, service_id)
-    return None if found is None else filled(found)
+    return None if found is None else filled(found, today)
 
 
-def filled(found: Rows) -> ListingForm:
-    """The form that these rows fill."""
+def times_of(found: Rows) -> times_typed.Times:
+    """When it happens, as these rows say it."""
+    return times_typed.facts_of(
+        found.schedules, found.closures, found.service["bank_holidays"] or None
+    )
+
+
+def filled(found: Rows, today: datetime.date) -> ListingForm:
+    """The form that these rows fill; times are written as one says them today."""
+    times = times_typed.as_typed(times_of(found), today)
     service = found.service
     cost = next(iter(found.costs), None)
     return ListingForm(
@@ -202,22 +213,22 @@ def filled(found: Rows) -> ListingForm:
         topics=tuple(term.code for term in found.topics),
         access=tuple(term.code for term in found.access),
         numbers=tuple(
-            NumberEntry(each["number"], each["description"] or "", each["type"] == "text")
+            NumberEntry(each.number, each.description or "", each.type == "text")
             for each in found.phones
         ),
         website=service["url"] or "",
         email=service["email"] or "",
         steps=tuple((service["application_process"] or "").splitlines()),
-        times=times_typed.as_lines(found.schedules, found.closures),
-        bank_holidays=service["bank_holidays"] or "",
+        times=times.line,
+        times_stay=times.unchanged,
         first_visit=service["first_visit"] or "",
         to_bring=service["to_bring"] or "",
-        is_free=None if cost is None else cost["amount"] == 0 or cost["option"] == "free",
-        cost=(cost["amount_description"] or "") if cost else "",
+        is_free=None if cost is None else cost.amount == 0 or cost.option == "free",
+        cost=(cost.amount_description or "") if cost else "",
         who_for=service["eligibility_description"] or "",
-        places=tuple(place(found, each["location_id"]) for each in found.places),
-        area=found.areas[0]["name"] or "" if found.areas else "",
-        languages=tuple(each["name"] or "" for each in found.languages),
+        places=tuple(place(found, each.location_id) for each in found.places),
+        area=found.areas[0].name or "" if found.areas else "",
+        languages=tuple(each.name or "" for each in found.languages),
         alert=service["alert"] or "",
         is_local=service["is_local"],
         about_moving=service["about_moving"],
@@ -229,18 +240,16 @@ def filled(found: Rows) -> ListingForm:
 def place(found: Rows, key: str) -> PlaceEntry:
     """One place of a listing, as the form has it."""
     location = found.locations[key]
-    address = found.addresses.get(key, {})
+    address = found.addresses.get(key)
     return PlaceEntry(
-        location["name"] or "",
-        address.get("address_1") or "",
-        address.get("address_2") or "",
-        address.get("city") or "",
-        address.get("postal_code") or "",
-        location["transportation"] or "",
-        tuple(
-            each["description"] for each in found.accessibility.get(key, ()) if each["description"]
-        ),
-        location["confidential"],
+        location.name or "",
+        (address.address_1 or "") if address else "",
+        (address.address_2 or "") if address else "",
+        (address.city or "") if address else "",
+        (address.postal_code or "") if address else "",
+        location.transportation or "",
+        tuple(each.description for each in found.accessibility.get(key, ()) if each.description),
+        location.confidential,
     )
 
 
@@ -262,20 +271,18 @@ def _terms(connection: Connection, service_id: str, *, topics: bool) -> Sequence
 
 def _at_places(connection: Connection, model: Any, key: Any, keys: Sequence[str]) -> Sequence[Any]:
     table = model.__table__
-    return (
-        connection.execute(select(table).where(key.in_(keys)).order_by(table.c.id)).mappings().all()
-    )
+    return connection.execute(select(table).where(key.in_(keys)).order_by(table.c.id)).all()
 
 
 def _first(found: Sequence[Any]) -> dict[str, Any]:
     first: dict[str, Any] = {}
     for row in found:
-        first.setdefault(row["location_id"], row)
+        first.setdefault(row.location_id, row)
     return first
 
 
 def _grouped(found: Sequence[Any]) -> dict[str, list[Any]]:
     groups: dict[str, list[Any]] = {}
     for row in found:
-        groups.setdefault(row["location_id"], []).append(row)
+        groups.setdefault(row.location_id, []).append(row)
     return groups

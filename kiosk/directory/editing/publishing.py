@@ -26,7 +26,6 @@ _PLAIN = {
     "summary": "description",
     "website": "url",
     "email": "email",
-    "bank_holidays": "bank_holidays",
     "first_visit": "first_visit",
     "to_bring": "to_bring",
     "who_for": "eligibility_description",
@@ -79,9 +78,10 @@ def publish(  # noqa: PLR0913  (all but the first three are by name)
     there = forms.rows(connection, key)
     if there is None:
         raise KnownTrouble("Somebody has taken this listing out of the directory in the meantime.")
-    before = forms.filled(there)
+    today = now.date()
+    before = forms.filled(there, today)
     names = forms.changed(before, form)
-    _write(writer, there, form, set(names))
+    _write(writer, there, form, set(names), today)
     fields: dict[str, Any] = {"publication": publication}
     if writer.revision is not None or there.service["publication"] != publication:
         fields["last_modified"] = now
@@ -97,7 +97,9 @@ def _create(writer: Writer, key: str) -> None:
     writer.insert("services", [{"id": key, "name": "", "publication": "draft"}])
 
 
-def _write(writer: Writer, there: Rows, form: ListingForm, names: set[str]) -> None:
+def _write(
+    writer: Writer, there: Rows, form: ListingForm, names: set[str], today: datetime.date
+) -> None:
     if fields := _columns(writer, form, names):
         writer.change("services", there.service["id"], fields)
     if names & {"topics", "access"}:
@@ -105,10 +107,8 @@ def _write(writer: Writer, there: Rows, form: ListingForm, names: set[str]) -> N
     if "places" in names:
         _write_places(writer, there, form)
     parent = {"service_id": there.service["id"]}
-    if "times" in names:  # what nobody touched stays as it is; the other lines are read anew
-        times, closures = times_typed.rows_of(form.times, there.schedules, there.closures)
-        _write_list(writer, "schedules", there.schedules, times, parent)
-        _write_list(writer, "closures", there.closures, closures, parent)
+    if names & {"times", "times_stay"} and not form.times_stay:
+        _write_times(writer, there, form.times, today)
     lists: tuple[tuple[set[str], str, Sequence[Any], list[dict[str, Any]]], ...] = (
         ({"numbers"}, "phones", there.phones, _phones(form)),
         ({"is_free", "cost"}, "cost_options", there.costs, _costs(form)),
@@ -118,6 +118,42 @@ def _write(writer: Writer, there: Rows, form: ListingForm, names: set[str]) -> N
     for fields_of_form, table, now, wanted in lists:
         if names & fields_of_form:
             _write_list(writer, table, now, wanted, parent)
+
+
+def _write_times(writer: Writer, there: Rows, line: str, today: datetime.date) -> None:
+    """Rows that the line still says stay as they are; the others go, and new ones come."""
+    key = there.service["id"]
+    typed = times_typed.parse(line, today, forms.times_of(there))
+    parent = {"service_id": key}
+    schedules = [
+        (each.id, {**_facts(each, {"is_bound"}), "position": place})
+        for place, each in enumerate(typed.rows)
+    ]
+    _write_known(writer, "schedules", there.schedules, schedules, parent)
+    closures = [(each.id, _facts(each, set())) for each in typed.closures]
+    _write_known(writer, "closures", there.closures, closures, parent)
+    writer.change("services", key, {"bank_holidays": typed.bank_holidays})
+
+
+def _facts(row: Any, without: set[str]) -> dict[str, Any]:
+    return {name: value for name, value in vars(row).items() if name not in {"id", *without}}
+
+
+def _write_known(
+    writer: Writer,
+    table: str,
+    there: Sequence[Any],
+    wanted: Sequence[tuple[str | None, dict[str, Any]]],
+    parent: Mapping[str, str],
+) -> None:
+    """Rows that are known by their keys: those with one change, those without come."""
+    stay = {key for key, _ in wanted if key is not None}
+    writer.delete(table, [row.id for row in there if row.id not in stay])
+    for key, fields in wanted:
+        if key is not None:
+            writer.change(table, key, fields)
+        else:
+            writer.insert(table, [{"id": str(uuid.uuid4()), **parent, **fields}])
 
 
 def _columns(writer: Writer, form: ListingForm, names: set[str]) -> dict[str, Any]:
@@ -184,21 +220,21 @@ def _write_list(
     What a row has beside the wanted columns stays with it, as long as it is the same row.
     """
     for row, fields in zip(there, wanted, strict=False):
-        writer.change(table, row["id"], _of_this_row(table, row, fields))
+        writer.change(table, row.id, _of_this_row(table, row, fields))
     new = [{"id": str(uuid.uuid4()), **parent, **fields} for fields in wanted[len(there) :]]
     if new:
         writer.insert(table, new)
-    writer.delete(table, [row["id"] for row in there[len(wanted) :]])
+    writer.delete(table, [row.id for row in there[len(wanted) :]])
 
 
-def _of_this_row(table: str, row: Mapping[str, Any], fields: Mapping[str, Any]) -> dict[str, Any]:
+def _of_this_row(table: str, row: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
     """A number's kind stays what it is, such as `textphone`, unless it becomes another one."""
     fields = dict(fields)
     if table == "phones":
-        if (row["type"] == "text") == (fields["type"] == "text"):
-            fields["type"] = row["type"]
-        if row["number"] == fields["number"]:
-            fields["unconfirmed"] = row["unconfirmed"]
+        if (row.type == "text") == (fields["type"] == "text"):
+            fields["type"] = row.type
+        if row.number == fields["number"]:
+            fields["unconfirmed"] = row.unconfirmed
     return fields
 
 
@@ -234,21 +270,21 @@ def _write_places(writer: Writer, there: Rows, form: ListingForm) -> None:
         }
         writer.insert("service_at_location", [row])
     # The place itself stays: somebody else may be there, and a history refers to it.
-    gone = [at["id"] for at in there.places[len(form.places) :]]
+    gone = [at.id for at in there.places[len(form.places) :]]
     writer.delete("service_at_location", gone)
 
 
-def _write_place(writer: Writer, there: Rows, at: Mapping[str, Any], place: PlaceEntry) -> None:
-    key = at["location_id"]
+def _write_place(writer: Writer, there: Rows, at: Any, place: PlaceEntry) -> None:
+    key = at.location_id
     if forms.place(there, key) == place:
         return
     others = writer.connection.scalar(
         select(func.count())
         .select_from(ServiceAtLocation)
-        .where(ServiceAtLocation.location_id == key, ServiceAtLocation.id != at["id"])
+        .where(ServiceAtLocation.location_id == key, ServiceAtLocation.id != at.id)
     )
     if others:  # of this listing alone it is known that it is somewhere else
-        writer.change("service_at_location", at["id"], {"location_id": _new_place(writer, place)})
+        writer.change("service_at_location", at.id, {"location_id": _new_place(writer, place)})
         return
     writer.change(
         "locations",
