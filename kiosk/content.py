@@ -12,6 +12,7 @@ from kiosk.directory import starter
 from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
 from kiosk.store import DATABASE_NAME, Store, open_store
+from kiosk.volunteers import forgetting
 
 
 def open_content(folder: Path) -> Store:
@@ -41,7 +42,7 @@ def put_back(folder: Path, name: str, now: datetime.datetime) -> Path:
             if there
             else "There is no backup yet. `kiosk backup` makes one."
         )
-    return stores.restore(path, chosen[0], paths.DB / "migrations", now)
+    return stores.restore(path, chosen[0], paths.DB / "migrations", now, forgetting.carry_over)
 
 
 def _fill(session: Session) -> None:

@@ -189,11 +189,24 @@ def version(path: Path) -> str | None:
     return None if row is None else str(row[0])
 
 
-def restore(path: Path, backup: Path, migrations: Path, now: datetime.datetime) -> Path:
+def restore(
+    path: Path,
+    backup: Path,
+    migrations: Path,
+    now: datetime.datetime,
+    carry_over: Callable[[Session, str], None] = lambda _session, _live: None,
+) -> Path:
     """Put a backup in the place of what the database holds, while programs go on reading it.
 
     One of an earlier version is brought to today's shape first. What was there is backed up
     before, so that this can be taken back, too.
+
+    Args:
+        path: the database.
+        backup: what is to take the place of its content.
+        migrations: the folder of the Alembic migrations.
+        now: the time on the room's clock.
+        carry_over: takes into the backup's copy what is to stay as it is in the file `path`.
 
     Returns:
         The backup of what was there.
@@ -219,6 +232,10 @@ def restore(path: Path, backup: Path, migrations: Path, now: datetime.datetime) 
                     "it. Install that one, or choose another backup."
                 )
             _upgrade(unfinished, migrations)
+        engine = make_engine(unfinished)
+        with Session(engine) as session:
+            carry_over(session, str(path))
+        engine.dispose()
         with closing(sqlite3.connect(unfinished)) as source, closing(sqlite3.connect(path)) as live:
             _set_pragmas(live)
             source.backup(live)

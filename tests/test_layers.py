@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "safety": {"store", *INNERMOST},
     "volunteers": {"store", *INNERMOST},
     "film": {"errors", "paths", "pictures"},
-    "content": {"backups", "store", "directory", "principles", *INNERMOST},
+    "content": {"backups", "store", "volunteers", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
         *("backups", "checklist", "sqlite_files", "store"),

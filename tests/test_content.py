@@ -1,0 +1,80 @@
+"""A backup that is put back brings the directory of that time, and the people of today."""
+
+import datetime
+import sqlite3
+from contextlib import closing
+
+import pytest
+from sqlalchemy import select, update
+
+from kiosk import content
+from kiosk.backups import back_up
+from kiosk.directory.models import Service
+from kiosk.errors import KnownTrouble
+from kiosk.store import Store
+from kiosk.volunteers import accounts, people
+from kiosk.who import KIOSK
+
+NOW = datetime.datetime(2026, 11, 23, 10)
+LATER = NOW + datetime.timedelta(hours=1)
+
+
+def rename(store: Store, name: str) -> None:
+    with store.session() as session, session.begin():
+        session.execute(update(Service).values(alert=name))
+
+
+def alerts(store: Store) -> set[str | None]:
+    with store.session() as session:
+        return set(session.scalars(select(Service.alert)))
+
+
+def test_the_newest_backup_is_put_back(store: Store) -> None:
+    rename(store, "then")
+    back_up(store.path, NOW)
+    rename(store, "now")
+    content.put_back(store.path.parent, "", LATER)
+    assert alerts(store) == {"then"}
+
+
+def test_a_backup_is_put_back_by_its_name_and_that_can_be_taken_back(store: Store) -> None:
+    rename(store, "then")
+    backup = back_up(store.path, NOW)
+    rename(store, "now")
+    former = content.put_back(store.path.parent, backup.stem, LATER)
+    content.put_back(store.path.parent, former.name, LATER)
+    assert alerts(store) == {"now"}
+
+
+def test_a_backup_that_is_not_there_is_told(store: Store) -> None:
+    with pytest.raises(KnownTrouble, match="`kiosk backup` makes one"):
+        content.put_back(store.path.parent, "", NOW)
+    back_up(store.path, NOW)
+    with pytest.raises(KnownTrouble, match="no backup called yesterday"):
+        content.put_back(store.path.parent, "yesterday", NOW)
+
+
+def test_whoever_was_removed_since_stays_removed(store: Store) -> None:
+    with store.session() as session:
+        accounts.add(session, "Anne Lead", NOW, by=KIOSK)
+        ben = accounts.add(session, "Ben Went", NOW, by=KIOSK).person
+    back_up(store.path, NOW)
+    with store.session() as session:
+        accounts.remove(session, ben.id, LATER, by=KIOSK)
+    content.put_back(store.path.parent, "", LATER)
+    with store.session() as session:
+        assert [person.name for person in people.list_all(session)] == ["Anne Lead"]
+    with closing(sqlite3.connect(store.path)) as whole:
+        assert "Ben Went" not in "\n".join(whole.iterdump())
+
+
+def test_no_pin_of_that_time_opens_the_door_again(store: Store) -> None:
+    with store.session() as session:
+        anne = accounts.add(session, "Anne Lead", NOW, by=KIOSK).person
+    back_up(store.path, NOW)
+    with store.session() as session:
+        accounts.reset_pin(session, anne.id, LATER, by=KIOSK)
+        hashes = people.pin_hashes(session)
+    content.put_back(store.path.parent, "", LATER)
+    with store.session() as session:
+        assert people.pin_hashes(session) == hashes
