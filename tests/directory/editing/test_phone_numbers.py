@@ -3,7 +3,7 @@
 import tomllib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.directory.editing.phone_numbers import TEXT, TEXTPHONE, VOICE, TidiedPhone, phone
@@ -151,6 +151,7 @@ def test_every_number_of_the_starter_content_is_a_number() -> None:
     assert [each for each in tidied if each.wrong or each.told] == []
 
 
+@settings(deadline=None)
 @given(st.text() | st.from_regex(r"[+(]?[0-9 ()x./-]{0,20}[0-9]{0,9}( ext [0-9]{1,4})?"))
 def test_whatever_is_typed_there_is_an_answer_that_stays(typed: str) -> None:
     found = phone(typed)

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.directory.editing.readability import longest_sentence
@@ -213,6 +213,7 @@ def test_a_date_out_of_bounds_is_told() -> None:
 
 
 @pytest.mark.parametrize("field", [name, summary, postcode, web_address, e_mail])
+@settings(deadline=None)
 @given(text=st.text())
 def test_whatever_is_typed_there_is_a_value_or_a_short_sentence(
     field: Callable[[str], Tidied], text: str
@@ -226,6 +227,7 @@ def test_whatever_is_typed_there_is_a_value_or_a_short_sentence(
         assert one_line(found.value) == found.value
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_no_age_and_no_date_is_an_error(one: str, other: str) -> None:
     assert isinstance(ages(one, other), Ages)
