@@ -90,7 +90,7 @@ class Unsure:
 
 @dataclass(frozen=True)
 class TypedTimes(Times):
-    """What a line of times says.
+    """What a line of times says. Closures and bank holidays are for all of its rows.
 
     Rows of a former state that mean the same are taken over as they are, with their ids; a row
     without an id is new.

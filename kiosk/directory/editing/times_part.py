@@ -24,7 +24,7 @@ from kiosk.directory.editing.times_sessions import (
 from kiosk.directory.editing.times_tokens import Kind, tokens
 from kiosk.directory.exchange.sheet_times import DAYS
 
-_SMALL = {Kind.FILLER, Kind.AT, Kind.PAUSE, Kind.AND, Kind.WEEKLY, Kind.COLON, Kind.OPEN}
+_SMALL = {Kind.FILLER, Kind.AT, Kind.PAUSE, Kind.AND, Kind.WEEKLY, Kind.COLON}
 """What means nothing by itself, and may be left over."""
 _EDGES = {Kind.PAUSE, Kind.AND, Kind.COLON}
 NTH_WORDS = ("first", "second", "third", "fourth", "fifth")
@@ -101,10 +101,14 @@ class Line:
                 bit.pop(0)
             while bit and self.tokens[bit[-1]].kind in _EDGES:
                 bit.pop()
-            if any(self.tokens[each].kind not in _SMALL for each in bit):
+            if not all(map(self._means_nothing, bit)):
                 bits.append(self.words(bit[0], bit[-1] + 1))
             bit = []
         return bits
+
+    def _means_nothing(self, at: int) -> bool:
+        token = self.tokens[at]
+        return token.kind in _SMALL or (token.kind is Kind.OPEN and token.value == "open")
 
 
 class Part(Cursor):

@@ -399,6 +399,7 @@ def test_what_is_missing_is_asked_for(line: str, need: Need) -> None:
         ),
         ("Tuesdays 2pm to 2pm", ["2pm to 2pm"], ["Tuesdays"]),
         ("Tuesdays 9 til late", ["til late"], ["Tuesdays at 9am"]),
+        ("Mon 9-5 including Sundays", ["including"], ["Mondays, 9am to 5pm", "Sundays"]),
         ("most Tuesdays 2-4", ["most"], ["Tuesdays, 2pm to 4pm"]),
         ('Tuesdays 2-4 "unfinished', ['"unfinished'], ["Tuesdays, 2pm to 4pm"]),
         ("from 5 January", ["from 5 January"], []),
