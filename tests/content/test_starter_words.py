@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.readability import longest_sentence, reading_age, words_to_avoid
+from kiosk.directory.editing.advice import words_to_avoid
+from kiosk.directory.editing.readability import longest_sentence, reading_age
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "db" / "starter"
