@@ -14,6 +14,7 @@ from sqlalchemy import select
 from kiosk.directory import going_live
 from kiosk.directory.models import Attribute, Phone, Service, TaxonomyTerm
 from kiosk.store import Store
+from kiosk.who import Who
 from tests.driving import Driver, wait, wait_until
 
 WAYS: dict[str, tuple[str, ...]] = {
@@ -235,12 +236,7 @@ def find_right(store: Store, listing_id: str) -> None:
     """Record that somebody checked this listing and all of it is right."""
     with store.session() as session, session.begin():
         going_live.found_right(
-            session,
-            listing_id,
-            role="volunteer",
-            initials="AB",
-            method="phone",
-            on=datetime.date(2026, 11, 5),
+            session, listing_id, Who("volunteer", "AB"), "phone", datetime.datetime.now()
         )
 
 

@@ -9,7 +9,6 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from sqlalchemy import Connection, select
 
-from kiosk.directory.editing import times_typed
 from kiosk.directory.listing import Access
 from kiosk.directory.models import (
     Accessibility,
@@ -28,6 +27,7 @@ from kiosk.directory.models import (
     TaxonomyTerm,
     Topic,
 )
+from kiosk.directory.typed_times import lines as times_typed
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, func, select
 from kiosk.directory import checks
 from kiosk.directory.checks import Found
 from kiosk.directory.editing import form as forms
-from kiosk.directory.editing import times_typed
 from kiosk.directory.editing.form import FACTS, ListingForm, PlaceEntry, Rows
 from kiosk.directory.models import Organization, ServiceAtLocation, TaxonomyTerm
 from kiosk.directory.revisions import Act, Writer
+from kiosk.directory.typed_times import lines as times_typed
 from kiosk.errors import KnownTrouble
 from kiosk.who import Who
 

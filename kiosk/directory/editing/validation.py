@@ -1,7 +1,7 @@
 """Looks at what somebody typed into a field: the tidied value, or one sentence on what is wrong.
 
 Only the form is looked at. Whether a number, a place or a page is the right one, a person has to
-find out. Nothing here raises. Numbers to ring are `phone_numbers`', times `times_typed`'s.
+find out. Nothing here raises. Numbers to ring are `phone_numbers`', times `typed_times`'.
 """
 
 import datetime

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from kiosk import content
-from kiosk.directory import search_words
+from kiosk.directory import revisions, search_words
 from kiosk.directory.exchange import applying
 from kiosk.directory.models import Derived, RevisedRow, Revision, Service
 from kiosk.directory.search import search
@@ -247,7 +247,7 @@ def test_a_database_that_another_program_holds_is_told_of(
 
 
 def test_readers_go_on_while_an_import_is_written(store: Store) -> None:
-    with applying.writing(store) as connection:
+    with revisions.writing(store) as connection:
         connection.exec_driver_sql("UPDATE services SET name = 'x'")
         search_words.take_down(connection)
         with store.session() as session:

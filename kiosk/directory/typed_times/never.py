@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from kiosk.directory.editing import times_clock, times_dates
-from kiosk.directory.editing.times_clock import Span
-from kiosk.directory.editing.times_cursor import BETWEEN_ITEMS, RANGES, SEVERAL_DAYS
-from kiosk.directory.editing.times_dates import Days
-from kiosk.directory.editing.times_facts import CLOSED, OPEN, ClosureFacts
-from kiosk.directory.editing.times_part import Part
-from kiosk.directory.editing.times_tokens import Kind
+from kiosk.directory.typed_times import clock, dates
+from kiosk.directory.typed_times.clock import Span
+from kiosk.directory.typed_times.cursor import BETWEEN_ITEMS, RANGES, SEVERAL_DAYS
+from kiosk.directory.typed_times.dates import Days
+from kiosk.directory.typed_times.facts import CLOSED, OPEN, ClosureFacts
+from kiosk.directory.typed_times.part import Part
+from kiosk.directory.typed_times.tokens import Kind
 
 _SHUT = ("closed", "shut")
 _ALL_BUT = ("except", "apart", "other")
@@ -36,7 +36,7 @@ def never(part: Part, at: int) -> int:
         then = part.skip(end, BETWEEN_ITEMS | {Kind.FILLER})
     if end == at:
         return _by_itself(part, at) or part.refuse(at)
-    planned = [times_dates.closures(each, part.today) for each in days]
+    planned = [dates.closures(each, part.today) for each in days]
     if not all(planned) or (gone and not _take_out(part, gone)):
         return part.refuse(at)
     if bank:
@@ -118,7 +118,7 @@ def _break(part: Part, at: int) -> int:
     opening, closing = part.clock(at + 1), part.clock(at + 3)
     current = part.current()
     assert opening and closing  # noqa: S101, PT018  (the caller looked)
-    choice = times_clock.span(opening, closing, "", "")
+    choice = clock.span(opening, closing, "", "")
     around = [
         each
         for each in (current.spans if current else ())
@@ -137,14 +137,14 @@ def _break(part: Part, at: int) -> int:
 def _closed(part: Part, end: int, days: Sequence[Days]) -> int:
     yearly = [each for each in days if each.is_yearly]
     if yearly:
-        words = times_dates.yearly_words(yearly)
+        words = dates.yearly_words(yearly)
         part.note(words)
         part.line.closures += _every_year(part, words, yearly)
     planned = [each for each in days if not each.is_yearly]
     quoted = part.kind(end) is Kind.QUOTED and bool(planned)
     reason = part.tokens[end].value if quoted else None
     for each in planned:
-        (found,) = times_dates.closures(each, part.today)
+        (found,) = dates.closures(each, part.today)
         part.line.closures.append(ClosureFacts(found.first_day, found.last_day, reason or None))
     return end + quoted
 
@@ -158,8 +158,8 @@ def _every_year(part: Part, words: str, days: Sequence[Days]) -> list[ClosureFac
     ]
     if there:
         return there
-    return times_dates.joined(
+    return dates.joined(
         ClosureFacts(found.first_day, found.last_day, words)
         for each in days
-        for found in times_dates.closures(each, part.today)
+        for found in dates.closures(each, part.today)
     )

@@ -1,6 +1,6 @@
 """Times as people say them, for the volunteers' form: read, read back, and written as a line.
 
-`parse` reads a line into the facts of `times_facts.TypedTimes`; `read_back` hands them to whoever
+`parse` reads a line into the facts of `facts.TypedTimes`; `read_back` hands them to whoever
 puts them into words; `as_typed` writes the rows of a listing as the line that means them.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from kiosk.directory import opening
 from kiosk.directory.derived import rules_of
-from kiosk.directory.editing.times_facts import (
+from kiosk.directory.typed_times.facts import (
     ClosureFacts,
     Need,
     ScheduleFacts,
@@ -19,8 +19,8 @@ from kiosk.directory.editing.times_facts import (
     facts_of,
     read_back,
 )
-from kiosk.directory.editing.times_parsing import parse
-from kiosk.directory.editing.times_writing import AsTyped, as_typed, quoted
+from kiosk.directory.typed_times.parsing import parse
+from kiosk.directory.typed_times.writing import AsTyped, as_typed, quoted
 
 __all__ = [
     "AsTyped",

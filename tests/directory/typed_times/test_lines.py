@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 
 from kiosk import bank_holidays
-from kiosk.directory.editing.times_typed import (
+from kiosk.directory.opening import BANK_HOLIDAY
+from kiosk.directory.typed_times.lines import (
     ClosureFacts,
     Need,
     ScheduleFacts,
@@ -24,7 +25,6 @@ from kiosk.directory.editing.times_typed import (
     read_back,
     settled,
 )
-from kiosk.directory.opening import BANK_HOLIDAY
 from kiosk.wording.times import opening_times
 
 Date = datetime.date

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.directory.editing.times_facts import WEEK, is_plain, meaning
-from kiosk.directory.editing.times_typed import (
+from kiosk.directory.models import Closure, Location, Schedule, Service
+from kiosk.directory.typed_times.facts import WEEK, is_plain, meaning
+from kiosk.directory.typed_times.lines import (
     AsTyped,
     ClosureFacts,
     ScheduleFacts,
@@ -20,7 +21,6 @@ from kiosk.directory.editing.times_typed import (
     facts_of,
     parse,
 )
-from kiosk.directory.models import Closure, Location, Schedule, Service
 from kiosk.store import Store
 from tests.directory.conftest import AddListing
 

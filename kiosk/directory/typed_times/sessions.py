@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from kiosk.directory.derived import rules_of
-from kiosk.directory.editing.times_clock import Span
-from kiosk.directory.editing.times_facts import (
+from kiosk.directory.typed_times.clock import Span
+from kiosk.directory.typed_times.facts import (
     WEEK,
     Need,
     ScheduleFacts,

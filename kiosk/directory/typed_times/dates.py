@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from dateutil import easter
 
-from kiosk.directory.editing.times_facts import ClosureFacts
-from kiosk.directory.editing.times_tokens import MONTHS, RawDate
+from kiosk.directory.typed_times.facts import ClosureFacts
+from kiosk.directory.typed_times.tokens import MONTHS, RawDate
 
 YEARS_AHEAD = 3
 """What happens every year, such as no sessions in August, is written down for so many years."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-from kiosk.directory.editing.times_dates import Days
-from kiosk.directory.editing.times_facts import WEEK
-from kiosk.directory.editing.times_tokens import Kind, RawClock, RawDate, Token
+from kiosk.directory.typed_times.dates import Days
+from kiosk.directory.typed_times.facts import WEEK
+from kiosk.directory.typed_times.tokens import Kind, RawClock, RawDate, Token
 
 CLOCKS = frozenset({Kind.CLOCK, Kind.NUMBER, Kind.FOUR_DIGITS})
 RANGES = frozenset({Kind.TO, Kind.UNTIL})

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kiosk.directory.editing.times_clock import Choice, Span, one, said, span, until
-from kiosk.directory.editing.times_tokens import Kind, RawClock, tokens
+from kiosk.directory.typed_times.clock import Choice, Span, one, said, span, until
+from kiosk.directory.typed_times.tokens import Kind, RawClock, tokens
 
 
 def clock(text: str) -> RawClock:

@@ -1,11 +1,11 @@
 """Reads times of day, and from when until when: `2 to 4`, `from 5 January`, `for 6 weeks`."""
 
-from kiosk.directory.editing import times_clock, times_dates
-from kiosk.directory.editing.times_clock import Choice
-from kiosk.directory.editing.times_cursor import RANGES
-from kiosk.directory.editing.times_part import Part
-from kiosk.directory.editing.times_sessions import Session
-from kiosk.directory.editing.times_tokens import Kind
+from kiosk.directory.typed_times import clock, dates
+from kiosk.directory.typed_times.clock import Choice
+from kiosk.directory.typed_times.cursor import RANGES
+from kiosk.directory.typed_times.part import Part
+from kiosk.directory.typed_times.sessions import Session
+from kiosk.directory.typed_times.tokens import Kind
 
 
 def times(part: Part, at: int) -> int:
@@ -24,11 +24,11 @@ def times(part: Part, at: int) -> int:
         if session.spans and part.follows_a_strange_word(first):
             return first  # "quiet hour 2 to 3" is no second session
         of_day = session.part or _part_at(part, after)
-        choice = times_clock.span(opening, closing, of_day, session.last_close)
+        choice = clock.span(opening, closing, of_day, session.last_close)
     elif part.stands_for_a_time(at):
         after = at + 1
         session = part.for_time(first)
-        choice = times_clock.one(opening, session.part, session.last_close)
+        choice = clock.one(opening, session.part, session.last_close)
     else:
         return first
     if choice is None:
@@ -45,14 +45,14 @@ def until_time(part: Part, at: int) -> int:
     if time is None or (current and current.spans and not part.times_first):
         return at
     session = part.for_time(at)
-    _take(part, session, times_clock.until(time, session.part), at, at + 2)
+    _take(part, session, clock.until(time, session.part), at, at + 2)
     return at + 2
 
 
 def day_and_night(part: Part, at: int) -> int:
     """`24 hours`, which by itself is on every day."""
     session = part.for_time(at)
-    session.spans.append(times_clock.ALL_DAY)
+    session.spans.append(clock.ALL_DAY)
     session.is_all_day, session.is_listing = True, False
     return at + 1
 
@@ -79,9 +79,9 @@ def since(part: Part, at: int) -> int:
     if isinstance(days.first, str) or isinstance(days.last, str):
         return at
     if days.last is None:
-        starts, ends = times_dates.nearest(days.first, part.today), None
+        starts, ends = dates.nearest(days.first, part.today), None
     else:
-        starts, ends = times_dates.from_to(days.first, days.last, part.today)
+        starts, ends = dates.from_to(days.first, days.last, part.today)
     if starts is None:
         return at
     part.between(starts, ends, range(at, after))
@@ -97,7 +97,7 @@ def until(part: Part, at: int) -> int:
     started = part.sessions[-1].starts if part.sessions else part.season[0]
     if isinstance(last, str) or (part.tokens[at].kind is Kind.TO and not started):
         return at
-    ends = times_dates.coming(last, max(started or part.today, part.today), last=True)
+    ends = dates.coming(last, max(started or part.today, part.today), last=True)
     if ends is None:
         return at
     part.between(None, ends, range(at, found[1]))
@@ -120,7 +120,7 @@ def _take(part: Part, session: Session, choice: Choice, at: int, after: int) -> 
     session.is_sure = not choice.others
     if choice.others:
         both = (choice.span, *choice.others)
-        readings = [times_clock.said(each).removeprefix("at ") for each in both]
+        readings = [clock.said(each).removeprefix("at ") for each in both]
         part.line.ask(at, after, readings)
 
 

@@ -9,11 +9,12 @@ whatever is left over is told.
 import datetime
 from collections.abc import Callable
 
-from kiosk.directory.editing import times_days, times_hours, times_never
-from kiosk.directory.editing.times_facts import Times, TypedTimes
-from kiosk.directory.editing.times_part import Line, Part
-from kiosk.directory.editing.times_sessions import Words
-from kiosk.directory.editing.times_tokens import Kind
+from kiosk.directory.typed_times import days as times_days
+from kiosk.directory.typed_times import hours, never
+from kiosk.directory.typed_times.facts import Times, TypedTimes
+from kiosk.directory.typed_times.part import Line, Part
+from kiosk.directory.typed_times.sessions import Words
+from kiosk.directory.typed_times.tokens import Kind
 
 LONGEST = 5_000
 """A longer line is none that anybody typed."""
@@ -57,29 +58,29 @@ def _kept(part: Part, at: int) -> int:
 _ACTS: dict[Kind, tuple[Callable[[Part, int], int], ...]] = {
     Kind.QUOTED: (_quoted,),
     Kind.KEPT: (_kept,),
-    Kind.ALL_DAY: (times_hours.day_and_night,),
-    Kind.BANK_HOLIDAYS: (times_never.bank_holidays,),
+    Kind.ALL_DAY: (hours.day_and_night,),
+    Kind.BANK_HOLIDAYS: (never.bank_holidays,),
     Kind.EVERY_WEEKS: (times_days.every_weeks,),
     Kind.EVERY_MONTHS: (times_days.every_months,),
     Kind.EVERY_DAYS: (times_days.every_days,),
     Kind.EVERY_NTH: (times_days.every_nth,),
     Kind.MONTHLY: (times_days.monthly,),
-    Kind.COUNT: (times_hours.so_often,),
+    Kind.COUNT: (hours.so_often,),
     Kind.DAYS: (times_days.day,),
     Kind.DAY: (times_days.day,),
     Kind.FEAST: (times_days.dated,),
     Kind.DATE: (times_days.dated,),
     Kind.MONTH: (times_days.dated,),
-    Kind.PART_OF_DAY: (times_hours.part_of_day,),
-    Kind.CLOCK: (times_hours.times,),
-    Kind.FOUR_DIGITS: (times_hours.times,),
-    Kind.NUMBER: (times_days.dated, times_hours.times),
+    Kind.PART_OF_DAY: (hours.part_of_day,),
+    Kind.CLOCK: (hours.times,),
+    Kind.FOUR_DIGITS: (hours.times,),
+    Kind.NUMBER: (times_days.dated, hours.times),
     Kind.NTH: (times_days.dated, times_days.nth),
-    Kind.BETWEEN: (times_hours.times,),
-    Kind.FROM: (times_hours.since,),
-    Kind.UNTIL: (times_hours.until, times_hours.until_time),
-    Kind.TO: (times_hours.until,),
-    Kind.NOT: (times_never.never,),
-    Kind.OPEN: (times_never.open_on,),
+    Kind.BETWEEN: (hours.times,),
+    Kind.FROM: (hours.since,),
+    Kind.UNTIL: (hours.until, hours.until_time),
+    Kind.TO: (hours.until,),
+    Kind.NOT: (never.never,),
+    Kind.OPEN: (never.open_on,),
 }
 """What is tried where a token of this kind stands: each returns where it has read up to."""

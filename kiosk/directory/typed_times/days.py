@@ -2,13 +2,13 @@
 
 import datetime
 
-from kiosk.directory.editing import times_dates
-from kiosk.directory.editing.times_cursor import BETWEEN_ITEMS
-from kiosk.directory.editing.times_dates import Days
-from kiosk.directory.editing.times_facts import WEEK
-from kiosk.directory.editing.times_part import NTH_WORDS, Part
-from kiosk.directory.editing.times_tokens import Kind, RawDate
 from kiosk.directory.exchange.sheet_times import DAYS
+from kiosk.directory.typed_times import dates
+from kiosk.directory.typed_times.cursor import BETWEEN_ITEMS
+from kiosk.directory.typed_times.dates import Days
+from kiosk.directory.typed_times.facts import WEEK
+from kiosk.directory.typed_times.part import NTH_WORDS, Part
+from kiosk.directory.typed_times.tokens import Kind, RawDate
 
 
 def day(part: Part, at: int) -> int:
@@ -33,7 +33,7 @@ def _once(part: Part, at: int) -> int:
         return 0
     code = part.tokens[at].value
     if code != WEEK[day.weekday()]:
-        week = [day + n * times_dates.DAY for n in range(len(WEEK))]
+        week = [day + n * dates.DAY for n in range(len(WEEK))]
         right = next(each for each in week if WEEK[each.weekday()] == code)
         part.line.ask(at, found[1], [_day_and_date(day), _day_and_date(right)])
     part.for_days(at, on=True).on.append(day)
@@ -63,7 +63,7 @@ def _from_one_to_another(part: Part, at: int, days: Days, after: int) -> int:
     """`5 January to 30 March`, without a word before it."""
     if isinstance(days.first, str) or not isinstance(days.last, RawDate) or not days.last.day:
         return at
-    starts, ends = times_dates.from_to(days.first, days.last, part.today)
+    starts, ends = dates.from_to(days.first, days.last, part.today)
     if starts is None:
         return at
     if not (part.sessions and part.sessions[-1].has_days):
@@ -74,8 +74,8 @@ def _from_one_to_another(part: Part, at: int, days: Days, after: int) -> int:
 
 def _coming(part: Part, raw: RawDate | str) -> datetime.date | None:
     if isinstance(raw, RawDate):
-        return times_dates.coming(raw, part.today)
-    found = times_dates.closures(Days(raw), part.today)
+        return dates.coming(raw, part.today)
+    found = dates.closures(Days(raw), part.today)
     return found[0].first_day if found else None
 
 
@@ -143,4 +143,4 @@ def monthly(part: Part, at: int) -> int:
 
 
 def _day_and_date(day: datetime.date) -> str:
-    return f"{DAYS[WEEK[day.weekday()]].title()} {times_dates.long_date(day)}"
+    return f"{DAYS[WEEK[day.weekday()]].title()} {dates.long_date(day)}"

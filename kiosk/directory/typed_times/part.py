@@ -3,8 +3,9 @@
 import datetime
 from collections.abc import Callable, Sequence
 
-from kiosk.directory.editing.times_cursor import Cursor
-from kiosk.directory.editing.times_facts import (
+from kiosk.directory.exchange.sheet_times import DAYS
+from kiosk.directory.typed_times.cursor import Cursor
+from kiosk.directory.typed_times.facts import (
     CLOSED,
     ClosureFacts,
     Need,
@@ -13,7 +14,7 @@ from kiosk.directory.editing.times_facts import (
     TypedTimes,
     Unsure,
 )
-from kiosk.directory.editing.times_sessions import (
+from kiosk.directory.typed_times.sessions import (
     Session,
     Words,
     joined,
@@ -21,8 +22,7 @@ from kiosk.directory.editing.times_sessions import (
     rows_of,
     taken_over,
 )
-from kiosk.directory.editing.times_tokens import Kind, tokens
-from kiosk.directory.exchange.sheet_times import DAYS
+from kiosk.directory.typed_times.tokens import Kind, tokens
 
 _SMALL = {Kind.FILLER, Kind.AT, Kind.PAUSE, Kind.AND, Kind.WEEKLY, Kind.COLON}
 """What means nothing by itself, and may be left over."""

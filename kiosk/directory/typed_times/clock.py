@@ -7,8 +7,8 @@ the other is told, so that the screen can ask.
 
 from dataclasses import dataclass
 
-from kiosk.directory.editing.times_facts import DAY_BEGINS, DAY_ENDS
-from kiosk.directory.editing.times_tokens import RawClock
+from kiosk.directory.typed_times.facts import DAY_BEGINS, DAY_ENDS
+from kiosk.directory.typed_times.tokens import RawClock
 
 _HOUR = 60
 _HALF_DAY, _DAY = 12 * _HOUR, 24 * _HOUR

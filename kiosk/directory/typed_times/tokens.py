@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 from typing import Any, NamedTuple
 
-from kiosk.directory.editing.times_facts import WEEK
 from kiosk.directory.exchange import cells
 from kiosk.directory.exchange.sheet_times import DAYS
+from kiosk.directory.typed_times.facts import WEEK
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),

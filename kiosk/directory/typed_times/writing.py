@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.directory import opening
-from kiosk.directory.editing import times_clock
-from kiosk.directory.editing.times_clock import Span
-from kiosk.directory.editing.times_dates import long_date
-from kiosk.directory.editing.times_facts import (
+from kiosk.directory.exchange.sheet_times import DAYS
+from kiosk.directory.typed_times import clock
+from kiosk.directory.typed_times.clock import Span
+from kiosk.directory.typed_times.dates import long_date
+from kiosk.directory.typed_times.facts import (
     ONCE,
     WEEK,
     ClosureFacts,
@@ -21,8 +22,7 @@ from kiosk.directory.editing.times_facts import (
     is_plain,
     meaning,
 )
-from kiosk.directory.editing.times_parsing import LONGEST, parse
-from kiosk.directory.exchange.sheet_times import DAYS
+from kiosk.directory.typed_times.parsing import LONGEST, parse
 
 _NTH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
 _NTH["-2"] = "last but one"
@@ -137,7 +137,7 @@ def _when(rule: opening.Rule) -> str | None:
     days, hours = _days(rule), _hours(rule)
     if days is None:
         return None
-    if days and hours == times_clock.said(times_clock.ALL_DAY):
+    if days and hours == clock.said(clock.ALL_DAY):
         days += ","
     return " ".join(filter(None, (days, hours, _season(rule))))
 
@@ -201,7 +201,7 @@ def _listed(names: Sequence[str]) -> str:
 
 def _hours(rule: opening.Rule) -> str:
     span = Span(rule.opens, rule.closes)
-    return times_clock.said(span) if rule.opens or rule.closes else ""
+    return clock.said(span) if rule.opens or rule.closes else ""
 
 
 def _season(rule: opening.Rule) -> str:

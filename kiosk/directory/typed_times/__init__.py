@@ -1,0 +1,1 @@
+"""Times as people say them, read into the facts of a listing and written as a line again."""
