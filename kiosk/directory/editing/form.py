@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from kiosk.directory.listing import Access
 from kiosk.directory.models import (
@@ -90,6 +90,9 @@ class ListingForm:
 
 FIELDS = tuple(each.name for each in dataclasses.fields(ListingForm))
 
+_AS_WRITTEN = literal_column("rowid")
+"""The order in which rows were written, where a table has no other."""
+
 FACTS = ("numbers", "times", "times_stay", "places")
 """Whoever checked a listing checked these: who changes one takes the check away."""
 
@@ -156,7 +159,7 @@ def rows(connection: Connection, service_id: str) -> Rows | None:
     def of_service(model: Any, *order: Any) -> Sequence[Any]:
         table = model.__table__
         chosen = select(table).where(table.c.service_id == service_id)
-        return connection.execute(chosen.order_by(*order, table.c.id)).all()
+        return connection.execute(chosen.order_by(*order, _AS_WRITTEN)).all()
 
     service = (
         connection.execute(select(Service.__table__).where(Service.id == service_id))
@@ -259,7 +262,7 @@ def _terms(connection: Connection, service_id: str, *, topics: bool) -> Sequence
         select(Attribute.id, Attribute.position, TaxonomyTerm.code)
         .join(TaxonomyTerm, TaxonomyTerm.id == Attribute.taxonomy_term_id)
         .where(Attribute.link_entity == "service", Attribute.link_id == service_id)
-        .order_by(Attribute.position, Attribute.id)
+        .order_by(Attribute.position, literal_column("attributes.rowid"))
     )
     is_topic = select(Topic.taxonomy_term_id)
     if topics:
@@ -271,7 +274,7 @@ def _terms(connection: Connection, service_id: str, *, topics: bool) -> Sequence
 
 def _at_places(connection: Connection, model: Any, key: Any, keys: Sequence[str]) -> Sequence[Any]:
     table = model.__table__
-    return connection.execute(select(table).where(key.in_(keys)).order_by(table.c.id)).all()
+    return connection.execute(select(table).where(key.in_(keys)).order_by(_AS_WRITTEN)).all()
 
 
 def _first(found: Sequence[Any]) -> dict[str, Any]:

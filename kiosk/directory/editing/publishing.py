@@ -240,7 +240,7 @@ def _of_this_row(table: str, row: Any, fields: Mapping[str, Any]) -> dict[str, A
 
 def _write_terms(writer: Writer, there: Rows, form: ListingForm) -> None:
     terms = select(TaxonomyTerm.code, TaxonomyTerm.id).where(TaxonomyTerm.code.is_not(None))
-    codes = dict(writer.connection.execute(terms).tuples().all())
+    codes = {code: key for code, key in writer.connection.execute(terms)}  # noqa: C416  (rows)
     for now, wanted in ((there.topics, form.topics), (there.access, form.access)):
         known = {term.code: term for term in now}
         writer.delete("attributes", [term.id for term in now if term.code not in wanted])
