@@ -51,6 +51,7 @@ from kiosk.viewmodels.playback import FilmPlayback
 from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
 from kiosk.viewmodels.search import Found, SearchPage
+from kiosk.viewmodels.staff import Opened, Staff
 from kiosk.viewmodels.staff_lens import StaffLensPage
 from kiosk.viewmodels.take_home import TakeHome
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
@@ -137,6 +138,7 @@ class Kiosk:
         self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
         self.navigation = Navigation(self._destinations())
+        self.staff = Staff(self.navigation, self.idle, self._open_area)
         self.navigation.changed.connect(self._screen_changed)
         self.navigation.finished.connect(self._forget)
         self.idle.expired.connect(self.navigation.finish)
@@ -158,6 +160,7 @@ class Kiosk:
     def close(self) -> None:
         """Take the screens down before the view models that they look at."""
         self._freshening.stop()
+        self.staff.close()
         self.idle.rest()
         self.attract.end()
         self.film.leave()
@@ -186,6 +189,7 @@ class Kiosk:
             ),
             "filmStills": Destination(idle.reading_seconds),
             "filmWords": Destination(idle.reading_seconds),
+            "staffDoor": Destination(idle.reading_seconds, self._load_staff_door),
             "help": Destination(idle.help_seconds, self._load_help),
             "emergency": Destination(idle.help_seconds),
         }
@@ -215,6 +219,7 @@ class Kiosk:
             "results": self.results,
             "room": self.room,
             "search": self.search,
+            "staff": self.staff,
             "staffLens": self.staff_lens,
             "takeHome": self.take_home,
             "topics": self.topics,
@@ -246,6 +251,7 @@ class Kiosk:
         return "filmStills" if still else ""
 
     def _forget(self) -> None:
+        self.staff.lock()
         self.preferences.forget()
         self.search.forget()
         self.results.forget()
@@ -329,6 +335,9 @@ class Kiosk:
             self.store, lambda session: wanted.count(session, topic, self._now())
         )
 
+    def _freshen_soon(self) -> None:
+        self._freshening.setInterval(0)
+
     def _freshen(self) -> None:
         """Work out, a little at a time, what is not known of today."""
         done = stores.write_unless_busy(
@@ -376,6 +385,26 @@ class Kiosk:
                 credit=principles(session).credit,
             )
         return True
+
+    def _load_staff_door(self, _argument: str) -> bool:
+        return self.staff.open_door()
+
+    def _open_area(self) -> Opened:
+        """All that volunteers work with: nobody waits for it, or pays for it, until one comes."""
+        from kiosk import volunteer_area
+
+        return volunteer_area.open_area(
+            volunteer_area.Around(
+                self.store,
+                self._settings,
+                self.navigation,
+                self.staff,
+                self._now,
+                self._bank_holiday,
+                self._films,
+                self._freshen_soon,
+            )
+        )
 
     def _load_help(self, _argument: str) -> bool:
         self.help.show(cards.help_card(self._settings, self._now()))

@@ -51,6 +51,15 @@ def refresh(
     return len(ids)
 
 
+def refresh_missing(
+    session: Session, today: datetime.date, bank_holiday: BankHoliday, limit: int
+) -> None:
+    """Work out what is known of no day, for up to so many services: they have just changed."""
+    missing = select(Service.id).where(Service.id.not_in(select(Derived.service_id)))
+    if ids := session.scalars(missing.limit(limit)).all():
+        _work_out(session, ids, today, bank_holiday)
+
+
 def refresh_all(session: Session, today: datetime.date, bank_holiday: BankHoliday) -> None:
     """Work out all that is not known of today."""
     while refresh(session, today, bank_holiday) == BATCH:

@@ -56,8 +56,10 @@ Window {
             return helpPage;
         case "emergency":
             return emergencyPage;
-        default:
+        case "home":
             return homePage;
+        default:
+            return staffPages; // they have names of their own
         }
     }
     required property FilmPlayback playback
@@ -67,6 +69,7 @@ Window {
     required property ResultsPage results
     required property Room room
     required property SearchPage search
+    required property Staff staff
     required property StaffLensPage staffLens
     required property TakeHome takeHome
     required property TopicRows topics
@@ -177,6 +180,7 @@ Window {
 
                 anchors.fill: parent
                 clock: main.idle
+                staff: main.staff
 
                 onVisibleChanged: visible ? takeFocus() : loader.forceActiveFocus(Qt.OtherFocusReason)
             }
@@ -216,6 +220,7 @@ Window {
                 navigation: main.navigation
                 preferences: main.preferences
                 room: main.room
+                staff: main.staff
 
                 anchors {
                     bottomMargin: rail.margin
@@ -392,6 +397,20 @@ Window {
         BackPainEmergency {
             emergency: main.emergency
             navigation: main.navigation
+        }
+    }
+    Component {
+        id: staffPages
+
+        // By its address, so that nothing of it is read before somebody opens the door.
+        Loader {
+            focus: true
+
+            Component.onCompleted: setSource(Qt.resolvedUrl("volunteer/StaffPages.qml"), {
+                area: main.staff.area,
+                navigation: main.navigation,
+                staff: main.staff
+            })
         }
     }
 }

@@ -18,10 +18,12 @@ class IdleClock(QObject):
 
     Signals:
         expired: the countdown ran out and nobody answered.
+        waited: the time that somebody had asked for is over.
     """
 
     changed = Signal()
     expired = Signal()
+    waited = Signal()
 
     def __init__(self, countdown_seconds: int, now: Callable[[], float] = time.monotonic) -> None:
         """`now` gives seconds that only ever grow."""
@@ -32,6 +34,7 @@ class IdleClock(QObject):
         self._last_sign: float | None = None
         self._asked_at: float | None = None
         self._held = False
+        self._held_until: float | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -55,8 +58,13 @@ class IdleClock(QObject):
         if not held and self._last_sign is not None:
             self.notice()
 
+    def hold_for(self, seconds: float) -> None:
+        """Ask nobody for so long: they are on the phone, say. 0 ends it."""
+        self._held_until = self._now() + seconds if seconds else None
+
     def rest(self) -> None:
         """Nothing is left that could be forgotten."""
+        self._held_until = None
         self._last_sign = None
         self._asked_at = None
         self._timer.stop()
@@ -80,6 +88,11 @@ class IdleClock(QObject):
         if self._last_sign is None or self._held:
             return
         now = self._now()
+        if self._held_until is not None:
+            if now < self._held_until:
+                return
+            self._held_until = None
+            self.waited.emit()
         if self._asked_at is None:
             if now - self._last_sign >= self._patience:
                 self._asked_at = now

@@ -10,6 +10,8 @@ QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 HOME = "home"
+STAFF = "staff"
+"""So begin the names of the volunteers' pages; each of them lets in only whoever is signed in."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,9 @@ class Destination:
 
 
 @dataclass(frozen=True)
-class _Visit:
+class Visit:
+    """A screen that is on the way: what it shows, and how far it was scrolled."""
+
     screen: str
     argument: str = ""
     position: float = 0
@@ -49,14 +53,45 @@ class Navigation(QObject):
 
     def __init__(self, destinations: Mapping[str, Destination]) -> None:
         super().__init__()
-        self._destinations = destinations
-        self._way = [_Visit(HOME)]
+        self._destinations = dict(destinations)
+        self._way = [Visit(HOME)]
         self._turn = 0
 
     @property
     def patience(self) -> float:
         """How many seconds the screen that is shown may be left alone."""
         return self._destinations[self._way[-1].screen].patience
+
+    @property
+    def way(self) -> tuple[Visit, ...]:
+        """From where it began to the screen that is shown."""
+        return tuple(self._way)
+
+    def add(self, destinations: Mapping[str, Destination]) -> None:
+        """More screens can be opened from now on."""
+        self._destinations |= destinations
+
+    def begin(self, *way: Visit) -> None:
+        """Go a way anew, up to its last screen that there is. No step back leads out of it."""
+        for steps in range(len(way), 0, -1):
+            here = way[steps - 1]
+            if self._destinations[here.screen].load(here.argument):
+                self._way = list(way[:steps])
+                self._turn += 1
+                self.changed.emit()
+                return
+
+    def reload(self) -> None:
+        """Bring the screen that is shown up to date; where it has gone, the one before it."""
+        here = self._way[-1]
+        if not self._destinations[here.screen].load(here.argument):
+            self.back()
+
+    @Slot(str, str)
+    def openStaff(self, page: str, argument: str) -> None:
+        """Show a page of the volunteers', if somebody is signed in."""
+        if page.startswith(STAFF) and page in self._destinations:
+            self._open(page, argument)
 
     @Slot()
     def openTopics(self) -> None:
@@ -168,7 +203,7 @@ class Navigation(QObject):
     @Slot()
     def finish(self) -> None:
         """Home, and everything forgotten, also when Home itself cannot be read."""
-        self._way = [_Visit(HOME)]
+        self._way = [Visit(HOME)]
         self._turn += 1  # at once: what is forgotten now moves the page that is being left
         try:
             self._destinations[HOME].load("")
@@ -186,7 +221,7 @@ class Navigation(QObject):
         else:
             if self._way[-1].screen == in_place_of:
                 self._way.pop()
-            self._way.append(_Visit(screen, argument))
+            self._way.append(Visit(screen, argument))
         self._turn += 1
         self.changed.emit()
         self._destinations[screen].opened()

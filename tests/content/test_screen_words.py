@@ -35,7 +35,7 @@ def of_the_screens() -> Iterator[str]:
 
 def of_the_view_models() -> Iterator[str]:
     """Every string that Python hands to `translate`."""
-    for path in sorted((KIOSK / "viewmodels").glob("*.py")):
+    for path in sorted((KIOSK / "viewmodels").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("translate"):
                 text = node.args[1]

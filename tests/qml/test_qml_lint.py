@@ -14,9 +14,13 @@ from kiosk import paths
 PACKAGE = paths.MAIN_QML.parents[1]
 ROOT = PACKAGE.parent
 QML = sorted((PACKAGE / "screens").rglob("*.qml"))
-VIEW_MODELS = sorted((PACKAGE / "viewmodels").glob("*.py"))
+VIEW_MODELS = sorted((PACKAGE / "viewmodels").rglob("*.py"))
 WORDING = sorted((PACKAGE / "wording").glob("*.py"))
-NAME = "kiosk.viewmodels"
+MODULES = {
+    "kiosk.viewmodels": PACKAGE / "viewmodels",
+    "kiosk.viewmodels.volunteer": PACKAGE / "viewmodels" / "volunteer",
+}
+"""What Python registers for QML, by the name that QML imports it under."""
 
 by_file = pytest.mark.parametrize("path", QML, ids=lambda path: str(path.relative_to(PACKAGE)))
 
@@ -40,17 +44,26 @@ def code(path: Path) -> str:
 
 @pytest.fixture(scope="module")
 def import_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder from which QML can import what Python registers: its types, as qmllint reads them.
+    """A folder from which QML can import the types that Python registers, as qmllint reads them."""
+    folder = tmp_path_factory.mktemp("qml")
+    for name, source in MODULES.items():
+        write_types(folder, name, source)
+    return folder
+
+
+def write_types(folder: Path, name: str, source: Path) -> None:
+    """The types of one module.
 
     The base class comes first, and Qt's own types are given too: without them qmllint does not
     know what it does not know, and says nothing.
     """
     base = PACKAGE / "viewmodels" / "rows.py"
     registered = [
-        path for path in VIEW_MODELS if path != base and "QML_IMPORT_NAME" in path.read_text()
+        path
+        for path in sorted(source.glob("*.py"))
+        if path != base and "QML_IMPORT_NAME" in path.read_text()
     ]
-    folder = tmp_path_factory.mktemp("qml")
-    module = folder.joinpath(*NAME.split("."))
+    module = folder.joinpath(*name.split("."))
     module.mkdir(parents=True)
     dumped = tool("metaobjectdump", "-o", folder / "types.json", base, *registered)
     assert dumped.returncode == 0, dumped.stderr
@@ -61,16 +74,13 @@ def import_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     typed = tool(
         "qmltyperegistrar",
-        *("--generate-qmltypes", module / "viewmodels.qmltypes"),
-        *("--import-name", NAME, "--major-version", "1"),
+        *("--generate-qmltypes", module / "types.qmltypes"),
+        *("--import-name", name, "--major-version", "1"),
         *("--foreign-types", ",".join(foreign)),
         *("-o", folder / "unused.cpp", folder / "types.json"),
     )
     assert typed.returncode == 0, typed.stderr
-    (module / "qmldir").write_text(
-        f"module {NAME}\ntypeinfo viewmodels.qmltypes\ndepends QtQuick\n"
-    )
-    return folder
+    (module / "qmldir").write_text(f"module {name}\ntypeinfo types.qmltypes\ndepends QtQuick\n")
 
 
 def lint(import_path: Path, *files: Path) -> subprocess.CompletedProcess[str]:
@@ -89,6 +99,8 @@ def test_qmllint_finds_nothing(import_path: Path) -> None:
         ("navigation.openTopics()", "navigation.opneTopics()"),
         ("navigation.screen", "navigation.scren"),
         ("Theme.gap", "Theme.gape"),
+        ("area.desk.undo()", "area.desk.undoo()"),
+        ("area.door.typed", "area.door.typd"),
     ],
 )
 def test_qmllint_finds_a_misspelt_word(
@@ -97,17 +109,21 @@ def test_qmllint_finds_a_misspelt_word(
     """Or else its silence would prove nothing."""
     source = """import QtQuick
 import kiosk.viewmodels
+import kiosk.viewmodels.volunteer
 import kiosk.screens.parts
 
 Item {{
     id: seeded
 
+    required property VolunteerArea area
     required property Navigation navigation
 
     Component.onCompleted: console.log(seeded.{0})
 }}
 """
-    source = source if right.startswith("navigation") else source.replace("seeded.{0}", "{0}")
+    source = (
+        source if right.startswith(("area", "navigation")) else source.replace("seeded.{0}", "{0}")
+    )
     good, bad = tmp_path / "Good.qml", tmp_path / "Bad.qml"
     good.write_text(source.format(right))
     bad.write_text(source.format(wrong))

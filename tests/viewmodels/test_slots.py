@@ -13,7 +13,7 @@ import pytest
 from kiosk import paths
 
 PACKAGE = paths.QML_IMPORT_PATH / "kiosk"
-FILES = [*sorted((PACKAGE / "viewmodels").glob("*.py")), PACKAGE / "app.py"]
+FILES = [*sorted((PACKAGE / "viewmodels").rglob("*.py")), PACKAGE / "app.py"]
 
 
 def slots() -> set[str]:
@@ -38,7 +38,7 @@ def connected(file: Path) -> Iterator[str]:
                 yield names[-1]
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: str(file.relative_to(PACKAGE)))
 def test_whatever_a_signal_calls_is_a_slot(file: Path) -> None:
     inherited = {"update"}
     assert set(connected(file)) - slots() - inherited == set()

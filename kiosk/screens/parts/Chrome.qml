@@ -20,6 +20,7 @@ FocusScope {
     readonly property bool onHelp: navigation.screen === "help"
     required property Preferences preferences
     required property Room room
+    required property Staff staff
 
     implicitHeight: controls.implicitHeight
     implicitWidth: Math.round(Theme.body * 6.2 + Theme.target * 1.5)
@@ -56,7 +57,7 @@ FocusScope {
             objectName: "myList"
             opacity: enabled ? 1 : 0
             text: qsTr("My list (%1)").arg(chrome.myList.count)
-            visible: chrome.myList.count > 0
+            visible: chrome.myList.count > 0 && !chrome.staff.isOpen
 
             onClicked: chrome.navigation.openMyList()
         }
@@ -156,7 +157,7 @@ FocusScope {
                 objectName: "finish"
                 opacity: enabled ? 1 : 0
                 rightPadding: Theme.smallGap
-                text: qsTr("Finish")
+                text: chrome.staff.isOpen ? qsTr("Leave") : qsTr("Finish")
 
                 onClicked: chrome.navigation.finish()
             }

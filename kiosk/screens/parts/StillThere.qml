@@ -6,6 +6,7 @@ FocusScope {
     id: question
 
     required property IdleClock clock
+    required property Staff staff
 
     function takeFocus() {
         yes.forceActiveFocus(Qt.OtherFocusReason);
@@ -44,6 +45,13 @@ FocusScope {
             horizontalAlignment: Text.AlignHCenter
             objectName: "countdown"
             text: question.clock.secondsLeft === 1 ? qsTr("This screen starts again in 1 second.") : qsTr("This screen starts again in %1 seconds.").arg(question.clock.secondsLeft)
+            width: parent.width
+        }
+        Words {
+            horizontalAlignment: Text.AlignHCenter
+            objectName: "keptWords"
+            text: qsTr("What you wrote is kept.")
+            visible: question.staff.isOpen
             width: parent.width
         }
         Rectangle {

@@ -50,4 +50,10 @@ ScrollPage {
             }
         }
     }
+    TouchButton {
+        objectName: "forVolunteers"
+        text: qsTr("For volunteers")
+
+        onClicked: page.navigation.openStaff("staffDoor", "")
+    }
 }

@@ -1,0 +1,121 @@
+"""What a volunteer does to the directory: by somebody who still may, in one transaction.
+
+What patients find by it is worked out in the same transaction, so that they see the change at
+once. The view models of `kiosk/viewmodels/volunteer` read and write through this and nothing else.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from sqlalchemy import Connection, func, select
+
+from kiosk.directory import derived, revisions, undoing
+from kiosk.directory.derived import BankHoliday
+from kiosk.directory.models import Revision
+from kiosk.directory.undoing import Undone
+from kiosk.store import Store
+from kiosk.volunteers import people
+from kiosk.who import Who
+
+T = TypeVar("T")
+
+Look = Callable[[Connection], T]
+Change = Callable[[Connection, Who], T]
+
+AT_ONCE = 50
+"""For so many services it is worked out at once what patients find; for more, a little later."""
+
+
+class NotHereAnyMore(Exception):
+    """Whoever is signed in was removed meanwhile. Nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What came of an act.
+
+    Attributes:
+        result: what the change returned.
+        revisions: the numbers of what was written down, to take it back by; none where nothing
+            changed.
+    """
+
+    result: T
+    revisions: tuple[int, ...]
+
+
+class Acts:
+    """Reads and writes the directory of one database for whoever is signed in."""
+
+    def __init__(
+        self,
+        store: Store,
+        bank_holiday: BankHoliday,
+        now: Callable[[], datetime.datetime],
+        written: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`written` is called after each act: there may be more to work out."""
+        self._store = store
+        self._bank_holiday = bank_holiday
+        self._now = now
+        self._written = written
+
+    @property
+    def store(self) -> Store:
+        """The database: the directory's, or the copy that somebody practises on."""
+        return self._store
+
+    def now(self) -> datetime.datetime:
+        """The time on the room's clock."""
+        return self._now()
+
+    def read(self, look: Look[T]) -> T:
+        """What `look` finds."""
+        with self._store.engine.connect() as connection:
+            return look(connection)
+
+    def still(self, who: Who) -> Who | None:
+        """The same person as they are now; nothing when they were removed."""
+        with self._store.session() as session:
+            person = people.still(session, who)
+            return None if person is None else person.who
+
+    def write(self, who: Who, change: Change[T]) -> Done[T]:
+        """Do `change` in a transaction of its own, signed by `who` as they are now.
+
+        Raises:
+            NotHereAnyMore: they were removed since they came in.
+            KnownTrouble: it cannot be written, or `change` says why it cannot be done; nothing was
+                changed.
+        """
+        with (
+            revisions.writing(self._store) as connection,
+            self._store.session(bind=connection) as session,
+        ):
+            person = people.still(session, who)
+            if person is None:
+                raise NotHereAnyMore
+            before = connection.scalar(select(func.max(Revision.id))) or 0
+            result = change(connection, person.who)
+            written = connection.scalars(
+                select(Revision.id).where(Revision.id > before).order_by(Revision.id)
+            ).all()
+            derived.refresh_missing(session, self._now().date(), self._bank_holiday, AT_ONCE)
+        self._written()
+        return Done(result, tuple(written))
+
+    def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
+        """Take these acts back, the last one first.
+
+        Raises:
+            NotHereAnyMore: as `write`.
+            KnownTrouble: as `write`; or they were taken back already.
+        """
+        return self.write(
+            who,
+            lambda connection, still: [
+                undoing.undo(connection, each, still, self._now()) for each in reversed(taken)
+            ],
+        )

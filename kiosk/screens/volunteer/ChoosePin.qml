@@ -1,0 +1,35 @@
+import QtQuick
+import kiosk.viewmodels.volunteer
+import kiosk.screens.parts
+
+// A PIN of one's own: the one of now, then a new one twice.
+PinPage {
+    id: page
+
+    required property OwnPin ownPin
+
+    length: ownPin.length
+    takesDigits: !ownPin.isLooking
+    typed: ownPin.typed
+
+    onErased: ownPin.erase()
+    onPressed: digit => ownPin.press(digit)
+
+    Title {
+        text: qsTr("Choose your own PIN")
+        width: parent.width
+    }
+    Words {
+        objectName: "pinStep"
+        text: [qsTr("First, type the PIN that you have now."), qsTr("Now type a new one. Choose six digits that nobody can guess."), qsTr("Type the new one once more.")][page.ownPin.step]
+        width: parent.width
+    }
+    Words {
+        Accessible.role: Accessible.AlertMessage
+        font.weight: Font.DemiBold
+        objectName: "pinWords"
+        text: page.ownPin.isLooking ? qsTr("One moment …") : page.ownPin.words
+        visible: text !== ""
+        width: parent.width
+    }
+}

@@ -1,0 +1,80 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.screens.parts
+
+// Where a PIN is typed: words on one side, and the pad on the other, which stays where it is
+// whatever the words say. A real keyboard types as well.
+FocusScope {
+    id: page
+
+    default property alias content: column.data
+    property int length: 6
+    readonly property bool mirrored: LayoutMirroring.enabled
+    property bool showsPad: true
+    required property bool takesDigits
+    required property int typed
+    readonly property bool wide: width > height
+
+    signal erased
+    signal pressed(string digit)
+
+    focus: true
+
+    Keys.onPressed: event => {
+        if (/^[0-9]$/.test(event.text)) {
+            page.pressed(event.text);
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Backspace || event.key === Qt.Key_Delete) {
+            page.erased();
+            event.accepted = true;
+        }
+    }
+
+    Column {
+        id: column
+
+        spacing: Theme.gap
+        width: page.wide ? page.width - input.width - 2 * Theme.gap : page.width
+        x: page.wide && page.mirrored ? page.width - width : 0
+    }
+    Column {
+        id: input
+
+        anchors.bottom: parent.bottom
+        enabled: page.takesDigits
+        opacity: page.showsPad ? 1 : 0
+        spacing: Theme.gap
+        width: pad.width
+        x: page.wide ? (page.mirrored ? 0 : page.width - width) : Math.round((page.width - width) / 2)
+
+        Row {
+            Accessible.name: qsTr("%1 of %2 digits").arg(page.typed).arg(page.length)
+            Accessible.role: Accessible.StaticText
+            anchors.horizontalCenter: parent.horizontalCenter
+            objectName: "dots"
+            spacing: Theme.gap
+
+            Repeater {
+                model: page.length
+
+                Rectangle {
+                    required property int index
+
+                    border.color: Theme.ink
+                    border.width: Theme.outline
+                    color: index < page.typed ? Theme.ink : Theme.card
+                    height: width
+                    radius: width / 2
+                    width: Math.round(Theme.mm(7))
+                }
+            }
+        }
+        KeyPad {
+            id: pad
+
+            onErased: page.erased()
+            onPressed: digit => page.pressed(digit)
+        }
+    }
+}

@@ -1,0 +1,96 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.viewmodels
+import kiosk.viewmodels.volunteer
+import kiosk.screens.parts
+
+// The volunteers' pages, by their names; Main.qml loads this when somebody opens the door. Above a
+// page stands who is signed in, below it what came of the last act.
+//
+// A page more: a file beside this one (named in qmldir), a component and a case here, and what the
+// head of kiosk/volunteer_area.py says. A page is a ScrollPage with `navigation` and its view model,
+// a typed property of `area`; it calls slots of that view model, and opens others by
+// `navigation.openStaff("staffName", argument)`.
+FocusScope {
+    id: pages
+
+    required property VolunteerArea area
+    required property Navigation navigation
+    readonly property Component page: {
+        switch (navigation.screen) {
+        case "staffDoor":
+            return doorPage;
+        case "staffPin":
+            return pinPage;
+        default:
+            return todayPage;
+        }
+    }
+    required property Staff staff
+
+    focus: true
+
+    // As in Main: a page of its own for every visit, but for what is said while all is taken down.
+    Component.onCompleted: loader.sourceComponent = pages.page
+
+    StaffBar {
+        id: bar
+
+        staff: pages.staff
+        visible: pages.staff.isOpen
+
+        anchors {
+            left: parent.left
+            right: parent.right
+            top: parent.top
+        }
+    }
+    Loader {
+        id: loader
+
+        focus: true
+
+        anchors {
+            bottom: line.visible ? line.top : parent.bottom
+            bottomMargin: line.visible ? Theme.gap : 0
+            left: parent.left
+            right: parent.right
+            top: bar.visible ? bar.bottom : parent.top
+            topMargin: bar.visible ? Theme.gap : 0
+        }
+    }
+    SavedLine {
+        id: line
+
+        desk: pages.area.desk
+
+        anchors {
+            bottom: parent.bottom
+            left: parent.left
+            right: parent.right
+        }
+    }
+    Component {
+        id: doorPage
+
+        StaffDoor {
+            door: pages.area.door
+        }
+    }
+    Component {
+        id: pinPage
+
+        ChoosePin {
+            ownPin: pages.area.ownPin
+        }
+    }
+    Component {
+        id: todayPage
+
+        Today {
+            navigation: pages.navigation
+            today: pages.area.today
+        }
+    }
+}

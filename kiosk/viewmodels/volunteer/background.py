@@ -1,0 +1,87 @@
+"""Slow work in a thread, so that the screen stays alive; what came of it is told in its own."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+
+from kiosk.errors import KnownTrouble
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    """What a piece of work returned or raised, and whom to tell."""
+
+    then: Callable[[Any], None]
+    failed: Callable[[KnownTrouble], None]
+    result: Any = None
+    error: Exception | None = None
+
+
+class Background(QObject):
+    """Does one piece of work at a time. While it does, nobody is signed out for being still.
+
+    Signals:
+        changed: work has begun, or is done.
+    """
+
+    changed = Signal()
+    _finished = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._threads = QThreadPool()
+        self._threads.setMaxThreadCount(1)
+        self._busy = False
+        self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether work is under way."""
+        return self._busy
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[KnownTrouble], None],
+    ) -> bool:
+        """Begin a piece of work; False, and nothing done, while another one is under way.
+
+        Args:
+            work: done in a thread. It must touch no view model, and opens its own sessions.
+            then: told what it returned, in the screen's own thread.
+            failed: told likewise what stood in its way. What is a bug is raised there as one.
+        """
+        if self._busy:
+            return False
+        self._busy = True
+        self.changed.emit()
+
+        def do() -> None:
+            try:
+                outcome = _Outcome(then, failed, result=work())
+            except Exception as error:  # noqa: BLE001  (raised again in the screen's thread)
+                outcome = _Outcome(then, failed, error=error)
+            self._finished.emit(outcome)
+
+        self._threads.start(do)
+        return True
+
+    def close(self) -> None:
+        """Wait until all is done."""
+        self._threads.waitForDone()
+
+    @Slot(object)
+    def _tell(self, outcome: _Outcome) -> None:
+        self._busy = False
+        self.changed.emit()
+        if outcome.error is None:
+            outcome.then(outcome.result)
+        elif isinstance(outcome.error, KnownTrouble):
+            outcome.failed(outcome.error)
+        else:
+            raise outcome.error

@@ -1,0 +1,122 @@
+"""Where every page of the volunteers' reads and writes, and the line that says what came of it."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement
+
+from kiosk.acts import Acts, Change, Done, Look, NotHereAnyMore
+from kiosk.errors import KnownTrouble
+from kiosk.viewmodels.navigation import Navigation
+from kiosk.viewmodels.staff import Staff
+from kiosk.who import Who
+
+QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+T = TypeVar("T")
+
+translate = QCoreApplication.translate
+
+
+@QmlElement
+class Desk(QObject):
+    """Acts for whoever is signed in. It remembers the last act, to take it back by one touch.
+
+    Attributes:
+        line: what came of the last act, such as "Saved."; empty where there was none.
+        canUndo: whether it can be taken back.
+        isTrouble: whether the line says what stood in the way; nothing was changed then.
+    """
+
+    changed = Signal()
+
+    def __init__(self, acts: Acts, staff: Staff, navigation: Navigation) -> None:
+        super().__init__()
+        self.acts = acts
+        self._staff = staff
+        self._navigation = navigation
+        self._line = ""
+        self._is_trouble = False
+        self._last: tuple[int, ...] = ()
+        staff.leaving.connect(self.clear)
+
+    def read(self, look: Look[T]) -> T:
+        """What `look` finds in the directory."""
+        return self.acts.read(look)
+
+    def act(self, change: Change[T], words: str = "") -> Done[T] | None:
+        """Do `change`, and say so; what came of it, or nothing where it was not done.
+
+        Why not, the line says. Whoever was removed meanwhile is signed out. The page that acts
+        brings itself up to date; after *Undo* it is loaded again.
+
+        Args:
+            change: given the transaction, and who signs. It calls `kiosk.directory` and returns
+                what the caller wants to know.
+            words: what the line says; left out: "Saved."
+        """
+        self._last = ()
+        return self._try(
+            lambda acts, who: acts.write(who, change), words or translate("Desk", "Saved.")
+        )
+
+    def tell(self, trouble: KnownTrouble) -> None:
+        """Say what stands in the way."""
+        self._show(str(trouble), is_trouble=True)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last act back; that is an act as well."""
+        last = self._last
+        done = self._try(
+            lambda acts, who: acts.undo(who, last), translate("Desk", "It is as it was before.")
+        )
+        if done is None:
+            return
+        if any(undone.left for undone in done.result):
+            self._line = translate(
+                "Desk", "Taken back, but for what somebody has changed since: that stays."
+            )
+            self.changed.emit()
+        self._navigation.reload()
+
+    @Slot()
+    def clear(self) -> None:
+        """Say nothing more of the last act."""
+        self._last = ()
+        self._show("")
+
+    def _try(self, do: Callable[[Acts, Who], Done[T]], words: str) -> Done[T] | None:
+        who = self._staff.who
+        if who is None:
+            return None
+        try:
+            done = do(self.acts, who)
+        except NotHereAnyMore:
+            self._staff.throw_out()
+            return None
+        except KnownTrouble as trouble:
+            self.tell(trouble)
+            return None
+        self._last = done.revisions
+        self._show(words)
+        return done
+
+    def _show(self, line: str, *, is_trouble: bool = False) -> None:
+        self._line = line
+        self._is_trouble = is_trouble
+        self.changed.emit()
+
+    @Property(str, notify=changed)
+    def line(self) -> str:
+        return self._line
+
+    @Property(bool, notify=changed)
+    def canUndo(self) -> bool:
+        return bool(self._last)
+
+    @Property(bool, notify=changed)
+    def isTrouble(self) -> bool:
+        return self._is_trouble

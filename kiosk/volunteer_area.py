@@ -1,0 +1,74 @@
+"""The composition root of what volunteers work with; `app` imports it when their door is opened.
+
+To add a page:
+1. its view model in `viewmodels/volunteer/`, with `load(argument) -> bool`; it reads and writes
+   through the `Desk` (`desk.read`, `desk.act`), and works slowly in the `Background`;
+2. a property for it in `viewmodels/volunteer/area.py`;
+3. here: made in `open_area`, and its name (`staff...`) with its `load` in `pages`: that makes it a
+   destination, which nobody opens who is not signed in (`viewmodels/staff.py`);
+4. its QML in `screens/volunteer/`, named in `qmldir` and in `StaffPages.qml`;
+5. a place in `tests/walker/places.py`, a picture in `tests/tour.py`.
+It is opened by `navigation.openStaff("staffName", argument)`.
+"""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kiosk.acts import Acts
+from kiosk.directory.derived import BankHoliday
+from kiosk.film.films import Film
+from kiosk.settings import Settings
+from kiosk.store import Store
+from kiosk.viewmodels.navigation import Navigation
+from kiosk.viewmodels.staff import DOOR, PIN, TODAY, Opened, Staff
+from kiosk.viewmodels.volunteer.area import VolunteerArea
+from kiosk.viewmodels.volunteer.background import Background
+from kiosk.viewmodels.volunteer.desk import Desk
+from kiosk.viewmodels.volunteer.door import Door
+from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.today import TodayPage
+from kiosk.volunteers import weak
+from kiosk.volunteers.reception import Reception
+
+
+@dataclass(frozen=True)
+class Around:
+    """What of the kiosk the volunteers' part needs.
+
+    Attributes:
+        store: the database to work on: the directory's, or a copy to practise on.
+        settings: what the site has said of itself.
+        navigation: which page is shown.
+        staff: who is signed in.
+        now: the time on the room's clock.
+        bank_holiday: the name of a day's bank holiday.
+        films: reads which films there are now.
+        written: called after each act: there may be more to work out for patients.
+    """
+
+    store: Store
+    settings: Settings
+    navigation: Navigation
+    staff: Staff
+    now: Callable[[], datetime.datetime]
+    bank_holiday: BankHoliday
+    films: Callable[[], list[Film]]
+    written: Callable[[], None]
+
+
+def open_area(around: Around) -> Opened:
+    """Make all that lies behind the door."""
+    acts = Acts(around.store, around.bank_holiday, around.now, around.written)
+    background = Background()
+    reception = Reception(around.store.session, weak.numbers_of(around.settings))
+    desk = Desk(acts, around.staff, around.navigation)
+    door = Door(reception, around.staff, background, around.navigation)
+    own_pin = OwnPin(reception, around.staff, background, around.navigation)
+    today = TodayPage(desk)
+    return Opened(
+        area=VolunteerArea(desk=desk, door=door, own_pin=own_pin, today=today),
+        pages={DOOR: door.load, PIN: own_pin.load, TODAY: today.load},
+        still=acts.still,
+        close=background.close,
+    )
