@@ -141,11 +141,14 @@ class Writer:
             count += len(kept)
         return count
 
-    def delete(self, name: str, keys: Collection[str]) -> None:
+    def delete(self, name: str, keys: Sequence[str]) -> None:
         """Take rows out."""
-        for some in batches(keys):
-            gone = rows(self.connection, name, some)
-            self._keep([(name, key, as_json(row), None) for key, row in gone.items()])
+        self.take_out(name, rows(self.connection, name, keys))
+
+    def take_out(self, name: str, gone: Mapping[str, Values]) -> None:
+        """Take these rows out, which are as they are in the table now."""
+        for some in batches(gone):
+            self._keep([(name, key, as_json(gone[key]), None) for key in some])
             self.connection.execute(delete(table(name)).where(with_keys(name, some)))
 
     def _keep(self, changed: "list[_Kept]") -> None:

@@ -5,11 +5,11 @@ since stays, and is told. Taking back is an act itself, and can be taken back.
 """
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from kiosk.directory import rows as kept
 from kiosk.directory.models import RevisedRow, Revision
@@ -51,7 +51,8 @@ def last_import(connection: Connection) -> int | None:
 
 def size(connection: Connection, revisions: Sequence[int]) -> int:
     """How many rows these acts changed."""
-    return len(_recorded(connection, revisions))
+    of_these = RevisedRow.revision_id.in_(revisions)
+    return connection.scalar(select(func.count()).select_from(RevisedRow).where(of_these)) or 0
 
 
 def undo(
@@ -167,7 +168,7 @@ def _change_back(writer: Writer, name: str, changed: list[Any], done: Undone) ->
 
 
 def _take_out(writer: Writer, name: str, new: list[Any], done: Undone) -> None:
-    gone: set[str] = set()
+    gone: dict[str, Values] = {}
     for some in kept.batches(new):
         there = kept.rows(writer.connection, name, [row.record_id for row in some])
         for row in some:
@@ -175,19 +176,18 @@ def _take_out(writer: Writer, name: str, new: list[Any], done: Undone) -> None:
             if now is None:
                 continue
             told = kept.as_json(now)
-            if any(told.get(each) != value for each, value in row.after.items()):
-                _leave(done, name, now)
+            if all(told.get(each) == value for each, value in row.after.items()):
+                gone[row.record_id] = now
             else:
-                gone.add(row.record_id)
-    while held := _held(writer.connection, table(name), gone):
-        for row in kept.rows(writer.connection, name, sorted(held)).values():
-            _leave(done, name, row)
-        gone -= held
-    writer.delete(name, sorted(gone))
+                _leave(done, name, now)
+    while held := _held(writer.connection, table(name), gone.keys()):
+        for key in sorted(held):
+            _leave(done, name, gone.pop(key))
+    writer.take_out(name, gone)
     done.taken_out += len(gone)
 
 
-def _held(connection: Connection, columns: Table, gone: set[str]) -> set[str]:
+def _held(connection: Connection, columns: Table, gone: Collection[str]) -> set[str]:
     """Which of these rows something refers to that stays."""
     held: set[str] = set()
     for other in Base.metadata.tables.values():

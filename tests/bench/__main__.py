@@ -8,6 +8,7 @@ from tests.bench import (
     filters,
     importing,
     memory,
+    save,
     scroll,
     search,
     startup,
@@ -24,6 +25,8 @@ GROUPS = {
     "filters": filters.measure,
     "scroll": scroll.measure,
     "import": importing.measure,
+    "save": save.measure,
+    "undo": save.measure_undo,
     "film": film.measure,
     "film_loop": film_loop.measure,
 }
