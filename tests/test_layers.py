@@ -31,12 +31,15 @@ MAY_IMPORT = {
     "film": {"errors", "paths", "pictures"},
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
-    "doctor": {"checklist", "store", "directory", "film", "principles", "safety", *INNERMOST},
+    "doctor": {
+        *("checklist", "store", "directory", "film", "paper", "principles", "safety"),
+        *INNERMOST,
+    },
     "wording": {"directory"},
     # A sheet holds what the screens say, in the same words, and the fixed cards.
     "paper": {"wording", "directory", "safety", *INNERMOST},
     "viewmodels": {
-        *("bank_holidays", "directory", "film", "principles", "safety", "wording"),
+        *("bank_holidays", "directory", "film", "paper", "principles", "safety", "wording"),
         *INNERMOST,
     },
 }

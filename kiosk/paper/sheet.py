@@ -15,6 +15,7 @@ from kiosk.directory.listing import Listing, Number
 from kiosk.paper import blocks
 from kiosk.paper.blocks import Block, Heading, Label, PageBreak, Rule, Title, Together, Words
 from kiosk.paper.large_print import lay_out
+from kiosk.paper.printer import JOB_TITLE
 from kiosk.safety.cards import EmergencyCard, HelpCard, HelpLine, emergency_card, help_card
 from kiosk.settings import Settings
 from kiosk.wording import on_paper
@@ -23,9 +24,6 @@ from kiosk.wording.takeaway import number_only
 from kiosk.wording.times import long_date
 
 translate = QCoreApplication.translate
-
-TITLE = "Kiosk"
-"""What the job and the file are called: it says nothing of what is on the paper."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ def as_pdf(listings: Sequence[Listing], here: Here, *, alone: bool, family: str)
     if not sheet.blocks:
         return b""
     made = lay_out(sheet.blocks, family=family, footer=sheet.footer, numbered=sheet.numbered)
-    return made.pdf(TITLE, made=here.now.date())
+    return made.pdf(JOB_TITLE, made=here.now.date())
 
 
 def of(listings: Sequence[Listing], here: Here, *, alone: bool) -> Sheet:

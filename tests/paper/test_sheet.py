@@ -18,7 +18,8 @@ from kiosk.directory.listing import (
 )
 from kiosk.directory.models import Address, Location, Service, ServiceAtLocation
 from kiosk.directory.opening import BANK_HOLIDAY, Session
-from kiosk.paper.sheet import TITLE, Here, as_pdf
+from kiosk.paper.printer import JOB_TITLE
+from kiosk.paper.sheet import Here, as_pdf
 from kiosk.safety.cards import emergency_card, help_card
 from kiosk.settings import Help, Settings
 from kiosk.settings.sections import LocalNumber
@@ -319,7 +320,7 @@ def test_a_confidential_place_is_never_printed(tmp_path: Path, printing: Printin
 
 def test_the_file_says_nothing_of_what_it_holds(family: str) -> None:
     pdf = as_pdf((RICH,), HERE, alone=True, family=family)
-    title = TITLE.encode("utf-16-be")
+    title = JOB_TITLE.encode("utf-16-be")
     assert b"/Title (\xfe\xff" + title + b")" in pdf
     for words in ("friendly", "Example"):
         assert words.encode() not in pdf
