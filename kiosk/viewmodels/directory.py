@@ -162,6 +162,11 @@ class ListingPage(QObject):
     def emergencyCard(self) -> bool:
         return self._listing.emergency_card
 
+    @Property(bool, notify=changed)
+    def isPrivate(self) -> bool:
+        """Whether the question about onlookers comes before anything is taken home."""
+        return self._listing.sensitive
+
     @Property(StepRows, notify=changed)
     def steps(self) -> StepRows:
         return self._steps
