@@ -1,6 +1,6 @@
 """Puts pieces below one another, page after page."""
 
-from kiosk.paper.pieces import LEAST_LINES, Group, Node, Piece, Row, first
+from kiosk.paper.pieces import LEAST_LINES, Node, Piece, Row, first
 
 
 class Flow:
@@ -30,32 +30,18 @@ class Flow:
             while end < len(nodes) - 1 and _stays(nodes[end]):
                 end += 1
             together = nodes[at : end + 1]
-            if self._least_of(together) > self._room:
+            # What no page can hold begins a new page, too: so it is divided least often.
+            if sum(node.height for node in together[:-1]) + together[-1].least > self._room:
                 self._turn()
             for node in together:
                 self._put(node)
             at = end + 1
 
-    def _least(self, node: Node) -> float:
-        """How much room a node needs to begin: what no page holds begins anywhere."""
-        if isinstance(node, Group) and node.height > self._height:
-            return self._least_of(node.nodes)
-        return node.least
-
-    def _least_of(self, nodes: list[Node]) -> float:
-        """The same for several: the first that may be left behind, and all before it."""
-        needed = 0.0
-        for node in nodes:
-            if not _stays(node):
-                return needed + self._least(node)
-            needed += node.height
-        return needed
-
     def _put(self, node: Node) -> None:
         if isinstance(node, Piece):
             self._put_piece(node)
             return
-        if node.breaks or self._room < node.height <= self._height:
+        if node.breaks:
             self._turn()
         self._pages_of[id(node)] = len(self.pages)
         self._place(node.nodes)

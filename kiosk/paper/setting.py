@@ -146,9 +146,11 @@ class Setter:
         for row in rows if not mirrored else ():
             row.texts = [(x + margin, line) for x, line in row.texts]
         if lead and rows:
-            (beside,) = self.rows(lead, bold, margin, left_to_right=not mirrored)[:1]
-            x = column if mirrored else 0
-            rows[0].texts += [(x + at, line) for at, line in beside.texts]
+            (beside,) = self.rows(lead, bold, margin, left_to_right=True)[:1]
+            rows[0].texts += [
+                (WIDTH - line.naturalTextWidth() if mirrored else 0, line)
+                for _, line in beside.texts
+            ]
         return [Piece(dots(7), rows, whole=True)] if rows else []
 
     def _entry(self, words: str, page: str) -> list[Node]:

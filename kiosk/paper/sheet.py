@@ -99,7 +99,8 @@ def _in_full(
 
 def _of_one(listing: Listing, name: str, now: datetime.datetime) -> tuple[Block, ...]:
     today = now.date()
-    known = [row for row in facts(listing, today) if row.icon != "clock"]
+    known = (row for row in facts(listing, today) if row.icon != "clock")
+    told = [block for row in known for block in _fact(row.title, row.words)]
     times = [each for each in (when(listing, today), *on_paper.dates(listing, now)) if each]
     steps = tuple(blocks.Step(step.lead, step.words, step.big) for step in next_steps(listing))
     return (
@@ -111,8 +112,8 @@ def _of_one(listing: Listing, name: str, now: datetime.datetime) -> tuple[Block,
         *_fact(translate("Listing", "When"), "\n".join(times)),
         Heading(translate("Print", "What to do next")),
         blocks.Steps(steps),
-        *(block for row in known for block in _fact(row.title, row.words)),
-        Words(checked(listing.checked, today), apart=True),
+        *told[:-1],
+        Together((*told[-1:], Words(checked(listing.checked, today), apart=True))),
     )
 
 

@@ -111,6 +111,19 @@ def test_a_heading_never_stands_alone_at_the_foot_of_a_page(printed: Printed, be
     assert "What it is about" in page
 
 
+@pytest.mark.parametrize("lines", range(18, 32))
+def test_a_heading_stays_with_blocks_that_just_fill_a_page(printed: Printed, lines: int) -> None:
+    block = Together((Words("Its first line"), *[Words("A line")] * lines))
+    _, found = printed(Words("Before"), Heading("A heading"), block)
+    (page,) = [text for text in found.texts if "A heading" in text]
+    assert "Its first line" in page
+
+
+def test_what_no_page_can_hold_begins_a_new_one(printed: Printed) -> None:
+    sheets, _ = printed(Words("Before"), Together(tuple([FILLER] * 60)))
+    assert sheets.begins == (1, 2)
+
+
 def test_what_no_page_can_hold_goes_over_several(printed: Printed) -> None:
     sheets, found = printed(Together((Heading("Its first line"), *[FILLER] * 60, Words("The end"))))
     assert sheets.pages > 2
