@@ -63,11 +63,12 @@ def test_a_job_is_watched_until_it_is_over(jobs: PrintJobs, printer: FakePrinter
 def test_a_printer_that_is_looked_for_for_long_does_not_answer(
     printer: FakePrinter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kiosk.paper.print_jobs.LOOK_FOR_SECONDS", 0.03)
+    monkeypatch.setattr("kiosk.paper.print_jobs.LOOK_FOR_SECONDS", 1000)
     printer.now = State.CONNECTING
     jobs = PrintJobs(printer, "Kiosk", watch_seconds=0.01)
     job = jobs.start(b"a sheet")
     wait_until(lambda: job.state is State.CONNECTING, "the printer to be looked for")
+    monkeypatch.setattr("kiosk.paper.print_jobs.LOOK_FOR_SECONDS", 0)
     wait_until(lambda: job.state is State.STOPPED, "nobody to look for it any more")
     printer.now = State.PRINTING
     wait_until(lambda: job.state is State.PRINTING, "it to be found after all")
