@@ -64,6 +64,7 @@ Window {
     required property Preferences preferences
     required property PrinciplePage principle
     required property PrincipleRows principles
+    required property Printing printing
     required property ResultsPage results
     required property Room room
     required property SearchPage search
@@ -278,6 +279,7 @@ Window {
             listing: main.listing
             myList: main.myList
             navigation: main.navigation
+            printing: main.printing
         }
     }
     Component {
@@ -302,6 +304,7 @@ Window {
         MyListPage {
             myList: main.myList
             navigation: main.navigation
+            printing: main.printing
         }
     }
     Component {
@@ -309,6 +312,7 @@ Window {
 
         TakeHomePage {
             navigation: main.navigation
+            printing: main.printing
             takeHome: main.takeHome
         }
     }

@@ -45,6 +45,7 @@ class MyList(QObject):
         super().__init__()
         self._read = read
         self._ids: tuple[str, ...] = ()
+        self._is_private = False
         self._rows = KeptRows()
 
     @property
@@ -90,6 +91,7 @@ class MyList(QObject):
     def _keep(self, ids: tuple[str, ...]) -> None:
         kept = self._read(ids) if ids else []
         self._ids = tuple(each.id for each in kept)
+        self._is_private = any(each.sensitive for each in kept)
         self._rows.show(
             [
                 KeptRow(
@@ -115,6 +117,11 @@ class MyList(QObject):
     @Property(bool, notify=changed)
     def isFull(self) -> bool:
         return len(self._ids) >= MOST
+
+    @Property(bool, notify=changed)
+    def isPrivate(self) -> bool:
+        """Whether the question about onlookers comes before anything is taken home."""
+        return self._is_private
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # the stubs know no type names
     def ids(self) -> list[str]:

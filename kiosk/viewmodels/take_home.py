@@ -108,6 +108,21 @@ class TakeHome(QObject):
     def codes(self) -> CodeRows:
         return self._codes
 
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # the stubs know no type names
+    def ids(self) -> list[str]:
+        """The keys of what is taken home."""
+        return [each.id for each in self._listings]
+
+    @Property(bool, notify=changed)
+    def alone(self) -> bool:
+        """Whether all of it may be seen; with onlookers a private number stands alone."""
+        return self._all
+
+    @Property(bool, notify=changed)
+    def isEmpty(self) -> bool:
+        """Whether there is nothing to take home, or nothing yet."""
+        return self._codes.rowCount() == 0
+
     @Property(bool, notify=changed)
     def asks(self) -> bool:
         """Whether somebody is to say first if others could see it."""

@@ -17,9 +17,11 @@ from kiosk.directory import derived
 from kiosk.directory.models import Service
 from kiosk.film.captions import Cue
 from kiosk.film.films import Film, the_film
+from kiosk.paper.printer import State
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
 from tests.driving import Driver, wait_until
+from tests.paper.fake_printer import FakePrinter
 from tests.walker import fixed, furnishing
 from tests.walker.looking import Scene
 
@@ -142,6 +144,13 @@ class Visitor:
         else:
             parts.navigation.takeHome("")
 
+    def print_listing(self, name: str) -> None:
+        """Open a listing and have it printed, where there is no paper."""
+        parts = self._driver.parts
+        parts.navigation.openListing(self.keys[name])
+        parts.printing.printListings([self.keys[name]], False)
+        wait_until(lambda: "paper" in parts.printing.property("words"), "the printer to say so")
+
     def watch(self) -> None:
         """Open the film, and hold it where its picture and words are shown."""
         self._driver.parts.navigation.playFilm()
@@ -192,7 +201,12 @@ class Visitor:
             self.keys = furnishing.furnish(session)
         for filled_in, settings in ((False, Settings()), (True, furnishing.FILLED_IN)):
             kiosk = Kiosk(
-                settings, self._store, ticks=lambda: 0.0, touch_pause=0, films=lambda: [_talking()]
+                settings,
+                self._store,
+                ticks=lambda: 0.0,
+                touch_pause=0,
+                films=lambda: [_talking()],
+                printer=FakePrinter(State.NO_PAPER) if filled_in else None,
             )
             self._kiosks[filled_in] = Driver(kiosk)
 
@@ -279,6 +293,25 @@ PLACES = (
     Place("filters", "filters", lambda visitor: visitor.narrow(furnishing.TOPIC)),
     Place("my list", "myList", lambda visitor: visitor.keep("rich", "bare", "long", "MyList")),
     Place("codes of a list", "takeHome", lambda visitor: visitor.keep("rich", "bare", "long")),
+    Place("a listing that can be printed", "listing", _listing("rich"), filled_in=True),
+    Place(
+        "a listing that waits for paper",
+        "listing",
+        lambda visitor: visitor.print_listing("rich"),
+        filled_in=True,
+    ),
+    Place(
+        "my list beside a printer",
+        "myList",
+        lambda visitor: visitor.keep("rich", "bare", "MyList"),
+        filled_in=True,
+    ),
+    Place(
+        "codes beside a printer",
+        "takeHome",
+        lambda visitor: visitor.keep("rich", "bare"),
+        filled_in=True,
+    ),
     Place("principles", "principles", lambda visitor: visitor.open("Principles")),
     Place(
         "the longest principle",

@@ -11,6 +11,7 @@ ScrollPage {
     readonly property int factColumns: width > Theme.body * 20 ? 2 : 1
     required property ListingPage listing
     required property MyList myList
+    required property Printing printing
 
     spacing: Math.round(Theme.gap * 0.75)
 
@@ -110,6 +111,15 @@ ScrollPage {
 
             onClicked: page.navigation.takeHome(page.listing.listingId)
         }
+        PrintButton {
+            printing: page.printing
+
+            onClicked: page.listing.isPrivate ? page.navigation.takeHome(page.listing.listingId) : page.printing.printListings([page.listing.listingId], false)
+        }
+    }
+    PrintWords {
+        printing: page.printing
+        width: parent.width
     }
     CheckedLine {
         isChecked: page.listing.isChecked

@@ -9,23 +9,39 @@ ScrollPage {
     id: page
 
     required property MyList myList
+    required property Printing printing
+    readonly property string ways: printing.isSetUp ? qsTr("Take it home on your phone or on paper.") : qsTr("Take it home on your phone.")
 
     Title {
         text: qsTr("My list")
         width: parent.width
     }
     Words {
-        text: page.myList.count === 0 ? qsTr("Your list is empty. Touch Add to my list on any service.") : qsTr("Take it home on your phone. We forget it when you finish.")
+        text: page.myList.count === 0 ? qsTr("Your list is empty. Touch Add to my list on any service.") : qsTr("%1 We forget it when you finish.").arg(page.ways)
         width: parent.width
     }
-    TouchButton {
-        iconName: "qrcode"
-        kind: TouchButton.Primary
-        objectName: "takeHome"
-        text: qsTr("Put it on my phone")
+    Flow {
+        spacing: Theme.gap
         visible: page.myList.count > 0
+        width: parent.width
 
-        onClicked: page.navigation.takeHome("")
+        TouchButton {
+            iconName: "qrcode"
+            kind: TouchButton.Primary
+            objectName: "takeHome"
+            text: qsTr("Put it on my phone")
+
+            onClicked: page.navigation.takeHome("")
+        }
+        PrintButton {
+            printing: page.printing
+
+            onClicked: page.myList.isPrivate ? page.navigation.takeHome("") : page.printing.printListings(page.myList.ids, false)
+        }
+    }
+    PrintWords {
+        printing: page.printing
+        width: parent.width
     }
     Repeater {
         model: page.myList.rows

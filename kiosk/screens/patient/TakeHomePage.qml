@@ -4,16 +4,17 @@ import QtQuick
 import kiosk.viewmodels
 import kiosk.screens.parts
 
-// Codes that hold the text themselves: a phone reads them without the internet. Where something
-// private is among it, the question about onlookers comes first.
+// Codes that hold the text themselves: a phone reads them without the internet. Or paper, where
+// there is a printer. Where something private is among it, the question about onlookers comes first.
 ScrollPage {
     id: page
 
     readonly property int codeSide: Math.round(Math.min(Theme.mm(110), width, height * 0.8))
+    required property Printing printing
     required property TakeHome takeHome
 
     Title {
-        text: page.takeHome.asks ? qsTr("Could someone else see your phone or paper?") : qsTr("Put it on your phone")
+        text: page.takeHome.asks ? qsTr("Could someone else see your phone or paper?") : page.printing.isSetUp ? qsTr("Take it home") : qsTr("Put it on your phone")
         width: parent.width
     }
     Column {
@@ -37,6 +38,17 @@ ScrollPage {
 
             onClicked: page.takeHome.answer(true)
         }
+    }
+    PrintButton {
+        available: !page.takeHome.isEmpty
+        printing: page.printing
+
+        onClicked: page.printing.printListings(page.takeHome.ids, page.takeHome.alone)
+    }
+    PrintWords {
+        printing: page.printing
+        visible: text !== "" && !page.takeHome.asks
+        width: parent.width
     }
     Words {
         text: qsTr("Open the camera on your phone and hold it in front of the code. You do not need the internet.")
