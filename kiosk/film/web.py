@@ -9,7 +9,7 @@ from kiosk.errors import KnownTrouble
 from kiosk.film import captions
 from kiosk.film.films import Film, Still
 from kiosk.web import folder as web_folder
-from kiosk.web.pages import STYLE, STYLE_NAME, document, number, words
+from kiosk.web.pages import STYLE, STYLE_NAME, document, line_of_help, words
 
 PAGE, VIDEO, CAPTIONS, POSTER, STILLS = (
     "index.html",
@@ -156,9 +156,7 @@ def _paragraph(still: Still) -> str:
 
 
 def _help_line(line: Line) -> str:
-    shown = f" {number(line.number, is_text=line.is_text)}" if line.number else ""
-    said = f" {words(line.words)}" if line.words else ""
-    return f"<li><strong>{words(line.title)}</strong>{said}{shown}</li>\n"
+    return line_of_help(line.title, line.words, line.number, is_text=line.is_text)
 
 
 _STYLE = """\

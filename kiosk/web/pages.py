@@ -49,6 +49,12 @@ def number(shown: str, *, is_text: bool = False) -> str:
     return f'<a href="{"sms" if is_text else "tel"}:{digits}">{words(shown)}</a>'
 
 
+def line_of_help(title: str, said: str, shown: str, *, is_text: bool = False) -> str:
+    """An item of a list: who helps, what to do, and the number, if there is one."""
+    parts = [f"<strong>{words(title)}</strong>", words(said), number(shown, is_text=is_text)]
+    return f"<li>{' '.join(filter(None, parts))}</li>\n"
+
+
 STYLE = """\
 :root { color-scheme: light; }
 * { box-sizing: border-box; }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kiosk.web.pages import document, number, words
+from kiosk.web.pages import document, line_of_help, number, words
 
 
 def test_words_are_no_markup() -> None:
@@ -38,3 +38,10 @@ def test_a_number_can_be_sent_a_text() -> None:
 )
 def test_what_is_not_just_a_number_is_only_words(shown: str) -> None:
     assert number(shown) == words(shown)
+
+
+def test_a_line_of_help_says_who_what_and_the_number() -> None:
+    assert line_of_help("<A>", "Day or night.", "116 123") == (
+        '<li><strong>&lt;A&gt;</strong> Day or night. <a href="tel:116123">116 123</a></li>\n'
+    )
+    assert line_of_help("Deaf?", "", "") == "<li><strong>Deaf?</strong></li>\n"
