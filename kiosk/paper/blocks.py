@@ -26,10 +26,11 @@ class Label:
 
 @dataclass(frozen=True)
 class Words:
-    """A paragraph; a new line in it begins a line. Strong words are bold."""
+    """A paragraph; a new line in it begins a line. Strong words are bold, some stand apart."""
 
     words: str
     strong: bool = False
+    apart: bool = False
 
 
 @dataclass(frozen=True)

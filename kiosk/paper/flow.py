@@ -30,8 +30,7 @@ class Flow:
             while end < len(nodes) - 1 and _stays(nodes[end]):
                 end += 1
             together = nodes[at : end + 1]
-            needed = sum(node.height for node in together[:-1]) + self._least(together[-1])
-            if needed > self._room:
+            if self._least_of(together) > self._room:
                 self._turn()
             for node in together:
                 self._put(node)
@@ -40,8 +39,17 @@ class Flow:
     def _least(self, node: Node) -> float:
         """How much room a node needs to begin: what no page holds begins anywhere."""
         if isinstance(node, Group) and node.height > self._height:
-            return self._least(first(node))
+            return self._least_of(node.nodes)
         return node.least
+
+    def _least_of(self, nodes: list[Node]) -> float:
+        """The same for several: the first that may be left behind, and all before it."""
+        needed = 0.0
+        for node in nodes:
+            if not _stays(node):
+                return needed + self._least(node)
+            needed += node.height
+        return needed
 
     def _put(self, node: Node) -> None:
         if isinstance(node, Piece):

@@ -36,6 +36,7 @@ PAGE = (595.28, 841.89)  # A4, in points
 SIDE, TOP, BOTTOM = 54, 50, 44
 
 LEADING = 1.06
+_APART = 12
 _STEP_NUMBER = 23
 _NUMBERS = (34, 28, BODY)
 """A number is as large as one line holds; what no line holds goes over several."""
@@ -58,13 +59,16 @@ class _Style:
     heads: bool = False
 
 
-_PLAIN = _Style(BODY, QFont.Weight.Normal, gap=5)
-_STRONG = _Style(BODY, QFont.Weight.Bold, gap=5)
 _STYLES: dict[type, _Style] = {
     Title: _Style(30, QFont.Weight.ExtraBold, gap=16, heads=True),
     Heading: _Style(23, QFont.Weight.Bold, gap=18, heads=True),
-    Label: _Style(BODY, QFont.Weight.Bold, gap=12, heads=True),
+    Label: _Style(BODY, QFont.Weight.Bold, gap=_APART, heads=True),
 }
+
+
+def _style_of(words: Words) -> _Style:
+    weight = QFont.Weight.Bold if words.strong else QFont.Weight.Normal
+    return _Style(BODY, weight, gap=_APART if words.apart else 5)
 
 
 def dots(points: float) -> float:
@@ -97,8 +101,8 @@ class Setter:
     def nodes(self, block: Block) -> list[Node]:
         """What a block is made of; nothing where it has no words."""
         match block:
-            case Words(words, strong):
-                return self._paragraph(words, _STRONG if strong else _PLAIN)
+            case Words(words):
+                return self._paragraph(words, _style_of(block))
             case Title(words) | Heading(words) | Label(words):
                 return self._paragraph(words, _STYLES[type(block)])
             case BigNumber(number):

@@ -30,6 +30,16 @@ class FactRow:
     words: str
 
 
+def run_by(listing: Listing) -> str:
+    """Who runs it, where the name does not say so already."""
+    return "" if listing.organization in listing.name else listing.organization
+
+
+def when(listing: Listing, today: datetime.date | None = None) -> str:
+    """Its opening times, a line for each; what is over by `today` is not there."""
+    return _lines(opening_times(times, today) for times in listing.opening)
+
+
 def next_steps(listing: Listing) -> list[StepRow]:
     """What to do next: the listing's own steps, then each way to reach it that is known.
 
@@ -87,13 +97,12 @@ def _labelled(verb: str, label: str) -> str:
 
 def facts(listing: Listing, today: datetime.date | None = None) -> list[FactRow]:
     """The questions that a patient asks, with what is known; what is over by `today` is not."""
-    when = _lines(opening_times(times, today) for times in listing.opening)
     places = _lines(
         part for place in listing.places for part in (place.name, place.address, place.transport)
     )
     access = _lines(line for place in listing.places for line in place.access)
     rows = [
-        FactRow("clock", translate("Listing", "When"), when),
+        FactRow("clock", translate("Listing", "When"), when(listing, today)),
         FactRow(
             "heart-handshake",
             translate("Listing", "What happens the first time"),

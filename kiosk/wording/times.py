@@ -237,7 +237,7 @@ def _next(session: Session, today: datetime.date) -> str:
         when = day_and_date(day)
         if day.year != today.year and away > _MONTHS_AWAY:
             when = f"{when} {day.year}"
-    parts = [when, _session_hours(session)]
+    parts = [when, session_hours(session)]
     if 1 < away <= _MOST_DAYS_COUNTED:
         parts.append(translate("Words", "in {number} days").format(number=away))
     words = translate("Words", "Next: {when}").format(when=", ".join(filter(None, parts)))
@@ -247,7 +247,8 @@ def _next(session: Session, today: datetime.date) -> str:
     return f"{words}. {unsure}"
 
 
-def _session_hours(session: Session) -> str:
+def session_hours(session: Session) -> str:
+    """The hours of one session: "2pm to 4pm"; nothing where nobody knows them."""
     if session.ends is None:
         return "" if session.starts.time() == datetime.time() else _time(session.starts)
     if session.ends - session.starts >= datetime.timedelta(days=1):

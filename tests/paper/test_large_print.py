@@ -1,13 +1,9 @@
 """Large print: what stands where on the pages of a PDF, read back by another library."""
 
-import datetime
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QGuiApplication
 
-from kiosk.application import add_fonts
 from kiosk.paper.blocks import (
     BigNumber,
     Block,
@@ -24,14 +20,11 @@ from kiosk.paper.blocks import (
     Together,
     Words,
 )
-from kiosk.paper.large_print import Sheets, lay_out
+from kiosk.paper.large_print import lay_out
 from kiosk.paper.setting import BODY, clean
-from kiosk.settings import Settings
-from tests.paper.reading import A4_POINTS, Read, ink, read
+from tests.paper.conftest import DAY, Printed
+from tests.paper.reading import A4_POINTS, ink, read
 
-Printed = Callable[..., tuple[Sheets, Read]]
-
-DAY = datetime.date(2026, 10, 3)
 FOOTER = "Made on 3 October 2026. Ring before you go."
 MARGIN = 36  # points: no printer leaves more than half an inch
 
@@ -50,24 +43,8 @@ OF_ALL_KINDS: tuple[Block, ...] = (
 )
 
 
-@pytest.fixture
-def family(qapp: QGuiApplication) -> str:
-    return add_fonts(Settings())
-
-
-@pytest.fixture
-def printed(family: str, tmp_path: Path) -> Printed:
-    """Prints blocks, and reads the pages back."""
-
-    def print_and_read(*blocks: Block, footer: str = FOOTER) -> tuple[Sheets, Read]:
-        sheets = lay_out(blocks, family=family, footer=footer)
-        return sheets, read(sheets.pdf("Kiosk", made=DAY), tmp_path)
-
-    return print_and_read
-
-
 def test_every_kind_of_block_can_be_read_in_its_order(printed: Printed) -> None:
-    _, found = printed(*OF_ALL_KINDS)
+    _, found = printed(*OF_ALL_KINDS, footer=FOOTER)
     assert found.text == (
         "A friendly group Run by the Example Trust 01632 960 001 What to do next 1. Ring "
         "01632 960 001 2. Say that you want to join. When Mondays at 7pm Tuesdays at 2pm "
@@ -88,7 +65,7 @@ def test_the_letters_are_those_of_the_kiosk(printed: Printed) -> None:
 
 
 def test_every_page_says_its_number_and_the_footer(printed: Printed) -> None:
-    sheets, found = printed(*[FILLER] * 60)
+    sheets, found = printed(*[FILLER] * 60, footer=FOOTER)
     assert sheets.pages == len(found.texts) > 2
     for number, text in enumerate(found.texts, start=1):
         assert f"Page {number} of {sheets.pages}" in text
@@ -99,7 +76,7 @@ def test_nothing_comes_near_the_edges_of_the_paper(printed: Printed) -> None:
     long = "Wordwithoutanyspaceatall" * 20
     blocks = [kind(long) for kind in (Title, Heading, Label, Words, BigNumber)]
     steps = Steps((Step("1.", long, long), Step("Or otherwise", "Ring")))
-    _, found = printed(*blocks, steps, Entry(long, "1234"), *[FILLER] * 40)
+    _, found = printed(*blocks, steps, Entry(long, "1234"), *[FILLER] * 40, footer=FOOTER)
     for picture in found.pictures:
         there = ink(picture)
         assert there.left() >= MARGIN
@@ -151,8 +128,8 @@ def test_a_line_of_a_paragraph_never_stands_alone(printed: Printed) -> None:
 
 
 def test_a_rule_is_left_out_at_the_top_of_a_page(printed: Printed) -> None:
-    _, plain = printed(Words("The words"), footer="")
-    _, ruled = printed(Rule(), Words("The words"), footer="")
+    _, plain = printed(Words("The words"))
+    _, ruled = printed(Rule(), Words("The words"))
     assert ruled.pictures == plain.pictures
 
 
@@ -160,7 +137,7 @@ def test_a_rule_is_left_out_at_the_top_of_a_page(printed: Printed) -> None:
 def test_what_has_no_words_is_not_there(printed: Printed, nothing: str) -> None:
     empty = [kind(nothing) for kind in (Title, Heading, Label, Words, BigNumber)]
     more = [Steps((Step("1.", nothing),)), Bullets((nothing,)), Entry(nothing, "3")]
-    sheets, found = printed(*empty, *more, Words("The only words"), footer="")
+    sheets, found = printed(*empty, *more, Words("The only words"))
     assert found.text == "The only words Page 1 of 1"
     assert set(sheets.begins) == {1}
 
@@ -178,12 +155,12 @@ def test_what_cannot_be_seen_is_left_out() -> None:
 
 
 def test_what_turns_letters_round_does_not_turn_a_number_round(printed: Printed) -> None:
-    _, found = printed(BigNumber("\u202e01632 960 001"), footer="")
+    _, found = printed(BigNumber("\u202e01632 960 001"))
     assert "01632 960 001" in found.text
 
 
 def test_what_is_written_from_the_right_begins_at_the_right(printed: Printed) -> None:
-    _, found = printed(Words("\u0645\u0631\u062d\u0628\u0627"), footer="")
+    _, found = printed(Words("\u0645\u0631\u062d\u0628\u0627"))
     there = ink(found.pictures[0].copy(0, 0, A4_POINTS[0], A4_POINTS[1] // 2))
     assert there.left() > A4_POINTS[0] / 2
     assert "\u0645\u0631\u062d\u0628\u0627" in found.text
@@ -192,7 +169,7 @@ def test_what_is_written_from_the_right_begins_at_the_right(printed: Printed) ->
 def test_a_number_under_words_from_the_right_keeps_its_order(printed: Printed) -> None:
     numbers = []
     for words in ("Ring", "\u0627\u062a\u0635\u0644"):
-        _, found = printed(Steps((Step("", words, "01632 960 001"),)), footer="")
+        _, found = printed(Steps((Step("", words, "01632 960 001"),)))
         line = found.pictures[0].copy(0, 72, A4_POINTS[0], 30)
         numbers.append(line.copy(ink(line)))
     assert abs(numbers[0].width() - numbers[1].width()) <= 1
@@ -215,7 +192,7 @@ def test_the_same_blocks_make_the_same_file_whatever_the_clock_says(family: str)
 
 
 def test_nothing_at_all_is_one_empty_page(printed: Printed) -> None:
-    sheets, found = printed(footer="")
+    sheets, found = printed()
     assert sheets.pages == 1
     assert found.text == "Page 1 of 1"
 
