@@ -137,11 +137,6 @@ def first_way_in(listing: Listing) -> str:
     }[listing.access[0] if listing.access else Access.CONTACT]
 
 
-def run_by(listing: Listing) -> str:
-    """Who runs it, where the name does not say so already."""
-    return "" if listing.organization in listing.name else listing.organization
-
-
 def checked(check: Checked | None, today: datetime.date | None) -> str:
     """When a person of this room last checked a listing, and how.
 
