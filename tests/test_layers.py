@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "doctor": {"checklist", "store", "directory", "film", "principles", "safety", *INNERMOST},
     "wording": {"directory"},
     # A sheet holds what the screens say, in the same words, and the fixed cards.
-    "paper": {"wording", "directory", "safety", *INNERMOST},
+    "paper": {"wording", "directory", "safety", "store", "web", *INNERMOST},
     "viewmodels": {
         *("bank_holidays", "directory", "film", "principles", "safety", "wording"),
         *INNERMOST,
