@@ -168,10 +168,9 @@ def _link(listing: Described, *, with_who: bool = False) -> str:
 
 def _help(book: Book) -> str:
     card = book.help
-    where = translate("Book", "In the {room}:").format(room=book.room)
     first = (
         f"<h2>{words(card.first.title)}</h2>\n"
-        f"<p{_AUTO}>{words(where)} {words(card.first.words)}</p>\n"
+        f"<p{_AUTO}>{words(book.room)}: {words(card.first.words)}</p>\n"
     )
     body = f"""<h1>{words(translate("Book", "Help now"))}</h1>
 <p class="lead">{words(card.heading)}</p>
@@ -240,6 +239,8 @@ def _listing(book: Book, listing: Described) -> str:
         f"<div>\n<h2>{words(name)}</h2>\n<p{_AUTO}>{_said(said)}</p>\n</div>\n"
         for name, said in listing.facts
     )
+    if facts:
+        facts = f'<div class="facts">\n{facts}</div>\n'
     topics = "".join(
         f'<li{_AUTO}><a href="{topic_file(each.key)}">{words(each.name)}</a></li>\n'
         for each in book.chapters
@@ -254,9 +255,7 @@ def _listing(book: Book, listing: Described) -> str:
 <ul class="steps">
 {"".join(map(_step, listing.steps))}</ul>
 </section>
-<div class="facts">
-{facts}</div>
-{_check(listing)}<nav aria-labelledby="in-topics">
+{facts}{_check(listing)}<nav aria-labelledby="in-topics">
 <h2 id="in-topics">{words(translate("Book", "Topics"))}</h2>
 <ul>
 {topics}</ul>
