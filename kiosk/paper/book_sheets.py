@@ -285,7 +285,7 @@ def _index_line(line: IndexLine, pages: Pages) -> Block:
     if len(numbers) == 1:
         return Entry(name, str(numbers[0]))
     words = translate("Book", "{name}: pages {pages}")
-    return Words(words.format(name=name, pages=_listed(numbers)))
+    return Together((Words(words.format(name=name, pages=_listed(numbers))),))
 
 
 def _listed(numbers: Iterable[int]) -> str:
