@@ -199,6 +199,26 @@ def export_listings(
 
 
 @listings.command()
+def book(
+    target: Annotated[
+        Path, typer.Argument(help="A file that ends in .pdf, or a folder for an intranet's pages.")
+    ],
+) -> None:
+    """Make the book: every listing that patients see, to print, or as pages for an intranet."""
+    from kiosk import application
+    from kiosk.paper import command
+
+    with _store() as store:
+        command.make(
+            store,
+            target,
+            application.add_fonts,
+            typer.echo,
+            lambda said: typer.echo(said, err=True),
+        )
+
+
+@listings.command()
 def undo() -> None:
     """Take back the last import. What somebody has changed since stays."""
     from kiosk.directory.exchange import command

@@ -361,6 +361,19 @@ def test_the_search_leaves_no_trace_of_the_words(in_trial: Terminal) -> None:
     assert [path for path in kept if b"zebrafinch" in path.read_bytes()] == []
 
 
+def test_the_book_is_made_without_a_display(in_trial: Terminal, tmp_path: Path) -> None:
+    done = run_alone("listings", "book", str(tmp_path / "b.pdf"), KIOSK_DATA=str(in_trial.folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "32 listings, and it says that the room is in trial." in done.stdout
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_book_that_cannot_be_written_is_one_plain_sentence(in_trial: Terminal) -> None:
+    done = in_trial.kiosk("listings", "book", "/proc/book.pdf")
+    assert done.code == 2
+    assert "/proc/book.pdf cannot be written" in done.complained
+
+
 # Films
 
 

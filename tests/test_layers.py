@@ -28,7 +28,8 @@ MAY_IMPORT = {
     "directory": {"store", *INNERMOST},
     "principles": {"store", *INNERMOST},
     "safety": {"store", *INNERMOST},
-    "film": {"errors", "paths", "pictures"},
+    "web": {"errors"},
+    "film": {"errors", "paths", "pictures", "web"},
     "content": {"store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
@@ -37,7 +38,7 @@ MAY_IMPORT = {
     },
     "wording": {"directory"},
     # A sheet holds what the screens say, in the same words, and the fixed cards.
-    "paper": {"wording", "directory", "safety", *INNERMOST},
+    "paper": {"wording", "directory", "safety", "store", "web", *INNERMOST},
     "viewmodels": {
         *("bank_holidays", "directory", "film", "paper", "principles", "safety", "wording"),
         *INNERMOST,

@@ -12,7 +12,7 @@ the application knows under the name of `family` (`kiosk.application.add_fonts`)
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, Qt, QUuid
@@ -45,6 +45,8 @@ from kiosk.paper.setting import (
 
 translate = QCoreApplication.translate
 
+Told = Callable[[float, float], None]
+
 _HEIGHT = dots(PAGE[1] - TOP - BOTTOM)
 
 
@@ -65,12 +67,15 @@ class Sheets:
     _foot: "_Foot" = field(repr=False)
     _layouts: list[QTextLayout] = field(repr=False)  # what the lines of the rows live in
 
-    def pdf(self, title: str, *, made: datetime.date) -> bytes:
+    def pdf(
+        self, title: str, *, made: datetime.date, told: Told = lambda _done, _all: None
+    ) -> bytes:
         """The PDF. The same blocks, title and day make the same file.
 
         Args:
             title: what its window and its properties say; whoever finds the file may read it.
             made: the day that it says it was made on.
+            told: hears how many pages are drawn, of how many.
         """
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -89,6 +94,7 @@ class Sheets:
             for top, row in rows:
                 _draw(painter, row, top)
             self._foot.draw(painter, number, self.pages)
+            told(number, self.pages)
         painter.end()
         return _dated(bytes(buffer.data().data()), made)
 

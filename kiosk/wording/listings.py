@@ -137,11 +137,14 @@ def first_way_in(listing: Listing) -> str:
     }[listing.access[0] if listing.access else Access.CONTACT]
 
 
-def checked(check: Checked | None, today: datetime.date) -> str:
-    """When a person of this room last checked a listing, and how."""
+def checked(check: Checked | None, today: datetime.date | None) -> str:
+    """When a person of this room last checked a listing, and how.
+
+    This year's days go without the year, unless no `today` is given: paper outlives the year.
+    """
     if check is None:
         return translate("Words", "Taken from public sources. Not yet checked by this room.")
-    same_year = check.on.year == today.year
+    same_year = today is not None and check.on.year == today.year
     day = QLocale().toString(
         QDate(check.on.year, check.on.month, check.on.day), "d MMMM" if same_year else "d MMMM yyyy"
     )

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.directory.listing import Listing, OpeningTimes
 from kiosk.directory.opening import BANK_HOLIDAY, Session
-from kiosk.wording.times import day_and_date, session_hours
+from kiosk.wording.times import WEEK, day_and_date, session_hours
 
 translate = QCoreApplication.translate
 
@@ -27,6 +27,21 @@ def dates(listing: Listing, now: datetime.datetime) -> list[str]:
         *(each.format(when=_when(session)) for each, session in zip(words, told, strict=False)),
         *(_closed(each) for each in to_come if each.closed_for),
     ]
+
+
+def one_of_the_days(listing: Listing) -> str:
+    """A day to count every second week from, with its year: a book is read for months.
+
+    Nothing where the rule says which days it is on, or where another rule has that weekday, too.
+    """
+    counted = {day[-2:] for each in listing.opening if each.interval > 1 for day in each.days}
+    others = {day[-2:] for each in listing.opening if each.interval == 1 for day in each.days}
+    for session in listing.coming:
+        day = session.starts.date()
+        if WEEK[day.weekday()] in counted - others and not session.closed_for:
+            words = translate("Print", "One of these days: {day} {year}")
+            return words.format(day=day_and_date(day), year=day.year)
+    return ""
 
 
 def _leaves_open(times: OpeningTimes) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from kiosk.directory.listing import Listing, OpeningTimes
 from kiosk.directory.opening import BANK_HOLIDAY, Session
-from kiosk.wording.on_paper import dates
+from kiosk.wording.on_paper import dates, one_of_the_days
 
 Moment = datetime.datetime
 NOW = Moment(2026, 11, 23, 12)  # a Monday
@@ -57,3 +57,25 @@ def test_what_is_unsure_or_shut_says_so(session: Session, told: str) -> None:
 def test_what_is_over_is_not_told() -> None:
     over = Session(Moment(2026, 11, 23, 9), Moment(2026, 11, 23, 11), "closed")
     assert dates(Listing("id", "A group", opening=(MONTHLY,), coming=(over,)), NOW) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "told"),
+    [
+        ((FORTNIGHTLY,), "One of these days: Tuesday 10 November 2026"),
+        ((WEEKLY,), ""),
+        ((MONTHLY,), ""),
+        ((WEEKLY, FORTNIGHTLY), ""),
+        ((MONTHLY, FORTNIGHTLY), "One of these days: Tuesday 10 November 2026"),
+    ],
+)
+def test_a_book_says_one_day_to_count_every_second_week_from(
+    rules: tuple[OpeningTimes, ...], told: str
+) -> None:
+    assert one_of_the_days(Listing("id", "A group", opening=rules, coming=COMING)) == told
+
+
+def test_a_day_on_which_it_is_shut_is_not_one_to_count_from() -> None:
+    shut = Session(Moment(2026, 11, 10), closed_for=BANK_HOLIDAY)
+    listing = Listing("id", "A group", opening=(FORTNIGHTLY,), coming=(shut, *COMING[1:]))
+    assert one_of_the_days(listing) == "One of these days: Tuesday 24 November 2026"

@@ -173,6 +173,12 @@ def test_a_check_says_how_and_when_and_the_year_when_it_is_another(
     assert checked(Checked(day, "volunteer", method), TODAY) == said
 
 
+def test_paper_says_the_year_of_a_check() -> None:
+    assert (
+        checked(Checked(TODAY, "volunteer", "phone"), None) == "Checked by phone, 23 November 2026"
+    )
+
+
 def test_an_unchecked_listing_says_so() -> None:
     assert "Not yet checked" in checked(None, TODAY)
 
