@@ -10,6 +10,13 @@ ScrollPage {
 
     required property MyList myList
 
+    // Whoever came here with a key goes on from the next one.
+    function remove(listingId: string, place: int, withKey: bool) {
+        page.myList.toggle(listingId);
+        if (withKey)
+            kept.itemAt(Math.min(place, kept.count - 1))?.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     Title {
         text: qsTr("My list")
         width: parent.width
@@ -27,7 +34,17 @@ ScrollPage {
 
         onClicked: page.navigation.takeHome("")
     }
+    TouchButton {
+        kind: TouchButton.Primary
+        objectName: "findSupport"
+        text: qsTr("Find support")
+        visible: page.myList.count === 0
+
+        onClicked: page.navigation.openTopics()
+    }
     Repeater {
+        id: kept
+
         model: page.myList.rows
 
         Panel {
@@ -35,7 +52,6 @@ ScrollPage {
 
             required property int index
             required property bool isFirst
-            required property bool isLast
             required property string listingId
             required property string name
             required property string number
@@ -71,21 +87,17 @@ ScrollPage {
                     visible: !row.isFirst
 
                     onClicked: page.myList.moveUp(row.listingId)
-                }
-                TouchButton {
-                    iconName: "chevron-down"
-                    objectName: "moveDown"
-                    text: qsTr("Move down")
-                    visible: !row.isLast
-
-                    onClicked: page.myList.moveDown(row.listingId)
+                    onVisibleChanged: {
+                        if (!visible && focus)
+                            row.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
+                    }
                 }
                 TouchButton {
                     iconName: "x"
                     objectName: "takeOff"
-                    text: qsTr("Take off")
+                    text: qsTr("Remove")
 
-                    onClicked: page.myList.toggle(row.listingId)
+                    onClicked: page.remove(row.listingId, row.index, activeFocus)
                 }
             }
         }
