@@ -90,7 +90,7 @@ FocusScope {
                         iconName: choice.chosen ? "check" : ""
                         kind: choice.chosen ? TouchButton.Primary : TouchButton.Quiet
                         objectName: `filter-${choice.key}`
-                        outlineColour: enabled ? Theme.ink : Theme.line // what would leave nothing stays in its place
+                        outlineColour: enabled ? Theme.ink : "transparent" // what would leave nothing stays in its place
                         text: choice.chosen ? choice.words : qsTr("%1 (%2)").arg(choice.words).arg(choice.count)
                         visible: choice.heading === ""
 

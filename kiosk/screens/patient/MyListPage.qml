@@ -26,6 +26,7 @@ ScrollPage {
         width: parent.width
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "qrcode"
         kind: TouchButton.Primary
         objectName: "takeHome"
@@ -35,6 +36,7 @@ ScrollPage {
         onClicked: page.navigation.takeHome("")
     }
     TouchButton {
+        anchors.left: parent?.left
         kind: TouchButton.Primary
         objectName: "findSupport"
         text: qsTr("Find support")
