@@ -31,7 +31,8 @@ def test_a_figure_that_nobody_knows_is_refused_in_a_sentence() -> None:
     assert refused.returncode == 2
     assert (
         "There is no figure called speed. "
-        "There are: startup, memory, tap, search, import, film, film_loop." in refused.stderr
+        "There are: startup, memory, tap, search, filters, scroll, import, film, film_loop."
+        in refused.stderr
     )
 
 
