@@ -259,7 +259,8 @@ class Place:
         go: the way there, from Home.
         live: whether the room has gone live.
         filled_in: whether it is the kiosk of a site that filled in all its settings.
-        keys: whether keys lead through it; where any key ends it, they do not.
+        keys: whether keys lead through it: not where any ends it, or where it only is longer than
+            another place.
     """
 
     name: str
@@ -326,7 +327,7 @@ PLACES = (
     Place("an empty list", "myList", lambda visitor: visitor.keep()),
     Place("a list of one", "myList", lambda visitor: visitor.keep("bare")),
     Place("my list", "myList", lambda visitor: visitor.keep("rich", "bare", "long")),
-    Place("a full list", "myList", lambda visitor: visitor.fill_the_list()),
+    Place("a full list", "myList", lambda visitor: visitor.fill_the_list(), keys=False),
     Place("the code of one", "takeHome", lambda visitor: visitor.take_home("rich")),
     Place("codes of a list", "takeHome", lambda visitor: visitor.take_home("rich", "bare", "long")),
     Place("the question about onlookers", "takeHome", lambda visitor: visitor.take_home("private")),

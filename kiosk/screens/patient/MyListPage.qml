@@ -90,7 +90,7 @@ ScrollPage {
 
                     onClicked: page.myList.moveUp(row.listingId)
                     onVisibleChanged: {
-                        if (!visible && focus)
+                        if (row.isFirst && focus)
                             row.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
                     }
                 }
