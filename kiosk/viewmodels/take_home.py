@@ -98,7 +98,7 @@ class TakeHome(QObject):
         return [
             CodeRow(
                 text,
-                translate("TakeHome", "Code {number} of {all}").format(number=n, all=len(parts)),
+                _title(n, len(parts)),
                 "\n".join(listings[place].name for place in places),
             )
             for n, (places, text) in enumerate(parts, start=1)
@@ -127,3 +127,9 @@ class TakeHome(QObject):
     def asks(self) -> bool:
         """Whether somebody is to say first if others could see it."""
         return bool(self._listings) and not self._asked
+
+
+def _title(number: int, of: int) -> str:
+    if of == 1:
+        return translate("TakeHome", "My list")
+    return translate("TakeHome", "Code {number} of {all}").format(number=number, all=of)

@@ -157,6 +157,11 @@ def checked(check: Checked | None, today: datetime.date | None) -> str:
     return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
 
 
+def checked_in_brief(check: Checked | None, today: datetime.date) -> str:
+    """Likewise, for a row of results: there it stands again and again."""
+    return checked(check, today) if check else translate("Words", "Not yet checked by this room")
+
+
 def cost(listing: Listing) -> str:
     """What it costs; nothing when nobody knows."""
     if listing.is_free and not listing.cost:

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import kiosk.viewmodels
 import kiosk.screens.parts
 
@@ -81,21 +82,6 @@ ScrollPage {
             }
         }
     }
-    Grid {
-        id: facts
-
-        columns: page.factColumns
-        spacing: Math.round(Theme.gap * 0.75)
-        width: parent.width
-
-        Repeater {
-            model: page.listing.facts
-
-            FactCard {
-                width: Math.floor((facts.width - (facts.columns - 1) * facts.spacing) / facts.columns)
-            }
-        }
-    }
     Flow {
         spacing: Theme.gap
         width: parent.width
@@ -120,6 +106,22 @@ ScrollPage {
     PrintWords {
         printing: page.printing
         width: parent.width
+    }
+    GridLayout {
+        columnSpacing: page.spacing
+        columns: page.factColumns
+        rowSpacing: page.spacing
+        uniformCellWidths: true
+        width: parent.width
+
+        Repeater {
+            model: page.listing.facts
+
+            FactCard {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+            }
+        }
     }
     CheckedLine {
         isChecked: page.listing.isChecked

@@ -12,6 +12,13 @@ ScrollPage {
     required property Printing printing
     readonly property string ways: printing.isSetUp ? qsTr("Take it home on your phone or on paper.") : qsTr("Take it home on your phone.")
 
+    // Whoever came here with a key goes on from the next one.
+    function remove(listingId: string, place: int, withKey: bool) {
+        page.myList.toggle(listingId);
+        if (withKey)
+            kept.itemAt(Math.min(place, kept.count - 1))?.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
+    }
+
     Title {
         text: qsTr("My list")
         width: parent.width
@@ -43,7 +50,18 @@ ScrollPage {
         printing: page.printing
         width: parent.width
     }
+    TouchButton {
+        anchors.left: parent?.left
+        kind: TouchButton.Primary
+        objectName: "findSupport"
+        text: qsTr("Find support")
+        visible: page.myList.count === 0
+
+        onClicked: page.navigation.openTopics()
+    }
     Repeater {
+        id: kept
+
         model: page.myList.rows
 
         Panel {
@@ -51,7 +69,6 @@ ScrollPage {
 
             required property int index
             required property bool isFirst
-            required property bool isLast
             required property string listingId
             required property string name
             required property string number
@@ -87,21 +104,17 @@ ScrollPage {
                     visible: !row.isFirst
 
                     onClicked: page.myList.moveUp(row.listingId)
-                }
-                TouchButton {
-                    iconName: "chevron-down"
-                    objectName: "moveDown"
-                    text: qsTr("Move down")
-                    visible: !row.isLast
-
-                    onClicked: page.myList.moveDown(row.listingId)
+                    onVisibleChanged: {
+                        if (row.isFirst && focus)
+                            row.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
+                    }
                 }
                 TouchButton {
                     iconName: "x"
                     objectName: "takeOff"
-                    text: qsTr("Take off")
+                    text: qsTr("Remove")
 
-                    onClicked: page.myList.toggle(row.listingId)
+                    onClicked: page.remove(row.listingId, row.index, activeFocus)
                 }
             }
         }

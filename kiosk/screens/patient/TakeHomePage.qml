@@ -13,6 +13,12 @@ ScrollPage {
     required property Printing printing
     required property TakeHome takeHome
 
+    function answer(alone: bool) {
+        page.takeHome.answer(alone);
+        page.holdFocus(); // the button is gone
+        page.scrollToTop();
+    }
+
     Title {
         text: page.takeHome.asks ? qsTr("Could someone else see your phone or paper?") : page.printing.isSetUp ? qsTr("Take it home") : qsTr("Put it on your phone")
         width: parent.width
@@ -27,16 +33,21 @@ ScrollPage {
             width: parent.width
         }
         TouchButton {
+            height: Math.max(implicitHeight, Math.round(Theme.target * 1.5))
+            kind: TouchButton.Primary
             objectName: "onlookers"
             text: qsTr("Yes, or I am not sure. Number only")
+            width: parent.width
 
-            onClicked: page.takeHome.answer(false)
+            onClicked: page.answer(false)
         }
         TouchButton {
+            height: Math.max(implicitHeight, Math.round(Theme.target * 1.5))
             objectName: "noOnlookers"
             text: qsTr("No. Show all of it")
+            width: parent.width
 
-            onClicked: page.takeHome.answer(true)
+            onClicked: page.answer(true)
         }
     }
     PrintButton {
@@ -51,7 +62,7 @@ ScrollPage {
         width: parent.width
     }
     Words {
-        text: qsTr("Open the camera on your phone and hold it in front of the code. You do not need the internet.")
+        text: qsTr("Hold the camera of your phone in front of the code. It works with no signal. Touch Finish when you are done.")
         visible: !page.takeHome.asks
         width: parent.width
     }
@@ -89,11 +100,12 @@ ScrollPage {
                     Image {
                         Accessible.name: code.title
                         Accessible.role: Accessible.Graphic
-                        anchors.fill: parent
-                        fillMode: Image.PreserveAspectFit
+                        anchors.centerIn: parent
+                        height: width
                         objectName: "code"
                         smooth: false
                         source: "image://codes/" + encodeURIComponent(code.text)
+                        width: implicitWidth * Math.floor(parent.width / implicitWidth) // modules of whole pixels
                     }
                 }
                 Words {
