@@ -79,12 +79,19 @@ def apply(
 
 
 def back_up_beside(path: Path) -> Path:
-    """A backup that takes the place of none, even of one from the same second."""
+    """A backup that takes the place of none, even of one from the same second.
+
+    Raises:
+        KnownTrouble: none can be made, so nothing is changed.
+    """
     now = datetime.datetime.now()
     names = {backup.name for backup in backups(path)}
     while any(f"{now:%Y-%m-%dT%H%M%S}" in name for name in names):
         now += datetime.timedelta(seconds=1)
-    return back_up(path, now)
+    try:
+        return back_up(path, now)
+    except KnownTrouble as trouble:
+        raise KnownTrouble(f"{trouble} Nothing was changed.") from trouble
 
 
 @contextmanager

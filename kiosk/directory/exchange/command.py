@@ -33,7 +33,8 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
     """Import a file, or with `dry_run` only tell what that would do; whether every row was good.
 
     Raises:
-        KnownTrouble: the file or the database cannot be used; nothing was changed.
+        KnownTrouble: the file or the database cannot be used, and nothing was changed; or all is
+            done and told, but rows that were left out can be written nowhere.
     """
     name = file.absolute().name
     with _nothing_half_done(name):
@@ -51,8 +52,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
             else:
                 plan = _applied(store, cleaned, f"import of {name}", publish=publish)
     # What can be lost is written first: whoever hears all this may stop listening on the way.
-    with progress.bar("Writing what was left out"):
-        given_back = rejected.write(file, cleaned.problems, headings)
+    given_back, unwritten = _given_back(file, cleaned, headings)
     with store.engine.connect() as connection:
         most = MOST_IN_A_DRY_RUN if dry_run else differences.MOST_LINES
         for line in differences.lines(connection, plan, most):
@@ -63,7 +63,20 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
         say("This was a dry run: nothing was changed.")
     elif len(plan):
         say("Imported. `kiosk listings undo` takes it back.")
+    if unwritten is not None:
+        raise unwritten
     return not any(problem.blocks for problem in cleaned.problems.found)
+
+
+def _given_back(
+    file: Path, cleaned: Cleaned, headings: list[str]
+) -> tuple[list[Path], KnownTrouble | None]:
+    """The files with the rows that were left out, or why there are none; the rest is told first."""
+    with progress.bar("Writing what was left out"):
+        try:
+            return rejected.write(file, cleaned.problems, headings), None
+        except KnownTrouble as trouble:
+            return [], trouble
 
 
 def _compared(store: Store, cleaned: Cleaned, *, publish: bool) -> Plan:

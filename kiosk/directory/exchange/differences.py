@@ -243,15 +243,11 @@ def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
         if not keys:
             continue
         model = Service if table == "services" else Organization
-        names = [
-            name
-            for some in kept.batches(keys[:most])
-            for name in connection.scalars(
-                select(model.name).where(model.id.in_(some)).order_by(model.name)
-            )
-        ]
+        gone = set(keys)
+        rows = connection.execute(select(model.id, model.name).order_by(model.name))
+        names = [name for key, name in rows if key in gone]
         heading = f"{counted(len(keys), table)} not in the file; they stay as they are:"
-        yield from _shortened(heading, names, most, whole=len(keys))
+        yield from _shortened(heading, names, most)
     for table in ("phones", "schedules", "service_at_location"):
         yield from _gone_beside(connection, table, plan.missing.get(table, []), most)
 

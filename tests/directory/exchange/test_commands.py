@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.directory.exchange import forms, rejected
+from kiosk.directory.exchange import applying, forms, rejected
 from kiosk.directory.exchange.package import Origin, Package, Row
 from kiosk.store import Store
 from tests.directory.exchange.helping import PHONE, SCHEDULE, SERVICE, copy, package, rows
@@ -209,6 +209,51 @@ def test_a_spreadsheet_of_another_program_is_told_how_to_be_saved(
 def test_a_file_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     done = terminal.kiosk("listings", "import", str(tmp_path / "nothing.zip"))
     assert (done.code, "There is no file" in done.complained) == (2, True)
+
+
+def test_a_file_that_cannot_be_reached_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "round.zip").symlink_to("round.zip")
+    for name in ("round.zip", "x" * 300 + ".zip"):
+        done = terminal.kiosk("listings", "import", str(tmp_path / name))
+        assert (done.code, "See whether it is there" in done.complained) == (2, True)
+
+
+def test_what_came_in_is_told_even_where_the_rest_can_be_written_nowhere(
+    terminal: Terminal, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for folder in (tmp_path, here):
+        (folder / "rejected-phones.csv").mkdir()  # in the way, so it cannot be written
+    bad = package(tmp_path / "p", phones=[PHONE | {"number": "ask"}])
+    done = terminal.kiosk("listings", "import", str(bad))
+    assert (done.code, "could not be written" in done.complained) == (2, True)
+    assert "Imported. `kiosk listings undo` takes it back." in done.said
+    assert rows(store, "services", name=SERVICE["name"])
+
+
+def test_an_import_that_somebody_stops_says_that_nothing_came_in(
+    terminal: Terminal, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(applying, "forget_worked_out", stopped)
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, done.complained) == (2, "Stopped. Nothing of p was imported.\n")
+    assert rows(store, "services", name=SERVICE["name"]) == []
+
+
+def test_a_file_that_is_too_large_for_the_memory_is_told_of(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(applying, "forget_worked_out", full)
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, "Nothing was imported" in done.complained) == (2, True)
 
 
 def test_an_export_says_how_many_listings_went_out(terminal: Terminal, tmp_path: Path) -> None:
