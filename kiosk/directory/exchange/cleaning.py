@@ -127,6 +127,7 @@ class _Cleaner:
         self._result = Cleaned()
         self._problems = self._result.problems
         self._problems.found += package.problems
+        self._problems.rejected += package.left_out
         self._overlay: Overlay = own_tables.overlay(package)
         self._taxonomies = dict(known.taxonomies)
         self._same: dict[str, str] = {}
@@ -161,6 +162,7 @@ class _Cleaner:
 
     def _clean_table(self, table: str, rows: list[Row]) -> None:
         how = reading(table)
+        self._problems.table = table
         month_first = {
             column: cells.is_month_first([text for row in rows if (text := row.cells.get(column))])
             for column, read in how.into.items()

@@ -37,6 +37,7 @@ class Problem:
         value: what stands there, cut to a length that can be shown.
         words: what is wrong, and what to do.
         blocks: whether the row is left out because of it; else it goes in as well as it can.
+        table: what the row was taken for, where that is known.
     """
 
     origin: Origin
@@ -44,6 +45,7 @@ class Problem:
     value: str
     words: str
     blocks: bool = True
+    table: str = ""
 
 
 @dataclass
@@ -57,6 +59,8 @@ class Package:
             table is not named, they are those that any of its rows has.
         headings: for sheets: each heading, and the column that it was taken for (empty: none).
         problems: what was wrong already when it was read.
+        left_out: rows that were left out because of that, by table, where the file itself cannot
+            give them back.
     """
 
     form: str
@@ -64,6 +68,7 @@ class Package:
     columns: dict[str, list[str]] = field(default_factory=dict)
     headings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[tuple[str, Row]] = field(default_factory=list)
 
     def columns_of(self, table: str) -> list[str]:
         """The columns that a table has in the file."""

@@ -24,6 +24,8 @@ __all__ = ["read", "write"]
 MOST_BYTES = 200_000_000
 _PAGES = ("contents", "content", "data", "results", "items", "records")
 """What publishers call the list in a page."""
+_OF_A_DESCRIPTION = {"resources", "properties", "$schema", "openapi"}
+"""Keys of data packages and of schemas."""
 _OF_SERVICES = {"organization", "status", "service_at_locations", "service_taxonomys"}
 _TELLING = (
     ("taxonomy_terms", {"taxonomy_detail", "term_uri"}),
@@ -55,6 +57,11 @@ def read(path: Path) -> Package:
 
 def _package(file: str, document: Any) -> Package:
     is_ours = isinstance(document, dict) and isinstance(document.get("extra_tables"), dict)
+    if isinstance(document, dict) and document.keys() & _OF_A_DESCRIPTION:
+        raise KnownTrouble(
+            f"{file} describes a form, and holds no listings. If it lies in a package, import the "
+            "folder or the zip that it lies in."
+        )
     rows = Rows(file, is_ours=is_ours)
     for number, (named, item) in enumerate(_items(document, rows), start=1):
         rows.number = number
@@ -63,8 +70,8 @@ def _package(file: str, document: Any) -> Package:
         if not table:
             rows.tell("", shown(item), "This is no listing, so it is left out.")
         elif table == "services" and rows.row(table, key):
-            words = "Another service in this file has the same id. Only the first one is used."
-            rows.tell("id", key, words)
+            words = "Another service in this file has the same id. Give this one an id of its own."
+            rows.leave_out(table, item, "id", key, words)
         else:
             rows.take(table, item)
     rows.number = 0
@@ -77,7 +84,10 @@ def _package(file: str, document: Any) -> Package:
         )
     version = "Open Referral UK 1.0" if rows.is_uk_1 else "HSDS 3"
     return Package(
-        f"an Open Referral file in JSON ({version})", rows.tables, problems=rows.problems
+        f"an Open Referral file in JSON ({version})",
+        rows.tables,
+        problems=rows.problems,
+        left_out=rows.left_out,
     )
 
 

@@ -39,6 +39,7 @@ class Rows:
     Attributes:
         tables: what has been found.
         problems: what was wrong.
+        left_out: what was left out for it.
         number: of the object at the top that is being taken apart, from 1.
         is_ours: the file is of our own making: nothing in it has a former name.
         is_uk_1: it uses names of Open Referral UK 1.0.
@@ -47,6 +48,7 @@ class Rows:
     def __init__(self, file: str, *, is_ours: bool) -> None:
         self.tables: dict[str, list[Row]] = {}
         self.problems: list[Problem] = []
+        self.left_out: list[tuple[str, Row]] = []
         self.number = 0
         self.is_ours = is_ours
         self.is_uk_1 = False
@@ -68,6 +70,17 @@ class Rows:
         for key, value in found.items():
             self._cell(key, value, cells)
         self.tables.setdefault(table, []).append(Row(cells, Origin(self._file, self.number)))
+
+    def leave_out(
+        self, table: str, found: dict[str, Any], column: str, value: str, words: str
+    ) -> None:
+        """Name an object at the top that is left out, and keep what it says of itself."""
+        self.tell(column, value, words)
+        cells: dict[str, str] = {}
+        for key, each in found.items():
+            if not isinstance(each, dict | list):
+                self._cell(key, each, cells)
+        self.left_out.append((table, Row(cells, Origin(self._file, self.number))))
 
     def tell_repeated(self, found: dict[str, Any]) -> None:
         """Name the keys that stand twice in an object."""
@@ -105,6 +118,9 @@ class Rows:
             self._add_all(child, items, child_name, {} if given is _OWNS else ties, depth + 1)
         if table == "services" and not self.is_ours:
             self._keep_uk_1(key, cells, schedules)
+            program = self.row("programs", cells.get("program_id", ""))
+            if program is not None and "organization_id" in cells:
+                program.cells.setdefault("organization_id", cells["organization_id"])
 
     def _add_all(
         self, table: str, items: list[Any], name: str, tied: dict[str, str], depth: int

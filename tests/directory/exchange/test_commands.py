@@ -1,6 +1,7 @@
 """`kiosk listings import`, `export` and `undo`, as somebody types them."""
 
 import csv
+import json
 import os
 import zipfile
 from pathlib import Path
@@ -104,7 +105,7 @@ def test_what_somebody_has_begun_to_mend_is_never_written_over(
     for option in (["--dry-run"], []):
         done = terminal.kiosk("listings", "import", *option, str(first))
         assert (done.code, first.read_text()) == (1, half_mended)
-        assert str(tmp_path / "rejected-2-phones.csv") in done.said
+    assert str(tmp_path / "rejected-2-phones.csv") in done.said
     assert sorted(each.name for each in tmp_path.glob("rejected*")) == [
         "rejected-2-phones.csv",
         "rejected-phones.csv",
@@ -115,6 +116,41 @@ def test_what_somebody_has_begun_to_mend_is_never_written_over(
     assert terminal.kiosk("listings", "import", str(second)).code == 0
     numbers = {row["number"] for row in rows(store, "phones")}
     assert numbers >= {"01632 960005", "01632 960006"}
+
+
+def test_a_dry_run_writes_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    bad = package(tmp_path / "p", phones=[PHONE | {"number": "ask"}])
+    there = sorted(tmp_path.rglob("*"))
+    done = terminal.kiosk("listings", "import", "--dry-run", str(bad))
+    assert (done.code, "so that you can mend them" in done.said) == (1, True)
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+def test_a_service_whose_id_stands_twice_in_json_is_given_back(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    twice = [{"id": "s1", "name": name, "status": "active"} for name in ("Walk", "Talk")]
+    (tmp_path / "list.json").write_text(json.dumps(twice))
+    assert terminal.kiosk("listings", "import", str(tmp_path / "list.json")).code == 1
+    given_back = tmp_path / "rejected-services.csv"
+    given_back.write_text(given_back.read_text("utf-8-sig").replace("s1", "s2"))
+    assert terminal.kiosk("listings", "import", str(given_back)).code == 0
+    assert rows(store, "services", name="Talk")
+
+
+def test_a_problem_in_a_sheet_is_told_under_the_sheets_own_heading(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "clubs.csv").write_text("Name,Tel no\nWalk,ask Jo\n")
+    done = terminal.kiosk("listings", "import", str(tmp_path / "clubs.csv"))
+    assert "clubs.csv, row 2, column Tel no “ask Jo”: There is no number in this." in done.said
+
+
+def test_a_problem_in_json_is_told_with_its_table(terminal: Terminal, tmp_path: Path) -> None:
+    service = {"id": "s1", "name": "Walk", "phones": [{"id": "p1", "number": "ask Jo"}]}
+    (tmp_path / "list.json").write_text(json.dumps([service]))
+    done = terminal.kiosk("listings", "import", str(tmp_path / "list.json"))
+    assert "list.json, row 1, column phones.number “ask Jo”" in done.said
 
 
 def test_tables_that_were_left_out_are_named_in_the_order_to_import_them(

@@ -18,6 +18,7 @@ from kiosk.directory.exchange.nesting import SHAPES
 from kiosk.directory.exchange.package import Package
 from kiosk.directory.exchange.uk_json_names import _WAYS_IN
 from kiosk.errors import KnownTrouble
+from tests.directory.exchange.helping import public
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 needs_shared = pytest.mark.skipif(
@@ -313,6 +314,22 @@ def test_what_holds_no_listings_is_refused_in_plain_words(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(KnownTrouble, match=words):
         uk_json.read(path)
+
+
+def test_a_programme_belongs_to_whoever_runs_the_service(tmp_path: Path) -> None:
+    tables = cells(
+        of(
+            tmp_path,
+            {"id": "s1", "name": "Walk", "program": {"id": "g1"}, "organization": {"id": "o1"}},
+        )
+    )
+    assert tables["programs"] == [{"id": "g1", "organization_id": "o1"}]
+
+
+@pytest.mark.parametrize("name", ["hsds-3.0-datapackage.json", "hsds-3.0-schema/service.json"])
+def test_what_describes_a_form_is_no_listing(name: str) -> None:
+    with pytest.raises(KnownTrouble, match="holds no listings"):
+        uk_json.read(public(name))
 
 
 def test_an_empty_page_is_an_empty_package(tmp_path: Path) -> None:
