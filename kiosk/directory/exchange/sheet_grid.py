@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.directory.exchange.sheet_guard import ERRORS, unguarded
 from kiosk.errors import KnownTrouble
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 400_000_000
 MOST_ROWS = 200_000
 MOST_COLUMNS = 1_000
 MOST_CELLS = 30_000_000

@@ -21,7 +21,9 @@ from kiosk.errors import KnownTrouble
 
 __all__ = ["read", "write"]
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 400_000_000
+MOST_VALUES = 30_000_000
+"""A file of brackets alone takes twenty times its size in memory."""
 _PAGES = ("contents", "content", "data", "results", "items", "records")
 """What publishers call the list in a page."""
 _OF_A_DESCRIPTION = {"resources", "properties", "$schema", "openapi"}
@@ -44,7 +46,14 @@ def read(path: Path) -> Package:
         KnownTrouble: it is too large, no JSON, nested too deeply, or there is no listing in it.
     """
     try:
-        document = parsed(read_text(path, MOST_BYTES))
+        text = read_text(path, MOST_BYTES)
+        if sum(map(text.count, ",[{")) > MOST_VALUES:
+            raise KnownTrouble(
+                f"{path.name} holds more values than any directory of services. Split it into "
+                "smaller files, and import one after the other."
+            )
+        document = parsed(text)
+        del text
         return _package(path.name, document)
     except json.JSONDecodeError as error:
         raise KnownTrouble(

@@ -294,6 +294,15 @@ def test_a_million_columns_are_refused(tmp_path: Path) -> None:
     assert "columns" in trouble or "letters" in trouble
 
 
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
+def test_many_tables_count_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    path = zipped(tmp_path / "p.zip", services_csv=SERVICES, organizations_csv=SERVICES)
+    monkeypatch.setattr(tabular, limit, 1)
+    assert "more rows than any directory" in refused(path)
+
+
 def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path: Path) -> None:
     content = 'id,name\n1,"A\n' + "2,B\n" * 400_000
     (tmp_path / "p").mkdir()

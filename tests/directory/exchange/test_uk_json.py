@@ -332,6 +332,15 @@ def test_what_describes_a_form_is_no_listing(name: str) -> None:
         uk_json.read(public(name))
 
 
+def test_a_file_of_brackets_is_refused_before_they_are_counted_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uk_json, "MOST_VALUES", 1000)
+    (tmp_path / "list.json").write_text("[" + "[]," * 1000 + "[]]")
+    with pytest.raises(KnownTrouble, match="more values than any directory"):
+        uk_json.read(tmp_path / "list.json")
+
+
 def test_an_empty_page_is_an_empty_package(tmp_path: Path) -> None:
     assert of(tmp_path, {"contents": [], "empty": True}).tables == {}
 
