@@ -21,7 +21,7 @@ from tests.bench.search import TYPED, rows
 
 SERVICES = 50_000
 LIMIT_S, LIMIT_MB, LIMIT_WAIT_MS = 90, 600, 1000
-_PAUSE_SECONDS = 0.05
+_PAUSE_SECONDS = 0.1
 
 
 @dataclass

@@ -5,6 +5,7 @@ writing it into the database, knows only this. Values stay as they were written:
 here, so that a message can show what stands in the file.
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 
@@ -61,6 +62,7 @@ class Package:
         problems: what was wrong already when it was read.
         left_out: rows that were left out because of that, by table, where the file itself cannot
             give them back.
+        without: for sheets, where a row says all of a service: the same without some of its rows.
     """
 
     form: str
@@ -69,6 +71,7 @@ class Package:
     headings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[tuple[str, Row]] = field(default_factory=list)
+    without: "Callable[[Collection[int]], Package] | None" = None
 
     def columns_of(self, table: str) -> list[str]:
         """The columns that a table has in the file."""

@@ -25,6 +25,10 @@ class Problems:
     blocked: dict[str, dict[str, Origin]] = field(default_factory=lambda: defaultdict(dict))
     table: str = ""
 
+    def rows_left_out(self) -> set[int]:
+        """The rows of the file that are left out, where it is a single table."""
+        return {each.origin.row for each in self.found if each.blocks and each.origin.row}
+
     def warn(self, row: Row, column: str, value: str, words: str) -> None:
         """The row goes in as well as it can."""
         short = shortened(value)

@@ -8,7 +8,7 @@ twice makes the same services. Of several worksheets, the first one that names s
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,13 +67,18 @@ def read(path: Path) -> Package:
             f"{path.name} is one table of an Open Referral package, and not the one with the "
             "services. Bring in the whole package: its zip file or its folder."
         )
-    package = _Sheet(path.name, grid, at).package()
     others = [each.name for each in sheets if each is not grid and each.rows]
-    if others:
-        named = ", ".join(f"“{name}”" for name in others[:5])
-        told = f"Only the worksheet “{grid.name}” is read. {named} would be a file of its own."
-        package.problems.insert(0, Problem(Origin(path.name, 0), "", "", told, blocks=False))
-    return package
+
+    def without(rows: Collection[int]) -> Package:
+        package = _Sheet(path.name, grid, at).package(rows)
+        package.without = without
+        if others:
+            named = ", ".join(f"“{name}”" for name in others[:5])
+            told = f"Only the worksheet “{grid.name}” is read. {named} would be a file of its own."
+            package.problems.insert(0, Problem(Origin(path.name, 0), "", "", told, blocks=False))
+        return package
+
+    return without(())
 
 
 def write(tables: Mapping[str, Sequence[Mapping[str, str]]], path: Path) -> None:
@@ -152,8 +157,8 @@ class _Sheet:
             return replace(match, target="services.application_process")
         return match
 
-    def package(self) -> Package:
-        """All rows."""
+    def package(self, without: Collection[int]) -> Package:
+        """All rows but these."""
         package = self._package
         package.headings = [
             (each.heading, _SHOWN_AS.get(each.target, each.target) if each.is_known else "")
@@ -161,13 +166,16 @@ class _Sheet:
             if each.heading
         ]
         for number, column, text in self._grid.odd:
-            if number > self._first and column < len(self._headings):
+            if number not in without and number > self._first and column < len(self._headings):
                 told = "The spreadsheet shows an error here, so the cell is taken for empty."
                 self._tell(number, self._headings[column], text, told, blocks=False)
         for number, told in self._grid.doubts:
-            self._tell(number, "", "", told, blocks=False)
+            if number not in without:
+                self._tell(number, "", "", told, blocks=False)
         for number, row in self._rows:
-            if row != self._written:  # some repeat their headings on every page
+            if (
+                number not in without and row != self._written
+            ):  # some repeat their headings on every page
                 self._take(number, row)
         package.problems.sort(key=lambda problem: problem.origin.row)
         return package
