@@ -42,7 +42,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
             package = forms.read(file)
         say(f"{name} is {package.form}.")
         _say_headings(package, say)
-        headings = dict(package.headings)
+        headings, ids = dict(package.headings), package.ids
         with _without_garbage():
             with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
                 cleaned = cleaning.clean(package, kept.known(connection), told)
@@ -52,7 +52,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
             else:
                 plan = _applied(store, cleaned, f"import of {name}", publish=publish)
     # What can be lost is written first: whoever hears all this may stop listening on the way.
-    given_back, unwritten = ([], None) if dry_run else _given_back(file, cleaned, headings)
+    given_back, unwritten = ([], None) if dry_run else _given_back(file, cleaned, headings, ids)
     with store.engine.connect() as connection:
         most = MOST_IN_A_DRY_RUN if dry_run else differences.MOST_LINES
         for line in differences.lines(connection, plan, most):
@@ -72,12 +72,12 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
 
 
 def _given_back(
-    file: Path, cleaned: Cleaned, headings: Mapping[str, str]
+    file: Path, cleaned: Cleaned, headings: Mapping[str, str], ids: Mapping[int, str]
 ) -> tuple[list[Path], KnownTrouble | None]:
     """The files with the rows that were left out, or why there are none; the rest is told first."""
     with progress.bar("Writing what was left out"):
         try:
-            return rejected.write(file, cleaned.problems, list(headings)), None
+            return rejected.write(file, cleaned.problems, list(headings), ids), None
         except KnownTrouble as trouble:
             return [], trouble
 

@@ -62,6 +62,7 @@ class Package:
         problems: what was wrong already when it was read.
         left_out: rows that were left out because of that, by table, where the file itself cannot
             give them back.
+        ids: for sheets, the ids of rows without one that are called like others, by row.
         without: for sheets, where a row says all of a service: the same without some of its rows.
     """
 
@@ -71,6 +72,7 @@ class Package:
     headings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     left_out: list[tuple[str, Row]] = field(default_factory=list)
+    ids: dict[int, str] = field(default_factory=dict)
     without: "Callable[[Collection[int]], Package] | None" = None
 
     def columns_of(self, table: str) -> list[str]:

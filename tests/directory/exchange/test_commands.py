@@ -208,9 +208,24 @@ def test_a_sheet_is_shown_heading_by_heading_before_it_is_used(
 def test_a_sheet_gives_its_own_rows_back_below_its_own_headings() -> None:
     sheet = [(1, ["Our clubs"]), (3, ["What", "Ring"]), (4, ["A", "ask"]), (5, ["B", "1"])]
     assert rejected._of_sheet([[], sheet], ["What", "Ring"], {4}) == [
-        ["What", "Ring"],
-        ["A", "ask"],
+        (3, ["What", "Ring"]),
+        (4, ["A", "ask"]),
     ]
+
+
+def test_a_row_that_is_called_like_another_stays_another_when_it_is_mended(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "clubs.csv"
+    sheet.write_text("Name,Tel no,,\nWalk,01632 960001,a,\nWalk,ask,b\nTalk,ask,c\n")
+    assert terminal.kiosk("listings", "import", str(sheet)).code == 1
+    given_back = tmp_path / "rejected.csv"
+    given_back.write_text(given_back.read_text("utf-8-sig").replace("ask", "01632 960002"))
+    assert terminal.kiosk("listings", "import", str(given_back)).code == 0
+    sheet.write_text(sheet.read_text().replace("ask", "01632 960002"))
+    done = terminal.kiosk("listings", "import", str(sheet))
+    assert "Nothing to change" in done.said
+    assert len(rows(store, "services", name="Walk")) == 2
 
 
 def test_a_file_of_no_known_form_is_refused(terminal: Terminal, tmp_path: Path) -> None:
