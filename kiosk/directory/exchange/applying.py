@@ -30,7 +30,7 @@ from kiosk.store import Store, back_up, backups
 FEW = 500
 """So many changed rows are followed by the triggers of the search, whatever its size."""
 _BATCH = 2000
-_CACHE_KB = 32_000
+_CACHE_KB = 16_000
 """What SQLite keeps in memory of a large import, rather than write it twice."""
 
 _TABLES = {*MODELS, "kiosk_topics"}
