@@ -28,6 +28,7 @@ from kiosk.directory.exchange.standard import (
     TABLES,
     table_of,
 )
+from kiosk.directory.exchange.text_files import UNREADABLE
 
 KnownKeys = Callable[[str], Collection[str]]
 """Answers for a table with the keys that the database has in it."""
@@ -273,6 +274,9 @@ class _Cleaner:
                 self._problems.warn(
                     row, column, value, f"{bad} This cell was left out, the rest goes in."
                 )
+            else:
+                if UNREADABLE in value:
+                    self._problems.warn(row, column, value, _NOT_READ)
         if table == "schedules" and cells.is_all_day(written.get("opens_at", "")):
             clean.values.setdefault("closes_at", cells.DAY_ENDS)
         return True
@@ -476,6 +480,10 @@ class _Cleaner:
             )
 
 
+_NOT_READ = (
+    "A letter in this cannot be read, because the file mixes two ways to write letters. It went in "
+    "as it is: mend it in the file, and import it again."
+)
 _DEGREES = {"latitude": 90, "longitude": 180}
 _BY_WAY_OF = (("service_at_location_id", "service_at_location"), ("contact_id", "contacts"))
 _ENTITY_WORDS = {

@@ -149,6 +149,11 @@ def test_a_listing_that_is_left_out_of_a_sheet_is_not_told_to_be_missing(
     assert not len(plan)
 
 
+def test_a_letter_that_cannot_be_read_is_told(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", services=[SERVICE | {"name": "Caf\ufffd"}])
+    assert problems(store, whole) == [("services.csv", 2, "name", "Caf\ufffd", False)]
+
+
 def test_a_latitude_that_is_nowhere_is_told_and_kept(store: Store, tmp_path: Path) -> None:
     whole = package(tmp_path / "p", locations=[LOCATION | {"latitude": "100", "longitude": "1"}])
     assert problems(store, whole) == [("locations.csv", 2, "latitude", "100", False)]
