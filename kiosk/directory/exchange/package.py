@@ -8,6 +8,9 @@ here, so that a message can show what stands in the file.
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
+MOST_COLUMNS = 1000
+"""Of a table, whatever the form: no directory has so many."""
+
 
 @dataclass(frozen=True, slots=True)
 class Origin:

@@ -11,12 +11,11 @@ from kiosk.directory.exchange import containers, legacy
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.containers import Member
 from kiosk.directory.exchange.ids import is_uuid
-from kiosk.directory.exchange.package import Origin, Package, Problem, Row
+from kiosk.directory.exchange.package import MOST_COLUMNS, Origin, Package, Problem, Row
 from kiosk.directory.exchange.sheet_guard import unguarded
 from kiosk.directory.exchange.standard import TABLES
 from kiosk.errors import KnownTrouble
 
-MOST_COLUMNS = 1000
 MOST_ROWS = 3_000_000
 MOST_CELLS = 30_000_000
 """Of all tables together: fifty thousand services with all that is theirs have a tenth of that."""

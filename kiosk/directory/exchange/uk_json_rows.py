@@ -1,11 +1,12 @@
 """Takes nested objects apart into rows: each once, tied to the row that it was nested in."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from kiosk.directory.exchange.nesting import SHAPES, references, singular
-from kiosk.directory.exchange.package import Origin, Problem, Row
+from kiosk.directory.exchange.package import MOST_COLUMNS, Origin, Problem, Row
 from kiosk.directory.exchange.uk_json_names import (
     LISTS,
     OF_UK_1,
@@ -54,6 +55,7 @@ class Rows:
         self.is_uk_1 = False
         self._file = file
         self._seen: dict[tuple[str, str], Row] = {}
+        self._columns: dict[str, set[str]] = defaultdict(set)
         self._told: set[tuple[str, str, str]] = set()
 
     def row(self, table: str, key: str) -> Row | None:
@@ -184,6 +186,7 @@ class Rows:
     def _keep(self, table: str, cells: dict[str, str], tied: Mapping[str, str]) -> str:
         """Keep a row, once; its key."""
         key = cells.get("id", "")
+        self._check_width(table, cells)
         former = self._seen.get((table, key)) if key else None
         if former is not None and any(
             former.cells.get(column, text) != text for column, text in tied.items()
@@ -209,6 +212,16 @@ class Rows:
                 )
                 self.tell(column, text, words, blocks=False)
         return key
+
+    def _check_width(self, table: str, cells: Mapping[str, str]) -> None:
+        """Refuse what would be a table of a thousand columns: nobody could read it again."""
+        columns = self._columns[table]
+        columns.update(cells)
+        if len(columns) > MOST_COLUMNS:
+            raise KnownTrouble(
+                f"{self._file} gives {table} more than {MOST_COLUMNS} kinds of values, and no "
+                "directory has so many. Ask its publisher for a sound file."
+            )
 
     def _keep_uk_1(self, service_id: str, cells: dict[str, str], schedules: int) -> None:
         """What a service of Open Referral UK 1.0 says of getting in, where ours look for it."""

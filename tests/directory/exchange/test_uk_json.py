@@ -332,6 +332,19 @@ def test_what_describes_a_form_is_no_listing(name: str) -> None:
         uk_json.read(public(name))
 
 
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"id": "s1", "name": "Walk", **{f"x{number}": "1" for number in range(1000)}},
+        [{"id": f"s{n}", "name": "Walk", f"x{n}": "1"} for n in range(1000)],
+    ],
+    ids=["one", "many"],
+)
+def test_more_than_a_thousand_kinds_of_values_are_refused(tmp_path: Path, document: Any) -> None:
+    with pytest.raises(KnownTrouble, match="1000 kinds"):
+        of(tmp_path, document)
+
+
 def test_a_file_of_brackets_is_refused_before_they_are_counted_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
