@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange import holidays_of_old, lists_of_old
 from kiosk.directory.exchange.package import Package, Row
 from kiosk.directory.exchange.text_files import read_text
 from kiosk.directory.exchange.uk_json_names import LISTS
@@ -92,12 +93,17 @@ def _package(file: str, document: Any) -> Package:
             "one or a list."
         )
     version = "Open Referral UK 1.0" if rows.is_uk_1 else "HSDS 3"
-    return Package(
+    package = Package(
         f"an Open Referral file in JSON ({version})",
         rows.tables,
         problems=rows.problems,
         left_out=rows.left_out,
     )
+    if not is_ours:
+        holidays_of_old.adapt(package)
+        lists_of_old.fees(package)
+        package.columns.clear()  # a nested form has those that its rows have
+    return package
 
 
 def _items(document: Any, rows: Rows) -> Iterable[tuple[str, Any]]:
