@@ -140,10 +140,8 @@ def take_back(store: Store, say: Say) -> None:
     """
     with progress.bar("Taking back the last import"):
         done = undoing.undo(store)
-    say(
-        f"Taken back: {done.reason}. {done.taken_out} new rows are gone, and {done.put_back} rows "
-        "are as they were before."
-    )
+    gone, back = (differences.are(number) for number in (done.taken_out, done.put_back))
+    say(f"Taken back: {done.reason}. {gone} gone again, and {back} as before.")
     for table, names in done.left.items():
         shown = ", ".join(names[: differences.MOST_LINES])
         more = len(names) - differences.MOST_LINES

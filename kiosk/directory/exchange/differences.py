@@ -54,6 +54,7 @@ _THINGS = {
     "urls": ("web address", "web addresses"),
     "closures": ("closure", "closures"),
     "kiosk_topics": ("topic", "topics"),
+    "other_rows": ("row of a further table", "rows of further tables"),
 }
 _NAMED_BY = {
     "phones": ("number",),
@@ -88,6 +89,11 @@ def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[st
         *_beside(plan),
         *_gone(connection, plan, most),
     ]
+
+
+def are(number: int, whose: str = "") -> str:
+    """`1 row is`, `12 rows of programs are`."""
+    return f"1 row{whose} is" if number == 1 else f"{number} rows{whose} are"
 
 
 def counted(number: int, table: str) -> str:
@@ -240,13 +246,9 @@ def _uncheck(plan: Plan, names: _Names, most: int) -> list[str]:
 def _beside(plan: Plan) -> Iterator[str]:
     for table, rows in plan.texts.items():
         if rows:
-            yield f"{_are(len(rows), f'of {table}')} kept as they are, for the next export."
+            yield f"{are(len(rows), f' of {table}')} kept as they are, for the next export."
     if plan.changed_texts:
-        yield f"{_are(len(plan.changed_texts), 'of further tables')} not as before."
-
-
-def _are(number: int, whose: str) -> str:
-    return f"1 row {whose} is" if number == 1 else f"{number} rows {whose} are"
+        yield f"{are(len(plan.changed_texts), ' of further tables')} not as before."
 
 
 def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
