@@ -162,7 +162,10 @@ def search(
 def import_listings(
     file: Annotated[
         Path,
-        typer.Argument(help="An Open Referral package (.zip or folder), .json, .xlsx or .csv."),
+        typer.Argument(
+            help="An Open Referral package (.zip or folder), .json, .xlsx or .csv.",
+            readable=False,  # else Typer says so in its own words, below a line on usage
+        ),
     ],
     *,
     dry_run: Annotated[

@@ -53,19 +53,6 @@ def tidy(text: str) -> str:
 _UNSEEN = {"Cc", "Cs", "Cn"}
 
 
-_RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def guarded(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_RUN_BY_SPREADSHEETS) else text
-
-
-def unguarded(text: str) -> str:
-    """The text without that."""
-    return text[1:] if text.startswith("'") and guarded(text[1:]) == text else text
-
-
 def number(text: str) -> float:
     """A number, with a point or a comma, a currency before it or a percent sign after it."""
     plain = text.strip().lstrip("£$€").rstrip("%").replace(" ", "")
@@ -117,7 +104,7 @@ def date(text: str, *, month_first: bool = False) -> datetime.date:
     plain = text.strip()
     try:
         found = _date(plain, month_first=month_first)
-    except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
+    except (ValueError, ArithmeticError, TypeError, IndexError, AttributeError):
         found = None
     if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise BadCell("This is no date that we understand. Write year, month and day: 2026-12-24.")
@@ -157,7 +144,7 @@ def _spelled_out(text: str) -> datetime.date | None:
     from dateutil import parser
 
     found = {
-        parser.parse(text, dayfirst=True, default=default).date()
+        parser.parse(text, dayfirst=True, default=default, ignoretz=True).date()
         for default in (datetime.datetime(2001, 1, 1), datetime.datetime(2004, 2, 2))
     }
     return found.pop() if len(found) == 1 else None

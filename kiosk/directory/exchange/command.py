@@ -1,6 +1,8 @@
 """What `kiosk listings import`, `export` and `undo` do, and what they tell."""
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from kiosk.directory.exchange import (
@@ -16,45 +18,102 @@ from kiosk.directory.exchange import (
     undoing,
 )
 from kiosk.directory.exchange.cleaning import Cleaned
+from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.package import Package, Problem
+from kiosk.errors import KnownTrouble
 from kiosk.store import Store
 
 Say = Callable[[str], None]
+
+MOST_IN_A_DRY_RUN = 1000
+"""So many lines of a kind a dry run shows: it is there to be read."""
 
 
 def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool) -> bool:
     """Import a file, or with `dry_run` only tell what that would do; whether every row was good.
 
     Raises:
-        KnownTrouble: the file or the database cannot be used; nothing was changed.
+        KnownTrouble: the file or the database cannot be used, and nothing was changed; or all is
+            done and told, but rows that were left out can be written nowhere.
     """
-    with progress.bar(f"Reading {file.name}"):
-        package = forms.read(file)
-    say(f"{file.name} is {package.form}.")
-    _say_headings(package, say)
-    headings = [heading for heading, _ in package.headings]
-    with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
-        cleaned = cleaning.clean(package, kept.known(connection), told)
-    del package
-    if dry_run:
-        with store.engine.connect() as connection, progress.bar("Comparing") as told:
-            plan = comparing.compare(connection, cleaned, publish=publish, told=told)
-    else:
-        with progress.bar("Writing") as told:
-            applied = applying.apply(
-                store, cleaned, f"import of {file.name}", publish=publish, told=told
-            )
-        plan = applied.plan
+    name = file.absolute().name
+    with _nothing_half_done(name):
+        with progress.bar(f"Reading {name}"):
+            package = forms.read(file)
+        say(f"{name} is {package.form}.")
+        _say_headings(package, say)
+        headings, ids = dict(package.headings), package.ids
+        with _without_garbage():
+            with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
+                cleaned = cleaning.clean(package, kept.known(connection), told)
+            del package
+            if dry_run:
+                plan = _compared(store, cleaned, publish=publish)
+            else:
+                plan = _applied(store, cleaned, f"import of {name}", publish=publish)
+    # What can be lost is written first: whoever hears all this may stop listening on the way.
+    given_back, unwritten = ([], None) if dry_run else _given_back(file, cleaned, headings, ids)
     with store.engine.connect() as connection:
-        for line in differences.lines(connection, plan):
+        most = MOST_IN_A_DRY_RUN if dry_run else differences.MOST_LINES
+        for line in differences.lines(connection, plan, most):
             say(line)
-    _say_problems(cleaned, say)
-    _say_rejected(rejected.write(file, cleaned.problems, headings), say)
+    _say_problems(cleaned, headings, say)
+    _say_rejected(given_back, say)
+    all_good = not any(problem.blocks for problem in cleaned.problems.found)
     if dry_run:
-        say("This was a dry run: nothing was changed.")
+        say("This was a dry run: nothing was changed, and nothing was written.")
+        if not all_good:
+            say("An import writes the rows that are left out to a file, so that you can mend them.")
     elif len(plan):
         say("Imported. `kiosk listings undo` takes it back.")
-    return not any(problem.blocks for problem in cleaned.problems.found)
+    if unwritten is not None:
+        raise unwritten
+    return all_good
+
+
+def _given_back(
+    file: Path, cleaned: Cleaned, headings: Mapping[str, str], ids: Mapping[int, str]
+) -> tuple[list[Path], KnownTrouble | None]:
+    """The files with the rows that were left out, or why there are none; the rest is told first."""
+    with progress.bar("Writing what was left out"):
+        try:
+            return rejected.write(file, cleaned.problems, list(headings), ids), None
+        except KnownTrouble as trouble:
+            return [], trouble
+
+
+def _compared(store: Store, cleaned: Cleaned, *, publish: bool) -> Plan:
+    with store.engine.connect() as connection, progress.bar("Comparing") as told:
+        return comparing.compare(connection, cleaned, publish=publish, told=told)
+
+
+def _applied(store: Store, cleaned: Cleaned, reason: str, *, publish: bool) -> Plan:
+    with progress.bar("Writing") as told:
+        return applying.apply(store, cleaned, reason, publish=publish, told=told).plan
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Python need not look for circles among a million rows: there are none, and it takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@contextmanager
+def _nothing_half_done(name: str) -> Iterator[None]:
+    """Say so where somebody stops it, or where it is too much for the machine."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise KnownTrouble(f"Stopped. Nothing of {name} was imported.") from None
+    except MemoryError:
+        raise KnownTrouble(
+            f"{name} is too large for the memory of this machine. Split it into smaller files, and "
+            "import one after the other. Nothing was imported."
+        ) from None
 
 
 def send_out(store: Store, file: Path, say: Say, *, everything: bool) -> None:
@@ -63,9 +122,11 @@ def send_out(store: Store, file: Path, say: Say, *, everything: bool) -> None:
     Raises:
         KnownTrouble: the file cannot be written, or its ending says no form.
     """
-    with store.engine.connect() as connection:
-        tables = exporting.tables(connection, everything=everything)
-    forms.write(tables, file)
+    forms.check_ending(file)
+    with progress.bar(f"Writing {file.name}"):
+        with store.engine.connect() as connection:
+            tables = exporting.tables(connection, everything=everything)
+        forms.write(tables, file)
     number = differences.counted(len(tables["services"]), "services")
     drafts = "with drafts and history" if everything else "those that patients may see"
     say(f"{number} went into {file}: {drafts}, and never a confidential place.")
@@ -77,11 +138,10 @@ def take_back(store: Store, say: Say) -> None:
     Raises:
         KnownTrouble: there is none, or the database cannot be written.
     """
-    done = undoing.undo(store)
-    say(
-        f"Taken back: {done.reason}. {done.taken_out} new rows are gone, and {done.put_back} rows "
-        "are as they were before."
-    )
+    with progress.bar("Taking back the last import"):
+        done = undoing.undo(store)
+    gone, back = (differences.are(number) for number in (done.taken_out, done.put_back))
+    say(f"Taken back: {done.reason}. {gone} gone again, and {back} as before.")
     for table, names in done.left.items():
         shown = ", ".join(names[: differences.MOST_LINES])
         more = len(names) - differences.MOST_LINES
@@ -99,23 +159,27 @@ def _say_headings(package: Package, say: Say) -> None:
         say(f"  {heading} → {column or 'kept as it is'}")
 
 
-def _say_problems(cleaned: Cleaned, say: Say) -> None:
+def _say_problems(cleaned: Cleaned, headings: Mapping[str, str], say: Say) -> None:
     found = cleaned.problems.found
     if not found:
         return
     left_out = len({problem.origin for problem in found if problem.blocks})
-    rows = "row" if left_out == 1 else "rows"
-    say(f"Problems, and {left_out} {rows} left out because of them:")
-    for words in dict.fromkeys(map(_described, found)):
+    rows = {0: "no row is", 1: "1 row is"}.get(left_out, f"{left_out} rows are")
+    say(f"Problems, and {rows} left out because of them:")
+    called = {column: heading for heading, column in reversed([*headings.items()])}
+    for words in dict.fromkeys(_described(problem, called) for problem in found):
         say(f"  {words}")
 
 
-def _described(problem: Problem) -> str:
+def _described(problem: Problem, called: Mapping[str, str]) -> str:
+    """A problem in one line; its column as the file calls it."""
     parts = [problem.origin.file]
     if problem.origin.row:
         parts.append(f"row {problem.origin.row}")
     if problem.column:
-        parts.append(f"column {problem.column}")
+        column = f"{problem.table}.{problem.column}"
+        in_it = problem.origin.file.lower().endswith(".json") and problem.table
+        parts.append(f"column {called.get(column, column if in_it else problem.column)}")
     value = f" “{problem.value}”" if problem.value else ""
     left_out = " (This row was left out.)" if problem.blocks and problem.origin.row else ""
     return f"{', '.join(parts)}{value}: {problem.words}{left_out}"
@@ -124,4 +188,5 @@ def _described(problem: Problem) -> str:
 def _say_rejected(written: list[Path], say: Say) -> None:
     if written:
         names = ", ".join(str(path) for path in written)
-        say(f"The rows that were left out are in {names}. Mend them there, and import that.")
+        how = "import that" if len(written) == 1 else "import them one by one, in this order"
+        say(f"The rows that were left out are in {names}. Mend them there, and {how}.")

@@ -25,6 +25,9 @@ from kiosk.directory.models import (
 FACTS = ("phones", "schedules", "closures", "service_at_location", "locations", "addresses")
 """Numbers, times and places: whoever checked a listing checked these."""
 
+_NEVER_TAKEN_BACK = {"locations": ("confidential",), "services": ("sensitive",)}
+"""What protects people: a file may say it of a row, and only people of this room take it back."""
+
 TOLD_IF_MISSING = ("phones", "schedules", "service_at_location")
 
 
@@ -150,6 +153,9 @@ def _merged(table: str, before: Values, clean: Clean, columns: set[str]) -> Valu
         columns, values = _assured(before, values, columns)
         if before["publication"] == "retired":  # somebody here took it away, and meant it
             values = {**values, "publication": "retired"}
+    for name in _NEVER_TAKEN_BACK.get(table, ()):
+        if before[name]:
+            values = {**values, name: True}
     for name in {*columns, *values}:
         if name not in blank or name in clean.dropped or name in {"id", "extra"}:
             continue

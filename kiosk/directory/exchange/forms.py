@@ -1,6 +1,7 @@
 """The forms that listings come and go in, each known by the ending of its file."""
 
 import importlib
+import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, cast
@@ -11,7 +12,10 @@ from kiosk.errors import KnownTrouble
 
 Tables = Mapping[str, Sequence[Mapping[str, str]]]
 
-_SHEETS = {".xlsx", ".xlsm", ".csv", ".tsv", ".txt"}
+_SHEETS = {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"}
+"""The third and fourth are not read, but `sheets` says how to save them so that they can be."""
+
+_WRITTEN = {".zip", ".json", ".xlsx", ".csv"}
 
 
 class _Form(Protocol):
@@ -28,10 +32,15 @@ def read(path: Path) -> Package:
     Raises:
         KnownTrouble: it is not there, of no form that we know, or cannot be read.
     """
-    if not path.exists():
-        raise KnownTrouble(f"There is no file {path}. See how it is called, and where it is.")
+    _look_at(path)
     ending = path.suffix.lower()
-    if path.is_dir() or ending == ".zip":
+    if path.is_dir():
+        return tabular.read(path)
+    if ending in {".zip", ".json", *_SHEETS} and not path.stat().st_size:
+        raise KnownTrouble(
+            f"{path.name} is empty: there is nothing in it. Fetch it again, or ask for it again."
+        )
+    if ending == ".zip":
         return tabular.read(path)
     if ending == ".json":
         return _module("uk_json").read(path)
@@ -47,17 +56,44 @@ def write(tables: Tables, path: Path) -> None:
     Raises:
         KnownTrouble: no form has this ending, or the file cannot be written.
     """
-    if path.is_dir():
-        raise KnownTrouble(f"{path} is a folder. Name a file in it, such as {path}/listings.zip.")
+    check_ending(path)
     match path.suffix.lower():
         case ".zip":
             packing.write(tables, path)
         case ".json":
             _module("uk_json").write(tables, path)
-        case ".xlsx" | ".csv":
-            _module("sheets").write(tables, path)
         case _:
-            raise _no_form(path)
+            _module("sheets").write(tables, path)
+
+
+def check_ending(path: Path) -> None:
+    """Refuse what no form can be written to, before anything is gathered for it.
+
+    Raises:
+        KnownTrouble: it is a folder, or no form has this ending.
+    """
+    if path.is_dir():
+        raise KnownTrouble(f"{path} is a folder. Name a file in it, such as {path}/listings.zip.")
+    if path.suffix.lower() not in _WRITTEN:
+        raise _no_form(path)
+
+
+def _look_at(path: Path) -> None:
+    """Refuse what has no listings for certain, before anything waits for it."""
+    try:
+        facts = path.stat()
+    except FileNotFoundError as error:
+        raise KnownTrouble(
+            f"There is no file {path}. See how it is called, and where it is."
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "there can be no file of that name"
+        raise KnownTrouble(
+            f"{path} cannot be read ({reason}). See whether it is there, and whether this user "
+            "may read it."
+        ) from error
+    if not (stat.S_ISDIR(facts.st_mode) or stat.S_ISREG(facts.st_mode)):
+        raise KnownTrouble(f"{path.name} is not a file. Choose the file with the listings.")
 
 
 def sheet_rows(path: Path) -> list[list[tuple[int, list[str]]]]:

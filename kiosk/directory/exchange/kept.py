@@ -67,6 +67,16 @@ def as_json(row: Mapping[str, Any]) -> Values:
     }
 
 
+def filled(table: str, row: Mapping[str, Any]) -> Values:
+    """What a row says, as JSON can hold it: without the columns that hold what a new row holds."""
+    nothing = blank(table)
+    return {
+        name: value.isoformat() if isinstance(value, datetime.date) else value
+        for name, value in row.items()
+        if name not in nothing or value != nothing[name]
+    }
+
+
 def from_json(table: str, row: Mapping[str, Any]) -> Values:
     """The row again."""
     readers = _readers(table)

@@ -111,18 +111,28 @@ _EXPANDED = {
 }
 """Columns of old that are told in tables of their own today; see `adapt`."""
 
+_TAKEN_APART = {"holiday_schedules", "eligibility"}
+"""Tables of old whose rows become columns or rows of several tables of today."""
+
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_REJECTED = re.compile(r"^rejected(?:_\d+)?_")
+"""What a file that we gave back begins with: `rejected-phones.csv`, `rejected-2-phones.csv`."""
 _NOT_FOR_A_FILE = re.compile(r"[^\w -]")
 _SAME_EVERYWHERE = {"organisation_id": "organization_id", "organisation": "organization"}
 
 
 def table_named(stem: str) -> str:
     """The table that a file of this name holds: one of the standard's, or its own name."""
-    name = _plain(stem).removeprefix("rejected_").removeprefix("hsds_")
+    name = _REJECTED.sub("", _plain(stem)).removeprefix("hsds_")
     name = name.replace("organisation", "organization")
     if name in _TABLES:
         return _TABLES[name]
     return name if name in KNOWN else _NOT_FOR_A_FILE.sub("_", stem.strip())
+
+
+def is_known(table: str) -> bool:
+    """Whether the standard has, or had, a table of this name."""
+    return target(table) in KNOWN or table in _TAKEN_APART
 
 
 def target(table: str) -> str:
@@ -167,7 +177,7 @@ def form_of(package: Package) -> str:
         return "an Open Referral package of an early form, as Ohana's"
     origins = {row.origin.file for rows in package.tables.values() for row in rows[:1]}
     old = {table_named(re.split(r"[/\\]", name)[-1].removesuffix(".csv")) for name in origins}
-    if old & {*_TARGETS, "holiday_schedules", "eligibility"}:
+    if old & {*_TARGETS, *_TAKEN_APART}:
         return "an Open Referral package of an earlier form (HSDS 1 or 2)"
     if "urls" in tables or "units" in tables or "service_capacities" in tables:
         return "an Open Referral package (HSDS 3.1 or later)"

@@ -6,14 +6,13 @@ The same tables always give the same bytes.
 import csv
 import io
 import json
-import os
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange import whole_files
 from kiosk.directory.exchange.standard import ENUMS, OFFICIAL, RESOURCES, TABLES, Column
-from kiosk.errors import KnownTrouble
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 _READABLE = 0o644 << 16
@@ -38,30 +37,22 @@ def write(tables: Mapping[str, Rows], path: Path) -> None:
     Raises:
         KnownTrouble: it cannot be written.
     """
-    unfinished = path.with_name(f"{path.name}.unfinished")
-    try:
-        with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
-            described = [_resource(table, columns(table, rows)) for table, rows in tables.items()]
-            about = {
-                "name": "human_services_data",
-                "title": "Human Services Data Specification",
-                "profile": "tabular-data-package",
-                "version": "3.0.0",
-                "homepage": "http://docs.openreferral.org",
-                "resources": described,
-            }
-            _add(package, "datapackage.json", json.dumps(about, indent=1, ensure_ascii=False))
-            for table, rows in tables.items():
-                _add(package, f"{table}.csv", _as_csv(columns(table, rows), rows))
-        with unfinished.open("rb+") as file:
-            os.fsync(file.fileno())
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise KnownTrouble(
-            f"{path} cannot be written ({error.strerror}). Make sure that the disk has room and "
-            "that this user may write there."
-        ) from error
+    with (
+        whole_files.replacing(path) as unfinished,
+        zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package,
+    ):
+        described = [_resource(table, columns(table, rows)) for table, rows in tables.items()]
+        about = {
+            "name": "human_services_data",
+            "title": "Human Services Data Specification",
+            "profile": "tabular-data-package",
+            "version": "3.0.0",
+            "homepage": "http://docs.openreferral.org",
+            "resources": described,
+        }
+        _add(package, "datapackage.json", json.dumps(about, indent=1, ensure_ascii=False))
+        for table, rows in tables.items():
+            _add(package, f"{table}.csv", _as_csv(columns(table, rows), rows))
 
 
 def columns(table: str, rows: Rows) -> list[str]:

@@ -6,7 +6,7 @@ ERRORS = frozenset("#N/A #REF! #VALUE! #NAME? #DIV/0! #NULL! #NUM! #SPILL!".spli
 """What a spreadsheet shows where a formula went wrong."""
 _ERROR = "|".join(re.escape(each) for each in sorted(ERRORS))
 _RISKY = re.compile(rf"'*(?:\s*[=+\-@]|[\t\r]|(?:{_ERROR})$)")
-_GUARDED = re.compile(rf"'+(?:\s*[=+\-@]|(?:{_ERROR})$)")
+_GUARDED = re.compile(rf"'+(?:\s*[=+\-@]|[\t\r]|(?:{_ERROR})$)")
 
 
 def guarded(text: str) -> str:

@@ -3,25 +3,35 @@
 Of a formula, only the value that was last worked out is read.
 """
 
+import contextlib
 import re
 import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
-from kiosk.directory.exchange.sheet_grid import MOST_CELLS, MOST_ROWS, Grid, add, broken
+from kiosk.directory.exchange import zips
+from kiosk.directory.exchange.sheet_grid import MOST_CELLS, MOST_ROWS, Grid, add, broken, too_wide
 from kiosk.errors import KnownTrouble
 
 MOST_UNPACKED = 400_000_000
 MOST_PACKED_RATIO = 300
 """How often larger a part of a workbook may be than it is packed, from `_SMALL` bytes on."""
 _SMALL = 5_000_000
+_MOST_PARTS = 10_000
+_MOST_DESCRIPTION = 10_000_000
+"""Bytes of a part that openpyxl keeps whole in memory, such as the styles."""
+_KEPT_PIECE_BY_PIECE = re.compile(r"xl/(worksheets/[^/]+|sharedStrings[^/]*)\.xml", re.IGNORECASE)
+_NEVER_READ = re.compile(r"xl/(media|embeddings|drawings|charts|pivot\w*|externalLinks)/")
 _LAST_ROW = 1_048_576
 """Of any workbook."""
 _MOST_MERGED = 200
 """The last column in which merged cells are filled."""
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_MOST_TAGS = 500_000
+"""Tags from one row to the next: a row that fills all columns of a workbook has a fifth of them."""
+_ROW = re.compile(rb"<(?:\w{1,20}:)?row\b")
 _MERGED = re.compile(
     rb"<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?"
     rb'ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
@@ -30,12 +40,16 @@ _MERGED = re.compile(
 
 def of_workbook(path: Path) -> Iterator[Grid]:
     try:
-        with zipfile.ZipFile(path) as archive, warnings.catch_warnings():
+        with (
+            path.open("rb") as file,
+            warnings.catch_warnings(),
+            _opened(path, file) as archive,
+        ):
             _check(path, archive)
             warnings.simplefilter("ignore")  # openpyxl tells of every style that it does not know
             from openpyxl import load_workbook
 
-            book = load_workbook(path, read_only=True, data_only=True)
+            book = load_workbook(file, read_only=True, data_only=True)
             looked_at = 0
             try:
                 for sheet in book.worksheets:
@@ -50,6 +64,14 @@ def of_workbook(path: Path) -> Iterator[Grid]:
         raise
     except Exception as error:
         raise broken(path) from error
+
+
+@contextlib.contextmanager
+def _opened(path: Path, file: BinaryIO) -> Iterator[zipfile.ZipFile]:
+    if zips.lists_more(file, _MOST_PARTS):
+        raise _swells(path)
+    with zips.opened(file) as archive:
+        yield archive
 
 
 def _check(path: Path, archive: zipfile.ZipFile) -> None:
@@ -67,16 +89,31 @@ def _check(path: Path, archive: zipfile.ZipFile) -> None:
         part.file_size > _SMALL and part.file_size > MOST_PACKED_RATIO * max(part.compress_size, 1)
         for part in parts
     )
-    if is_bomb or sum(part.file_size for part in parts) > MOST_UNPACKED or len(parts) > MOST_ROWS:
-        raise KnownTrouble(
-            f"{path.name} unpacks to far more than a directory of services holds, so it is not "
-            "opened. Copy the rows that matter into a new workbook."
-        )
+    is_heavy = any(
+        part.file_size > _MOST_DESCRIPTION
+        and not _KEPT_PIECE_BY_PIECE.fullmatch(part.filename)
+        and not _NEVER_READ.match(part.filename)
+        for part in parts
+    )
+    if is_bomb or is_heavy or sum(part.file_size for part in parts) > MOST_UNPACKED:
+        raise _swells(path)
+    if not all(map(zips.is_ordinary, parts)):
+        raise broken(path)
+
+
+def _swells(path: Path) -> KnownTrouble:
+    return KnownTrouble(
+        f"{path.name} unpacks to far more than a directory of services holds, so it is not "
+        "opened. Copy the rows that matter into a new workbook."
+    )
 
 
 def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any, most: int) -> tuple[Grid, int]:
     """One worksheet, and how many cells, empty ones with them, it took to read it."""
     grid = Grid(sheet.title)
+    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001  (read-only mode has no other)
+        if _most_tags(part) > _MOST_TAGS:
+            raise too_wide(path)
     sheet.reset_dimensions()  # what a file says of its own size is not to be trusted
     looked_at = 0
     for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
@@ -90,6 +127,19 @@ def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any, most: int) -
             add(path, grid, number, map(_unescaped, row))
     _fill_merged(grid, archive, sheet)
     return grid, looked_at
+
+
+def _most_tags(part: IO[bytes]) -> int:
+    """The most tags from one row to the next: openpyxl keeps all of a row before it gives any."""
+    most = tags = 0
+    while piece := part.read(1_000_000):
+        at = 0
+        for row in _ROW.finditer(piece):
+            most = max(most, tags + piece.count(b"<", at, row.start()))
+            tags, at = 0, row.start()
+        tags += piece.count(b"<", at)
+        most = max(most, tags)
+    return most
 
 
 def _unescaped(value: Any) -> Any:

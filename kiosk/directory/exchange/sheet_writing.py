@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange import whole_files
 from kiosk.directory.exchange.sheet_guard import guarded, guarded_as_text
 from kiosk.errors import KnownTrouble
 
@@ -42,15 +43,8 @@ def write_rows(path: Path, rows: Sequence[Sequence[str]], dates: str, hidden: st
     if suffix not in {".csv", ".xlsx"}:
         raise KnownTrouble(f"{path.name} has to end in .csv or .xlsx for a sheet of services.")
     content = _csv(rows) if suffix == ".csv" else _workbook(rows, dates, hidden)
-    part = path.with_name(f"{path.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise KnownTrouble(
-            f"{path} cannot be written ({error.strerror}). Choose another folder, or make room."
-        ) from error
+    with whole_files.replacing(path) as unfinished:
+        unfinished.write_bytes(content)
 
 
 def _csv(rows: Sequence[Sequence[str]]) -> bytes:

@@ -17,8 +17,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange import whole_files
 from kiosk.directory.exchange.nesting import ENTITIES, SHAPES, references
-from kiosk.errors import KnownTrouble
 
 Cells = Mapping[str, str]
 Tables = Mapping[str, Sequence[Cells]]
@@ -41,16 +41,11 @@ def write(tables: Tables, path: Path) -> None:
     Raises:
         KnownTrouble: the file cannot be written.
     """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_Page(tables).pieces())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise KnownTrouble(
-            f"{path} cannot be written ({error.strerror}). Choose another folder, or make room."
-        ) from error
+    with (
+        whole_files.replacing(path) as unfinished,
+        unfinished.open("w", encoding="utf-8", newline="\n") as file,
+    ):
+        file.writelines(_Page(tables).pieces())
 
 
 class _Page:

@@ -97,7 +97,7 @@ def _undo_table(connection: Connection, table: str, snapshot: int, done: Undone)
             now = there.get(row.record_id)
             if now is None:
                 continue
-            if kept.as_json(now) != row.after:
+            if kept.filled(table, now) != kept.filled(table, row.after):
                 _leave(done, table, now)
             elif row.before is None:
                 new.append(row.record_id)

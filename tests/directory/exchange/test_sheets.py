@@ -432,7 +432,7 @@ def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     with path.open("wb") as file:
         file.truncate(2_000_000_000)
-    with pytest.raises(KnownTrouble, match="larger than 200 MB"):
+    with pytest.raises(KnownTrouble, match="larger than 400 MB"):
         sheets.read(path)
 
 
@@ -499,6 +499,44 @@ def test_what_a_workbook_says_of_its_size_is_not_believed(tmp_path: Path) -> Non
     path = workbook(tmp_path, ("A", [["Name"], ["Walk"]]))
     replaced(path, "xl/worksheets/sheet1.xml", b'ref="A1:A2"', b'ref="A1:XFD1048576"')
     assert cells(sheets.read(path))["services"][0]["name"] == "Walk"
+
+
+def test_a_row_with_a_million_cells_is_refused_before_it_is_kept(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("A", [["Name"], ["Walk"]]))
+    cells_in_it = b"<c/>" * 1_000_000
+    replaced(
+        path, "xl/worksheets/sheet1.xml", b'<row r="2"', b"<row>" + cells_in_it + b"</row><row"
+    )
+    with pytest.raises(KnownTrouble, match=r"columns|far more"):
+        sheets.read(path)
+
+
+def test_a_workbook_with_endless_styles_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("A", [["Name"], ["Walk"]]))
+    noise = "".join(f"<!--{number:x}-->" for number in range(1_000_000))
+    replaced(path, "xl/styles.xml", b"</styleSheet>", noise.encode() + b"</styleSheet>")
+    with pytest.raises(KnownTrouble, match="far more"):
+        sheets.read(path)
+
+
+def test_a_workbook_of_very_many_parts_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("A", [["Name"], ["Walk"]]))
+    with zipfile.ZipFile(path, "a") as archive:
+        for number in range(10_001):
+            archive.writestr(f"xl/{number}", b"")
+    with pytest.raises(KnownTrouble, match="far more"):
+        sheets.read(path)
+
+
+def test_a_workbook_that_is_packed_in_an_unusual_way_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("A", [["Name"], ["Walk"]]))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    with pytest.raises(KnownTrouble, match="cannot be read as a spreadsheet"):
+        sheets.read(path)
 
 
 def test_entities_in_a_workbook_are_not_opened(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import stat
+import struct
 import zipfile
 from pathlib import Path
 
@@ -46,6 +47,8 @@ def test_a_zip_may_have_a_folder_in_it(tmp_path: Path) -> None:
         SERVICES.encode("utf-16"),
         SERVICES.encode("utf-16-le"),
         SERVICES.encode("utf-16-be"),
+        SERVICES.encode("utf-32"),
+        SERVICES.replace("s1", "s1\N{NO-BREAK SPACE}").encode("cp1252"),
         SERVICES.encode("cp1252"),
         b"\xef\xbb\xbf" + SERVICES.encode("cp1252"),
         SERVICES.replace("\n", "\r\n").encode(),
@@ -54,12 +57,28 @@ def test_a_zip_may_have_a_folder_in_it(tmp_path: Path) -> None:
         b"\n\n" + SERVICES.encode(),
     ],
     ids=[
-        *("utf8", "utf8-mark", "utf16", "utf16-le", "utf16-be", "cp1252", "cp1252-mark"),
+        *(
+            "utf8",
+            "utf8-mark",
+            "utf16",
+            "utf16-le",
+            "utf16-be",
+            "utf32",
+            "space-of-cp1252",
+            "cp1252",
+            "cp1252-mark",
+        ),
         *("crlf", "semicolons", "tabs", "blank-lines"),
     ],
 )
 def test_letters_and_marks_of_any_kind_are_read(tmp_path: Path, content: bytes) -> None:
     assert names(tabular.read(zipped(tmp_path / "p.zip", services_csv=content))) == ["Pain Café"]
+
+
+def test_one_bad_byte_spoils_only_itself(tmp_path: Path) -> None:
+    content = (SERVICES + "s2,Pain Café\n" * 9 + "s3,X\n").encode().replace(b"X", b"X\xff")
+    read = names(tabular.read(zipped(tmp_path / "p.zip", services_csv=content)))
+    assert read == ["Pain Café"] * 10 + ["X\ufffd"]
 
 
 def test_a_row_is_counted_as_a_spreadsheet_counts(tmp_path: Path) -> None:
@@ -150,6 +169,21 @@ def test_one_table_by_itself_is_known_by_name_and_headings(tmp_path: Path) -> No
     assert tabular.is_table(folder / "services.csv")
 
 
+def test_one_table_of_an_earlier_form_is_known_by_itself(tmp_path: Path) -> None:
+    path = tmp_path / "regular_schedules.csv"
+    path.write_text("id,service_id,weekday,opens_at,closes_at\n1,s1,Monday,10:00,12:00\n")
+    assert tabular.is_table(path)
+
+
+@pytest.mark.parametrize("name", ["rejected-phones.csv", "rejected-2-phones.csv"])
+def test_a_table_that_was_given_back_is_known_whatever_its_columns(
+    tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("number,a,b,c,d\n01632 960001,1,2,3,'=4\n")
+    assert tabular.is_table(tmp_path / name)
+    assert cells(tabular.read(tmp_path / name), "phones")[0]["d"] == "=4"
+
+
 def test_a_sheet_that_is_called_services_is_no_table(tmp_path: Path) -> None:
     path = tmp_path / "services.csv"
     path.write_text("What is it called?,Ring,When is it on,Name\nA,01632 960001,Mondays,B\n")
@@ -176,6 +210,29 @@ def test_a_file_that_would_lie_outside_is_refused(tmp_path: Path, name: str) -> 
     assert "outside" in refused(path) or "holds" in refused(path)
 
 
+@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA], ids=["bzip2", "lzma"])
+def test_a_zip_that_is_packed_in_an_unusual_way_is_refused(tmp_path: Path, way: int) -> None:
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w", way) as archive:
+        archive.writestr("services.csv", SERVICES)
+    assert "import the folder" in refused(path)
+
+
+def test_a_name_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "p.zip", é_csv=SERVICES)
+    path.write_bytes(path.read_bytes().replace("é".encode(), b"\xff\xff"))
+    assert "damaged" in refused(path)
+
+
+def test_a_file_without_a_name_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("services.csv", SERVICES)
+        archive.writestr("Q.csv", SERVICES)
+    path.write_bytes(path.read_bytes().replace(b"Q.csv", b"\0.csv"))
+    assert names(tabular.read(path)) == ["Pain Café"]
+
+
 def test_a_link_in_a_zip_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "p.zip"
     link = zipfile.ZipInfo("services.csv")
@@ -190,6 +247,13 @@ def test_a_link_in_a_folder_is_refused(tmp_path: Path) -> None:
     folder = package(tmp_path / "p")
     (folder / "phones.csv").symlink_to("/etc/passwd")
     assert "a link" in refused(folder)
+
+
+def test_a_link_to_a_folder_is_not_followed(tmp_path: Path) -> None:
+    elsewhere = package(tmp_path / "elsewhere")
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "linked").symlink_to(elsewhere)
+    assert "no CSV files" in refused(tmp_path / "p")
 
 
 def test_a_zip_that_swells_is_refused(tmp_path: Path) -> None:
@@ -215,6 +279,23 @@ def test_a_zip_of_very_many_files_is_refused(tmp_path: Path) -> None:
     assert "more than 500 files" in refused(path)
 
 
+def test_a_zip_that_lists_more_than_it_says_at_its_end_is_refused(tmp_path: Path) -> None:
+    """A second end for large zips stands before the usual one, and Python believes that one."""
+    whole = zipped(tmp_path / "p.zip", services_csv=SERVICES).read_bytes()
+    at = whole.rfind(b"PK\x05\x06")
+    large = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 1 << 30, 1 << 30, 9, 9)
+    mark = struct.pack("<4sLQL", b"PK\x06\x07", 0, at, 1)
+    (tmp_path / "p.zip").write_bytes(whole[:at] + large + mark + whole[at:])
+    assert "more than 500 files" in refused(tmp_path / "p.zip")
+
+
+def test_a_zip_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "p.zip"
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+    assert "larger than 1 GB" in refused(path)
+
+
 def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     folder = package(tmp_path / "p")
     with (folder / "phones.csv").open("wb") as file:
@@ -229,6 +310,15 @@ def test_a_million_columns_are_refused(tmp_path: Path) -> None:
         archive.writestr("services.csv", heading)
     trouble = refused(path)
     assert "columns" in trouble or "letters" in trouble
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
+def test_many_tables_count_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    path = zipped(tmp_path / "p.zip", services_csv=SERVICES, organizations_csv=SERVICES)
+    monkeypatch.setattr(tabular, limit, 1)
+    assert "more rows than any directory" in refused(path)
 
 
 def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path: Path) -> None:
@@ -257,6 +347,15 @@ def test_a_zip_cut_in_the_middle_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_without_tables_is_refused(tmp_path: Path) -> None:
     assert "no CSV files" in refused(tmp_path)
+
+
+def test_a_folder_with_another_form_in_it_says_what_to_import(tmp_path: Path) -> None:
+    (tmp_path / "listings.json").write_text("[]")
+    assert "import that by itself" in refused(tmp_path)
+    path = tmp_path / "p.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("listings.xlsx", b"PK")
+    assert "It holds listings.xlsx" in refused(path)
 
 
 def test_tables_without_rows_are_refused(tmp_path: Path) -> None:
