@@ -30,6 +30,8 @@ from kiosk.errors import KnownTrouble
 from kiosk.film import library
 from kiosk.film.films import Film, the_film
 from kiosk.film.vlc_player import make_player
+from kiosk.paper.print_jobs import PrintJobs
+from kiosk.paper.printer import JOB_TITLE, Printer
 from kiosk.principles.cards import principles, staff_lens
 from kiosk.safety import cards, phrases
 from kiosk.settings import Settings, load_for_service
@@ -50,6 +52,7 @@ from kiosk.viewmodels.pictures import Icons, Illustrations
 from kiosk.viewmodels.playback import FilmPlayback
 from kiosk.viewmodels.preferences import Preferences
 from kiosk.viewmodels.principles import PrinciplePage, PrincipleRows
+from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.search import Found, SearchPage
 from kiosk.viewmodels.staff import Opened, Staff
 from kiosk.viewmodels.staff_lens import StaffLensPage
@@ -79,7 +82,7 @@ class Kiosk:
         navigation: which page it shows; the other view models are attributes beside it.
     """
 
-    def __init__(  # noqa: PLR0913  (the last four are there for tests)
+    def __init__(  # noqa: PLR0913  (most are there for tests)
         self,
         settings: Settings,
         store: Store,
@@ -88,6 +91,7 @@ class Kiosk:
         ticks: Callable[[], float] = time.monotonic,
         touch_pause: float = PAUSE_SECONDS,
         films: Callable[[], list[Film]] = lambda: [the_film()],
+        printer: Printer | None = None,
     ) -> None:
         """Needs a QGuiApplication.
 
@@ -98,12 +102,13 @@ class Kiosk:
             ticks: seconds that only ever grow.
             touch_pause: seconds in which a second touch is ignored.
             films: reads which films there are now; the first is shown.
+            printer: the room's printer, where it has one.
         """
         self._settings = settings
         self.store = store
         self._now = now
         self._trial = True
-        family = add_fonts(settings)
+        self._family = family = add_fonts(settings)
         self.preferences = Preferences()
         self.room = make_room(settings, family)
         self.display = Display(
@@ -120,6 +125,9 @@ class Kiosk:
         self.listing = ListingPage(FoundListings(self._read, self._sift, now), now)
         self.my_list = MyList(self._read)
         self.take_home = TakeHome(lambda: self._now().date())
+        self.printing = Printing(
+            PrintJobs(printer, JOB_TITLE) if printer is not None else None, self._sheet
+        )
         self.principles = PrincipleRows()
         self.principle = PrinciplePage()
         self.staff_lens = StaffLensPage()
@@ -164,6 +172,7 @@ class Kiosk:
         self.idle.rest()
         self.attract.end()
         self.film.leave()
+        self.printing.close()
         self.window.close()
         del self._touch, self.window
         del self.engine
@@ -216,6 +225,7 @@ class Kiosk:
             "preferences": self.preferences,
             "principle": self.principle,
             "principles": self.principles,
+            "printing": self.printing,
             "results": self.results,
             "room": self.room,
             "search": self.search,
@@ -238,6 +248,7 @@ class Kiosk:
             self.film.wait()
         elif screen != "film":
             self.film.leave()
+        self.printing.turn_page()
         self.idle.allow(self.navigation.patience)
         self.idle.answer()
 
@@ -257,6 +268,7 @@ class Kiosk:
         self.results.forget()
         self.my_list.forget()
         self.take_home.forget()
+        self.printing.forget()
         self.film.forget()
         self.film.show(self._films()[0])
         self.idle.rest()
@@ -301,6 +313,12 @@ class Kiosk:
         listings = self._read([listing_id]) if listing_id else self.my_list.listings
         self.take_home.show(listings)
         return bool(listings)
+
+    def _sheet(self, ids: Sequence[str], alone: bool) -> bytes:  # noqa: FBT001  (as it is called)
+        from kiosk.paper import sheet
+
+        here = sheet.Here(self._settings, self._now(), self._trial)
+        return sheet.as_pdf(self._read(ids), here, alone=alone, family=self._family)
 
     def _load_search(self, _argument: str) -> bool:
         self._load_help("")
@@ -433,7 +451,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     for notice in notices:
         log.warning(notice)
     store = content.open_content(folder)
-    kiosk = Kiosk(settings, store, films=partial(library.films, folder))
+    kiosk = Kiosk(settings, store, films=partial(library.films, folder), printer=_printer(settings))
     faults.catch_all(kiosk.navigation.finish)
     _show(kiosk.window, windowed=windowed)
     stop_on_signals()
@@ -446,6 +464,15 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
         backing_up.stop()
         kiosk.close()
         store.close()
+
+
+def _printer(settings: Settings) -> Printer | None:
+    """The printer that the site has named, where this system can print."""
+    if not settings.printer.name:
+        return None
+    from kiosk.paper.cups import make_printer
+
+    return make_printer(settings.printer.name)
 
 
 def _show(window: QQuickWindow, *, windowed: bool) -> None:

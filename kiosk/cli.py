@@ -198,7 +198,10 @@ def search(
 def import_listings(
     file: Annotated[
         Path,
-        typer.Argument(help="An Open Referral package (.zip or folder), .json, .xlsx or .csv."),
+        typer.Argument(
+            help="An Open Referral package (.zip or folder), .json, .xlsx or .csv.",
+            readable=False,  # else Typer says so in its own words, below a line on usage
+        ),
     ],
     *,
     dry_run: Annotated[
@@ -232,6 +235,26 @@ def export_listings(
 
     with _store() as store:
         command.send_out(store, file, typer.echo, everything=everything)
+
+
+@listings.command()
+def book(
+    target: Annotated[
+        Path, typer.Argument(help="A file that ends in .pdf, or a folder for an intranet's pages.")
+    ],
+) -> None:
+    """Make the book: every listing that patients see, to print, or as pages for an intranet."""
+    from kiosk import application
+    from kiosk.paper import command
+
+    with _store() as store:
+        command.make(
+            store,
+            target,
+            application.add_fonts,
+            typer.echo,
+            lambda said: typer.echo(said, err=True),
+        )
 
 
 @listings.command()

@@ -13,6 +13,7 @@ from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
 from kiosk.film.films import Film
 from kiosk.film.vlc_player import make_player
+from kiosk.paper.printer import PrinterTrouble
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
 
 LEAST_FREE_BYTES = 500_000_000
@@ -54,6 +55,7 @@ def examine(folder: Path, film: Film | None = None) -> list[Finding]:
         *_kept_aside(folder),
         *map(_film, films),
         *_waiting_room(folder, now),
+        *_printer(settings),
         _room(folder),
     ]
 
@@ -192,6 +194,24 @@ def _waiting_room(folder: Path, now: datetime.datetime) -> list[Finding]:
             f"pictures, {beat.late} late, {beat.lost} lost."
         )
     ]
+
+
+def _printer(settings: Settings) -> list[Finding]:
+    """How the printer is; nothing where none is named."""
+    name = settings.printer.name
+    if not name:
+        return []
+    from kiosk.paper import cups
+
+    printer = cups.make_printer(name)
+    if printer is None:
+        words = "so it shows no button for it. Install the package libcups2."
+        return [_wrong(f"This system lacks what the kiosk prints with, {words}")]
+    try:
+        printer.look()
+    except PrinterTrouble as trouble:
+        return [_wrong(str(trouble))]
+    return [_well(f"The printer {name} is there.")]
 
 
 def _room(folder: Path) -> Finding:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import JSON, URL, Engine, MetaData, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 
 from kiosk.backups import back_up, backups
@@ -87,26 +87,32 @@ class Store:
 def write_unless_busy(store: Store, write: Callable[[Session], T]) -> T | None:
     """Write at once, or not at all where another program of the kiosk is writing just now.
 
-    A screen must not wait for an import. Returns what `write` does; nothing where it was not done.
+    A screen must not wait for an import, nor must it go because a small thing that nobody on it
+    asked for could not be written: on a full disk or a damaged file, the log says so.
+
+    Returns:
+        What `write` does; nothing where it was not done.
     """
-    with store.session() as session:
-        connection = session.connection()
-        connection.exec_driver_sql("PRAGMA busy_timeout=0")
-        try:
-            done = write(session)
-            session.commit()
-        except OperationalError as error:
-            session.rollback()
-            code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
-            if code & 0xFF not in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-                raise
-            return None
-        else:
+    try:
+        with store.session() as session:
+            connection = session.connection()
+            connection.exec_driver_sql("PRAGMA busy_timeout=0")
+            try:
+                done = write(session)
+                session.commit()
+            finally:
+                session.rollback()
+                usual = round(BUSY_SECONDS * 1000)
+                session.connection().exec_driver_sql(f"PRAGMA busy_timeout={usual}")
             return done
-        finally:
-            session.connection().exec_driver_sql(
-                f"PRAGMA busy_timeout={round(BUSY_SECONDS * 1000)}"
-            )
+    except DBAPIError as error:
+        code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
+            return None
+        if code in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB} or is_outside_trouble(error):
+            log.warning("A count or a date could not be written: %s.", reason(error))
+            return None
+        raise
 
 
 def open_store(folder: Path, fill: Fill, migrations: Path, complete: Fill | None = None) -> Store:

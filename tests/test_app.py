@@ -16,8 +16,9 @@ from PySide6.QtQml import QQmlComponent, QQmlEngine
 from kiosk import app, application, paths
 from kiosk.displays import need_one
 from kiosk.errors import KnownTrouble
+from kiosk.paper.cups import CupsPrinter
 from kiosk.settings import Room, Settings
-from kiosk.settings.sections import Colours, Screen, Theme
+from kiosk.settings.sections import Colours, Printer, Screen, Theme
 from kiosk.store import DATABASE_NAME, Store
 from kiosk.viewmodels.preferences import Preferences
 from tests.driving import Driver
@@ -26,6 +27,20 @@ ROOT = Path(__file__).resolve().parents[1]
 CALLS = 20_000
 DISPLAYS = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM", "WAYLAND_SOCKET"}
 """What says where to show a window."""
+
+
+# What a site names
+
+
+def test_a_printer_that_the_site_names_is_used_where_the_system_can_print(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(printer=Printer("education-room"))
+    monkeypatch.setattr("kiosk.paper.libcups.is_installed", lambda: True)
+    assert isinstance(app._printer(settings), CupsPrinter)
+    monkeypatch.setattr("kiosk.paper.libcups.is_installed", lambda: False)
+    assert app._printer(settings) is None
+    assert app._printer(Settings()) is None
 
 
 # As a program

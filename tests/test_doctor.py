@@ -21,7 +21,9 @@ from kiosk.film import heartbeat
 from kiosk.film.films import the_film
 from kiosk.film.heartbeat import Beat
 from kiosk.film.player import NullPlayer
+from kiosk.paper.printer import PrinterTrouble, State
 from kiosk.settings import FILE_NAME, load, load_for_service
+from tests.paper.fake_printer import FakePrinter
 
 SITE = """
 [room]
@@ -79,6 +81,38 @@ def test_a_kiosk_in_trial_can_be_well(folder: Path) -> None:
 def test_a_live_kiosk_can_be_well(live: Path) -> None:
     assert wrong(live) == []
     assert "The room is live." in said(live)
+
+
+PRINTER = f'{SITE}[printer]\nname = "education-room"\n'
+
+
+def test_without_a_printer_nothing_is_said_of_one(folder: Path) -> None:
+    assert "The printer" not in said(folder)
+
+
+def test_a_printer_that_is_there_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / FILE_NAME).write_text(PRINTER)
+    monkeypatch.setattr("kiosk.paper.cups.make_printer", lambda _name: FakePrinter())
+    assert wrong(folder) == []
+    assert "The printer education-room is there." in said(folder)
+
+
+def test_a_printer_that_is_not_well_is_said_with_what_to_do(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / FILE_NAME).write_text(PRINTER)
+    trouble = PrinterTrouble(State.STOPPED, "The printer is stopped. Start it.")
+    monkeypatch.setattr("kiosk.paper.cups.make_printer", lambda _name: FakePrinter(trouble=trouble))
+    assert wrong(folder) == ["The printer is stopped. Start it."]
+
+
+def test_a_system_that_cannot_print_is_told_what_to_install(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / FILE_NAME).write_text(PRINTER)
+    monkeypatch.setattr("kiosk.paper.cups.make_printer", lambda _name: None)
+    (words,) = wrong(folder)
+    assert "libcups2" in words
 
 
 def test_the_listings_are_counted(folder: Path) -> None:

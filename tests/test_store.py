@@ -20,7 +20,7 @@ from kiosk.backups import back_up, back_up_if_due, backups, needed
 from kiosk.directory.models import Organization, Phone, Service
 from kiosk.errors import KnownTrouble
 from kiosk.sqlite_files import is_sound
-from kiosk.store import HEAD, Base, Store, open_store, restore
+from kiosk.store import HEAD, Base, Store, open_store, restore, write_unless_busy
 
 MIGRATIONS = paths.DB / "migrations"
 NOW = datetime.datetime(2026, 11, 23, 10)
@@ -640,3 +640,37 @@ def test_a_file_with_no_tables_is_not_sound(tmp_path: Path) -> None:
     sqlite3.connect(tmp_path / "empty.sqlite3").close()
     (tmp_path / "empty.sqlite3").touch()
     assert not is_sound(tmp_path / "empty.sqlite3")
+
+
+# Small things that nobody asked for
+
+
+def test_a_small_thing_is_written_at_once(database: Path) -> None:
+    whole = opened(database.parent)
+    rename = text("UPDATE organizations SET name = 'Written'")
+    assert write_unless_busy(whole, lambda session: session.execute(rename).rowcount)  # type: ignore[attr-defined]
+    assert set(names(whole)) == {"Written"}
+    whole.close()
+
+
+def test_nobody_waits_for_another_program_that_writes(database: Path) -> None:
+    whole = opened(database.parent)
+    holder = sqlite3.connect(database, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    rename = text("UPDATE organizations SET name = 'Written'")
+    assert write_unless_busy(whole, lambda session: session.execute(rename)) is None
+    holder.close()
+    assert "Written" not in names(whole)
+    whole.close()
+
+
+def test_a_damaged_database_throws_nobody_out(
+    database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole = opened(database.parent)
+    whole.engine.dispose()
+    noise(database)
+    rename = text("UPDATE organizations SET name = 'Written'")
+    assert write_unless_busy(whole, lambda session: session.execute(rename)) is None
+    assert "could not be written" in caplog.text
+    whole.close()

@@ -20,10 +20,11 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from kiosk import app, content
 from kiosk.application import make_application
-from kiosk.directory import going_live
+from kiosk.directory import derived, going_live
 from kiosk.directory.models import Service
 from kiosk.film import encoding
 from kiosk.film.films import the_film
@@ -31,12 +32,15 @@ from kiosk.settings import Help, Notice, Room, Settings, WaitingRoom
 from kiosk.store import Store
 from kiosk.waiting_room import WaitingRoomScreen
 from tests.driving import Driver, wait, wait_until
+from tests.example import EXAMPLE, add_example
 
 NOTICE = Notice("The room is closed on Friday. Ask at the desk.", "2020-01-01", "2099-12-31")
 ORIENTATIONS = {"landscape": (1920, 1080), "portrait": (1080, 1920)}
 SIZES = {"smallest": 0, "standard": 1, "largest": 2}
 MOST_PAGES = 20
 SHEET_EVERY_SECONDS, SHEET_COLUMNS, FRAME = 4, 6, (320, 180)
+
+ABUSE = "National Domestic Abuse Helpline"
 
 # A site that has filled in its facts; the place is made up, and looks it.
 FILLED_IN = Settings(
@@ -54,6 +58,76 @@ def listing_called(name: str) -> Go:
         with person.parts.store.session() as session:
             found = session.scalars(select(Service).where(Service.name == name)).one()
         person.parts.navigation.openListing(found.id)
+
+    return go
+
+
+def whole_listing(person: Driver) -> None:
+    """Opens one that has all that a listing can have."""
+    with person.parts.store.session() as session, session.begin():
+        service = session.scalar(select(Service).where(Service.name == EXAMPLE))
+        key = service.id if service else add_example(session)
+        work_out_times(session)
+    person.parts.navigation.openListing(key)
+
+
+def work_out_times(session: Session) -> None:
+    """So that filters and times are there at once; a kiosk does it a little at a time."""
+    derived.refresh_all(session, datetime.date.today(), lambda _day: "")
+
+
+def filters(open_results: Go, *chosen: str) -> Go:
+    """Opens the filters of what `open_results` shows, and chooses these."""
+
+    def go(person: Driver) -> None:
+        open_results(person)
+        person.parts.navigation.openFilters()
+        person.settle()
+        for key in chosen:
+            person.tap(f"filter-{key}")
+
+    return go
+
+
+def filtered(open_results: Go, *chosen: str) -> Go:
+    """What these filters leave of it."""
+
+    def go(person: Driver) -> None:
+        filters(open_results, *chosen)(person)
+        person.tap("showFiltered")
+
+    return go
+
+
+def my_list(number: int, *, private: bool = False) -> Go:
+    """Keeps so many listings, and opens the list; with the last taken off, an empty one."""
+
+    def go(person: Driver) -> None:
+        with person.parts.store.session() as session:
+            shown = select(Service.id).where(
+                Service.publication == "published", Service.name != EXAMPLE
+            )
+            plain = list(session.scalars(shown.where(~Service.sensitive).order_by(Service.name)))
+            hidden = list(session.scalars(shown.where(Service.sensitive).order_by(Service.name)))
+        keys = (hidden[:1] + plain if private else plain)[: max(1, number)]
+        for key in keys:
+            person.parts.my_list.toggle(key)
+        person.parts.navigation.openMyList()
+        if number == 0:
+            person.settle()
+            person.tap("takeOff")
+
+    return go
+
+
+def codes(open_first: Go, *touches: str) -> Go:
+    """Opens a list or a listing, and touches its way to the codes."""
+
+    def go(person: Driver) -> None:
+        open_first(person)
+        person.settle()
+        for name in touches:
+            person.tap(name)
 
     return go
 
@@ -106,7 +180,12 @@ SCREENS: dict[str, Go] = {
     "results-pain": topic("pain"),
     "results-groups": topic("groups"),
     "results-money": topic("money"),
+    "results-filtered": filtered(topic("pain"), "online", "free"),
+    "filters": filters(topic("pain")),
+    "filters-chosen": filters(topic("pain"), "online", "free"),
     "search": search(""),
+    "search-filters": filters(search("sleep", keys=False)),
+    "search-finds-one": search("parkrun trentham"),
     "search-finds": search("sleep"),
     "search-finds-hidden": search("sleep", keys=False),
     "search-nothing": search("xqxqx"),
@@ -115,7 +194,16 @@ SCREENS: dict[str, Go] = {
     "listing": listing_called("Andy's Man Club, Stoke (Port Vale FC)"),
     "listing-helpline": listing_called("StepChange"),
     "listing-moving": listing_called("Hanley parkrun"),
-    "listing-sensitive": listing_called("National Domestic Abuse Helpline"),
+    "listing-sensitive": listing_called(ABUSE),
+    "listing-whole": whole_listing,
+    "my-list-empty": my_list(0),
+    "my-list-one": my_list(1),
+    "my-list-twenty": my_list(20),
+    "code-of-one": codes(listing_called("StepChange"), "takeOneHome"),
+    "codes-of-a-list": codes(my_list(5), "takeHome"),
+    "codes-question": codes(listing_called(ABUSE), "takeOneHome"),
+    "codes-number-only": codes(listing_called(ABUSE), "takeOneHome", "onlookers"),
+    "codes-all-of-it": codes(my_list(3, private=True), "takeHome", "noOnlookers"),
     "principles": lambda person: person.parts.navigation.openPrinciples(),
     "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
     "principle-6": lambda person: person.parts.navigation.openPrinciple(6),
@@ -133,14 +221,20 @@ IN_CONTRAST = (
     "home",
     "film",
     "results-pain",
+    "filters-chosen",
     "search-safety",
-    "listing",
+    "listing-whole",
+    "my-list-one",
+    "code-of-one",
     "principle-1",
     "help",
     "emergency",
 )
 ONCE_LIVE = ("home", "results-money")  # where nothing is checked yet, the lines to talk
-MIRRORED = ("home", "topics", "results-pain", "search-finds", "listing", "principle-1", "help")
+MIRRORED = (
+    *("home", "topics", "results-pain", "filters-chosen", "search-finds-one"),
+    *("listing-whole", "my-list-one", "code-of-one", "principle-1", "help"),
+)
 
 
 class Tour:
@@ -270,6 +364,8 @@ def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIO
     assert isinstance(application, QGuiApplication)
     with tempfile.TemporaryDirectory() as data:
         store = content.open_content(Path(data))
+        with store.session() as session, session.begin():
+            work_out_times(session)
         folder.mkdir(parents=True, exist_ok=True)
         draw_contact_sheet(folder / "film.png")
         for orientation in orientations:

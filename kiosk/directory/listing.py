@@ -223,6 +223,12 @@ def in_topic(session: DatabaseSession, topic: str, *, trial: bool) -> list[str]:
     return list(dict.fromkeys(session.scalars(chosen)))
 
 
+def every_shown(session: DatabaseSession, *, trial: bool) -> list[str]:
+    """The keys of all listings that a patient can find, by name."""
+    by_name = (func.lower(Service.name), Service.id)
+    return list(session.scalars(select(Service.id).where(is_shown(trial=trial)).order_by(*by_name)))
+
+
 def listing(session: DatabaseSession, listing_id: str, *, trial: bool) -> Listing | None:
     """One listing, or nothing when patients may not see it (any more)."""
     found = _read(session, _services().where(Service.id == listing_id, is_shown(trial=trial)))

@@ -26,7 +26,7 @@ class Reason:
 
 def reason(found: Listing, query: Query) -> Reason | None:
     """Why it was found; nothing where its card shows every word that was typed."""
-    card = _folded(found.name, found.summary)
+    card = _folded(*_on_its_card(found))
     for unit in query.units:
         if _all_in(unit.words, card):
             continue
@@ -40,6 +40,13 @@ def reason(found: Listing, query: Query) -> Reason | None:
             ):
                 return Reason(Because.SAYS, fact)
     return None
+
+
+def _on_its_card(found: Listing) -> Iterator[str]:
+    """The texts that a row of results shows."""
+    yield from (found.name, found.summary, found.cost)
+    first = next(iter(found.places), None)
+    yield (first and (first.name or first.address)) or found.area
 
 
 def _folded(*texts: str) -> tuple[str, ...]:

@@ -6,7 +6,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Date, DateTime, Integer, Table, and_, or_, select
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Date,
+    DateTime,
+    Integer,
+    Table,
+    and_,
+    or_,
+    select,
+)
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from kiosk.directory import models  # noqa: F401  (so that every table is known)
 from kiosk.store import Base
@@ -86,3 +98,27 @@ def _readers(name: str) -> dict[str, Callable[[str], Any]]:
         elif isinstance(column.type, Date):
             found[column.name] = datetime.date.fromisoformat
     return found
+
+
+@functools.cache
+def blank(name: str) -> Mapping[str, Any]:
+    """The columns of a row of which nothing is known, with what they then hold."""
+    return {column.name: _blank(column) for column in table(name).columns}
+
+
+def _blank(column: Column[Any]) -> Any:
+    if isinstance(column.default, ScalarElementColumnDefault):
+        return column.default.arg
+    if column.name == "extra":
+        return {}
+    return None if column.nullable else ""
+
+
+def filled(name: str, row: Mapping[str, Any]) -> Values:
+    """What a row says, as JSON can hold it: without the columns that hold what a new row holds."""
+    nothing = blank(name)
+    return {
+        column: value.isoformat() if isinstance(value, datetime.date) else value
+        for column, value in row.items()
+        if column not in nothing or value != nothing[column]
+    }

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from kiosk.directory import rows as kept
 from kiosk.directory.models import RevisedRow, Revision
-from kiosk.directory.revisions import Act, Writer, mark_undone
+from kiosk.directory.revisions import PERSONAL, Act, Writer, mark_undone
 from kiosk.directory.rows import Values, table
 from kiosk.errors import KnownTrouble
 from kiosk.store import Base
@@ -175,8 +175,7 @@ def _take_out(writer: Writer, name: str, new: list[Any], done: Undone) -> None:
             now = there.get(row.record_id)
             if now is None:
                 continue
-            told = kept.as_json(now)
-            if all(told.get(each) == value for each, value in row.after.items()):
+            if _is_still(name, now, row.after):
                 gone[row.record_id] = now
             else:
                 _leave(done, name, now)
@@ -185,6 +184,13 @@ def _take_out(writer: Writer, name: str, new: list[Any], done: Undone) -> None:
             _leave(done, name, gone.pop(key))
     writer.take_out(name, gone)
     done.taken_out += len(gone)
+
+
+def _is_still(name: str, now: Values, new: Values) -> bool:
+    """Whether a row that was new is as it was then."""
+    told = kept.filled(name, now)
+    told.pop(PERSONAL, None)
+    return told == kept.filled(name, new)
 
 
 def _held(connection: Connection, columns: Table, gone: Collection[str]) -> set[str]:

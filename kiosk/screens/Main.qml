@@ -66,6 +66,7 @@ Window {
     required property Preferences preferences
     required property PrinciplePage principle
     required property PrincipleRows principles
+    required property Printing printing
     required property ResultsPage results
     required property Room room
     required property SearchPage search
@@ -283,6 +284,7 @@ Window {
             listing: main.listing
             myList: main.myList
             navigation: main.navigation
+            printing: main.printing
         }
     }
     Component {
@@ -307,6 +309,7 @@ Window {
         MyListPage {
             myList: main.myList
             navigation: main.navigation
+            printing: main.printing
         }
     }
     Component {
@@ -314,6 +317,7 @@ Window {
 
         TakeHomePage {
             navigation: main.navigation
+            printing: main.printing
             takeHome: main.takeHome
         }
     }

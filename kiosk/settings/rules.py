@@ -121,6 +121,14 @@ PhoneNumber = Annotated[
         matches(r"\+?[0-9][0-9 ]{1,18}[0-9]"),
     ),
 ]
+PrinterName = Annotated[
+    str,
+    Allowed(
+        "a name in double quotes as CUPS allows it: up to 127 characters, without spaces and "
+        "without any of / # ? \\",
+        matches(r"[^\s/#?\\\x00-\x20\x7f]{0,127}"),
+    ),
+]
 ClockTime = Annotated[
     str,
     Allowed(

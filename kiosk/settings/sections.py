@@ -19,6 +19,7 @@ from kiosk.settings.rules import (
     Millimetres,
     Name,
     PhoneNumber,
+    PrinterName,
     Words,
     WrongTogether,
     a_file,
@@ -372,6 +373,20 @@ class Directory(_Section):
 
 
 @dataclass(frozen=True)
+class Printer(_Section):
+    """The room's printer, for sheets in large print that patients take home."""
+
+    name: PrinterName = field(
+        default="",
+        metadata=_about(
+            "The printer's name as the system has it: `lpstat -e` lists the names. Empty: the "
+            "kiosk does not print.",
+            '"education-room"',
+        ),
+    )
+
+
+@dataclass(frozen=True)
 class Settings(_Section):
     """Everything a site can set; what it leaves out is as it stands here."""
 
@@ -382,6 +397,7 @@ class Settings(_Section):
     theme: Theme = field(default_factory=Theme)
     languages: Languages = field(default_factory=Languages)
     directory: Directory = field(default_factory=Directory)
+    printer: Printer = field(default_factory=Printer)
     film: Film = field(default_factory=Film)
     waiting_room: WaitingRoom = field(default_factory=WaitingRoom)
 

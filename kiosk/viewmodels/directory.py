@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.directory.listing import Listing, TopicCard
 from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.rows import Rows
-from kiosk.wording.listings import FactRow, StepRow, checked, facts, next_steps
+from kiosk.wording.listings import FactRow, StepRow, checked, facts, next_steps, run_by
 from kiosk.wording.times import is_open, status
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
@@ -116,18 +116,13 @@ class ListingPage(QObject):
         self._like.show(like_it)
         self.changed.emit()
 
-    def _run_by(self) -> str:
-        """Who runs it, where the name does not say so already."""
-        organization = self._listing.organization
-        return "" if organization in self._listing.name else organization
-
     @Property(str, notify=changed)
     def name(self) -> str:
         return self._listing.name
 
     @Property(str, notify=changed)
     def runBy(self) -> str:
-        return self._run_by()
+        return run_by(self._listing)
 
     @Property(str, notify=changed)
     def summary(self) -> str:
@@ -166,6 +161,11 @@ class ListingPage(QObject):
     @Property(bool, notify=changed)
     def emergencyCard(self) -> bool:
         return self._listing.emergency_card
+
+    @Property(bool, notify=changed)
+    def isPrivate(self) -> bool:
+        """Whether the question about onlookers comes before anything is taken home."""
+        return self._listing.sensitive
 
     @Property(StepRows, notify=changed)
     def steps(self) -> StepRows:

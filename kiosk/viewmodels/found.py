@@ -11,7 +11,7 @@ from kiosk.directory.filters import Sieve
 from kiosk.directory.listing import Listing
 from kiosk.viewmodels.rows import Rows
 from kiosk.wording import filters as words
-from kiosk.wording.listings import checked, cost, first_way_in, where
+from kiosk.wording.listings import checked_in_brief, cost, first_way_in, where
 from kiosk.wording.times import is_open, opening_times, status
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
@@ -66,6 +66,7 @@ class ChoiceRows(Rows):
     """All filters, group by group."""
 
     row_type = ChoiceRow
+    known_by = ("heading", "key")
 
 
 @QmlElement
@@ -158,7 +159,7 @@ class FoundListings(QObject):
                 group = each.group
                 rows.append(ChoiceRow(heading=words.group_title(group)))
             rows.append(ChoiceRow("", each.key, words.choice(each.key), each.count, each.is_chosen))
-        self._choices.show(rows)
+        self._choices.change(rows)
 
     def _rows_of(self, ids: Sequence[str]) -> list[ListingRow]:
         now = self._now()
@@ -210,6 +211,6 @@ def row(listing: Listing, now: datetime.datetime, why: str = "") -> ListingRow:
         place=where(listing),
         cost=cost(listing),
         why=why,
-        check_words=checked(listing.checked, now.date()),
+        check_words=checked_in_brief(listing.checked, now.date()),
         is_checked=listing.checked is not None,
     )

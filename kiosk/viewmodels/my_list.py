@@ -24,7 +24,6 @@ class KeptRow:
     name: str
     number: str
     is_first: bool
-    is_last: bool
 
 
 @QmlElement
@@ -32,6 +31,7 @@ class KeptRows(Rows):
     """The list, in its order."""
 
     row_type = KeptRow
+    known_by = ("listing_id",)
 
 
 @QmlElement
@@ -45,6 +45,7 @@ class MyList(QObject):
         super().__init__()
         self._read = read
         self._ids: tuple[str, ...] = ()
+        self._is_private = False
         self._rows = KeptRows()
 
     @property
@@ -63,12 +64,11 @@ class MyList(QObject):
     @Slot(str)
     def moveUp(self, listing_id: str) -> None:
         """One place further up."""
-        self._move(listing_id, -1)
-
-    @Slot(str)
-    def moveDown(self, listing_id: str) -> None:
-        """One place further down."""
-        self._move(listing_id, 1)
+        at = self._ids.index(listing_id) if listing_id in self._ids else 0
+        if at > 0:
+            ids = list(self._ids)
+            ids[at - 1], ids[at] = ids[at], ids[at - 1]
+            self._keep(tuple(ids))
 
     def refresh(self) -> None:
         """Read the list anew."""
@@ -78,26 +78,17 @@ class MyList(QObject):
         """Nobody keeps anything."""
         self._keep(())
 
-    def _move(self, listing_id: str, by: int) -> None:
-        at = self._ids.index(listing_id) if listing_id in self._ids else -1
-        to = at + by
-        if at < 0 or not 0 <= to < len(self._ids):
-            return
-        ids = list(self._ids)
-        ids[at], ids[to] = ids[to], ids[at]
-        self._keep(tuple(ids))
-
     def _keep(self, ids: tuple[str, ...]) -> None:
         kept = self._read(ids) if ids else []
         self._ids = tuple(each.id for each in kept)
-        self._rows.show(
+        self._is_private = any(each.sensitive for each in kept)
+        self._rows.change(
             [
                 KeptRow(
                     each.id,
                     each.name,
                     each.numbers[0].number if each.numbers else each.website,
                     is_first=place == 0,
-                    is_last=place == len(kept) - 1,
                 )
                 for place, each in enumerate(kept)
             ]
@@ -115,6 +106,11 @@ class MyList(QObject):
     @Property(bool, notify=changed)
     def isFull(self) -> bool:
         return len(self._ids) >= MOST
+
+    @Property(bool, notify=changed)
+    def isPrivate(self) -> bool:
+        """Whether the question about onlookers comes before anything is taken home."""
+        return self._is_private
 
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # the stubs know no type names
     def ids(self) -> list[str]:

@@ -19,6 +19,8 @@ class Rows(QAbstractListModel):
     """Rows in the order they were given; a subclass names the dataclass in `row_type`."""
 
     row_type: ClassVar[type]
+    known_by: ClassVar[tuple[str, ...]] = ()
+    """The fields by which `change` knows a row again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,6 +33,39 @@ class Rows(QAbstractListModel):
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
+
+    def change(self, rows: Sequence[Any]) -> None:
+        """Come to show these rows. What stays, stays on the screen: focus and scrolling with it."""
+        now = list(self._rows)
+        self._rows = now
+        wanted = [self._key(row) for row in rows]
+        for at in reversed(range(len(now))):
+            if self._key(now[at]) not in wanted:
+                self.beginRemoveRows(QModelIndex(), at, at)
+                del now[at]
+                self.endRemoveRows()
+        for at, row in enumerate(rows):
+            self._bring(now, row, at)
+        self._rows = rows
+        for at, (old, new) in enumerate(zip(now, rows, strict=True)):
+            if old != new:
+                self.dataChanged.emit(self.index(at), self.index(at))
+
+    def _bring(self, now: list[Any], row: Any, to: int) -> None:
+        """Move a row to its place, or put it there where it is new."""
+        key = self._key(row)
+        at = next((n for n in range(to, len(now)) if self._key(now[n]) == key), None)
+        if at is None:
+            self.beginInsertRows(QModelIndex(), to, to)
+            now.insert(to, row)
+            self.endInsertRows()
+        elif at > to:
+            self.beginMoveRows(QModelIndex(), at, at, QModelIndex(), to)
+            now.insert(to, now.pop(at))
+            self.endMoveRows()
+
+    def _key(self, row: Any) -> tuple[Any, ...]:
+        return tuple(getattr(row, name) for name in self.known_by)
 
     def append(self, rows: Sequence[Any]) -> None:
         """Show more rows after those that are there."""

@@ -98,7 +98,7 @@ class TakeHome(QObject):
         return [
             CodeRow(
                 text,
-                translate("TakeHome", "Code {number} of {all}").format(number=n, all=len(parts)),
+                _title(n, len(parts)),
                 "\n".join(listings[place].name for place in places),
             )
             for n, (places, text) in enumerate(parts, start=1)
@@ -108,7 +108,28 @@ class TakeHome(QObject):
     def codes(self) -> CodeRows:
         return self._codes
 
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # the stubs know no type names
+    def ids(self) -> list[str]:
+        """The keys of what is taken home."""
+        return [each.id for each in self._listings]
+
+    @Property(bool, notify=changed)
+    def alone(self) -> bool:
+        """Whether all of it may be seen; with onlookers a private number stands alone."""
+        return self._all
+
+    @Property(bool, notify=changed)
+    def isEmpty(self) -> bool:
+        """Whether there is nothing to take home, or nothing yet."""
+        return self._codes.rowCount() == 0
+
     @Property(bool, notify=changed)
     def asks(self) -> bool:
         """Whether somebody is to say first if others could see it."""
         return bool(self._listings) and not self._asked
+
+
+def _title(number: int, of: int) -> str:
+    if of == 1:
+        return translate("TakeHome", "My list")
+    return translate("TakeHome", "Code {number} of {all}").format(number=number, all=of)

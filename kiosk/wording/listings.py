@@ -30,6 +30,16 @@ class FactRow:
     words: str
 
 
+def run_by(listing: Listing) -> str:
+    """Who runs it, where the name does not say so already."""
+    return "" if listing.organization in listing.name else listing.organization
+
+
+def when(listing: Listing, today: datetime.date | None = None) -> str:
+    """Its opening times, a line for each; what is over by `today` is not there."""
+    return _lines(opening_times(times, today) for times in listing.opening)
+
+
 def next_steps(listing: Listing) -> list[StepRow]:
     """What to do next: the listing's own steps, then each way to reach it that is known.
 
@@ -87,13 +97,12 @@ def _labelled(verb: str, label: str) -> str:
 
 def facts(listing: Listing, today: datetime.date | None = None) -> list[FactRow]:
     """The questions that a patient asks, with what is known; what is over by `today` is not."""
-    when = _lines(opening_times(times, today) for times in listing.opening)
     places = _lines(
         part for place in listing.places for part in (place.name, place.address, place.transport)
     )
     access = _lines(line for place in listing.places for line in place.access)
     rows = [
-        FactRow("clock", translate("Listing", "When"), when),
+        FactRow("clock", translate("Listing", "When"), when(listing, today)),
         FactRow(
             "heart-handshake",
             translate("Listing", "What happens the first time"),
@@ -128,11 +137,14 @@ def first_way_in(listing: Listing) -> str:
     }[listing.access[0] if listing.access else Access.CONTACT]
 
 
-def checked(check: Checked | None, today: datetime.date) -> str:
-    """When a person of this room last checked a listing, and how."""
+def checked(check: Checked | None, today: datetime.date | None) -> str:
+    """When a person of this room last checked a listing, and how.
+
+    This year's days go without the year, unless no `today` is given: paper outlives the year.
+    """
     if check is None:
         return translate("Words", "Taken from public sources. Not yet checked by this room.")
-    same_year = check.on.year == today.year
+    same_year = today is not None and check.on.year == today.year
     day = QLocale().toString(
         QDate(check.on.year, check.on.month, check.on.day), "d MMMM" if same_year else "d MMMM yyyy"
     )
@@ -143,6 +155,11 @@ def checked(check: Checked | None, today: datetime.date) -> str:
         "website": translate("Words", "Checked on their website, {day}"),
     }
     return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+
+
+def checked_in_brief(check: Checked | None, today: datetime.date) -> str:
+    """Likewise, for a row of results: there it stands again and again."""
+    return checked(check, today) if check else translate("Words", "Not yet checked by this room")
 
 
 def cost(listing: Listing) -> str:

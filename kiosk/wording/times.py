@@ -13,7 +13,7 @@ from kiosk.directory.opening import BANK_HOLIDAY, Session
 
 translate = QCoreApplication.translate
 
-_WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY_ENDS = {"23:59", "24:00"}
 _MOST_DAYS_COUNTED = 31
 _MONTHS_AWAY = 90  # days from which a date in another year says which
@@ -37,12 +37,12 @@ def days(codes: tuple[str, ...], freq: str = "", interval: int = 1) -> str:
         return ""
     if any(len(code) > len("MO") for code in codes):
         return _days_of_the_month(codes, interval)
-    if not set(codes) <= set(_WEEK) or freq == "MONTHLY":
+    if not set(codes) <= set(WEEK) or freq == "MONTHLY":
         return ""
-    numbers = sorted({_WEEK.index(code) for code in codes})
+    numbers = sorted({WEEK.index(code) for code in codes})
     if interval > 1:
         return _every_so_many_weeks(numbers, interval)
-    if len(numbers) == len(_WEEK):
+    if len(numbers) == len(WEEK):
         return translate("Words", "Every day")
     if len(numbers) == 1:
         return _every(numbers[0])
@@ -92,9 +92,9 @@ def _day_of_the_month(code: str) -> str:
         "-1": translate("Words", "Last {day}"),
         "-2": translate("Words", "Last but one {day}"),
     }.get(code[:-2])
-    if which is None or code[-2:] not in _WEEK:
+    if which is None or code[-2:] not in WEEK:
         return ""
-    return which.format(day=_day_name(_WEEK.index(code[-2:])))
+    return which.format(day=_day_name(WEEK.index(code[-2:])))
 
 
 def _month_days(numbers: tuple[int, ...]) -> str:
@@ -220,7 +220,7 @@ def _shut(shut: Session, back: Session | None, today: datetime.date) -> str:
     if back is None:
         return words
     day = back.starts.date()
-    near = (day - today).days < len(_WEEK)
+    near = (day - today).days < len(WEEK)
     return translate("Words", "{closed}, back on {day}").format(
         closed=words, day=_day_name(day.weekday()) if near else day_and_date(day)
     )
@@ -237,7 +237,7 @@ def _next(session: Session, today: datetime.date) -> str:
         when = day_and_date(day)
         if day.year != today.year and away > _MONTHS_AWAY:
             when = f"{when} {day.year}"
-    parts = [when, _session_hours(session)]
+    parts = [when, session_hours(session)]
     if 1 < away <= _MOST_DAYS_COUNTED:
         parts.append(translate("Words", "in {number} days").format(number=away))
     words = translate("Words", "Next: {when}").format(when=", ".join(filter(None, parts)))
@@ -247,7 +247,8 @@ def _next(session: Session, today: datetime.date) -> str:
     return f"{words}. {unsure}"
 
 
-def _session_hours(session: Session) -> str:
+def session_hours(session: Session) -> str:
+    """The hours of one session: "2pm to 4pm"; nothing where nobody knows them."""
     if session.ends is None:
         return "" if session.starts.time() == datetime.time() else _time(session.starts)
     if session.ends - session.starts >= datetime.timedelta(days=1):

@@ -12,6 +12,7 @@ from kiosk.directory.listing import (
     Listing,
     count_drafts,
     count_shown,
+    every_shown,
     in_this_order,
     in_topic,
     listing,
@@ -276,3 +277,16 @@ def test_a_listing_that_lost_its_date_is_not_checked(
 
 def test_who_checked_is_told_by_role_and_not_by_name() -> None:
     assert [fact.name for fact in dataclasses.fields(Checked)] == ["on", "role", "method"]
+
+
+@pytest.mark.parametrize(("trial", "found"), [(True, ["a", "B", "c"]), (False, ["B"])])
+def test_every_listing_that_patients_see_is_found_by_name_in_whatever_topic(
+    session: Session, add_listing: AddListing, trial: bool, found: list[str]
+) -> None:
+    add_listing("c", "mood", "moving")
+    add_listing("B", assured_date=TODAY)
+    add_listing("Draft", publication="draft")
+    add_listing("Gone", status="inactive")
+    session.add(Service(name="a", publication="published"))
+    session.flush()
+    assert names(in_this_order(session, every_shown(session, trial=trial))) == found

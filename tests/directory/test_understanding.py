@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from kiosk.directory import search_words
 from kiosk.directory.listing import listing
+from kiosk.directory.models import Address, CostOption, Location, ServiceAtLocation
 from kiosk.directory.reasons import Because, Reason, reason
 from kiosk.directory.search import find, search
 from kiosk.directory.spelling import vocabulary
@@ -227,6 +228,23 @@ def why(session: Session, words: str, thesaurus: Thesaurus | None = None) -> Rea
 def test_what_the_card_shows_needs_no_reason(directory: Session, add_listing: AddListing) -> None:
     add_listing("Choir", description="We sing.")
     assert why(directory, "sing choir") is None
+
+
+def test_what_it_costs_and_where_it_is_stand_on_the_card_too(
+    session: Session, directory: Session, add_listing: AddListing
+) -> None:
+    choir = add_listing("Choir")
+    place = Location(name="Bucknall Hall", addresses=[Address(address_1="1 Road", city="Stoke")])
+    session.add_all(
+        [
+            CostOption(service_id=choir.id, amount_description="Free"),
+            ServiceAtLocation(service_id=choir.id, location=place),
+        ]
+    )
+    session.flush()
+    assert why(directory, "free choir") is None
+    assert why(directory, "bucknall choir") is None
+    assert why(directory, "stoke choir") == Reason(Because.SAYS, "1 Road, Stoke")
 
 
 def test_a_synonym_is_a_reason(

@@ -1,32 +1,19 @@
 """The film's page: complete, without a script or a foreign address, and tried in a real browser."""
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from kiosk.errors import KnownTrouble
 from kiosk.film.films import Still, the_film
 from kiosk.film.web import OURS, PAGE, Beside, Line, page, write
+from tests.browsing import NARROW, WIDE, Addresses, chromium, page_at, serving
 
-CHROMIUM = Path("/usr/bin/chromium")
-OFFLINE = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--no-first-run",
-    "--autoplay-policy=no-user-gesture-required",
-]
 BESIDE = Beside(
     help_heading="You can get help now.",
     help_lines=(
@@ -47,21 +34,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("web") / "film"
     write(the_film(), BESIDE, folder)
     return folder
-
-
-class Addresses(HTMLParser):
-    """Collects what a page points to, and its elements."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: list[str] = []
-        self.tags: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append(tag)
-        names = {"src", "href", "poster", "srcset", "action", "data"}
-        self.found += [value or "" for name, value in attrs if name in names]
 
 
 # The folder
@@ -148,49 +120,22 @@ def test_without_a_film_there_is_no_page(tmp_path: Path) -> None:
 # In a browser
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves the folder and says nothing."""
-
-    def log_message(self, *_arguments: Any) -> None:
-        """Nothing."""
-
-
-class Server(ThreadingHTTPServer):
-    """A browser may leave before it has all of a film."""
-
-    def handle_error(self, *_arguments: Any) -> None:
-        """Nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(folder: Path) -> Iterator[str]:
-    server = Server(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    if not CHROMIUM.exists():
-        pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=OFFLINE)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
-@pytest.fixture(params=[(1280, 800), (320, 640)], ids=["wide", "narrow"])
+@pytest.fixture(params=[WIDE, NARROW], ids=["wide", "narrow"])
 def shown(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Page]:
-    width, height = request.param
-    opened = browser.new_page(viewport={"width": width, "height": height})
-    strange: list[str] = []
-    opened.on("request", lambda asked: strange.append(asked.url))
-    opened.goto(address)
-    yield opened
-    assert [url for url in strange if not url.startswith(address)] == []
-    opened.close()
+    with page_at(browser, address, request.param) as opened:
+        yield opened
 
 
 def test_the_film_plays(shown: Page) -> None:

@@ -21,6 +21,7 @@ MODULES = {
     "kiosk.viewmodels.volunteer": PACKAGE / "viewmodels" / "volunteer",
 }
 """What Python registers for QML, by the name that QML imports it under."""
+PAPER = sorted((PACKAGE / "paper").glob("*.py"))
 
 by_file = pytest.mark.parametrize("path", QML, ids=lambda path: str(path.relative_to(PACKAGE)))
 
@@ -224,7 +225,7 @@ def test_the_rules_about_strings_find_a_bare_one() -> None:
 def sources(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     """What Qt's translation tool finds to translate."""
     found = tmp_path_factory.mktemp("translations") / "kiosk.ts"
-    result = tool("lupdate", *QML, *VIEW_MODELS, *WORDING, "-ts", found)
+    result = tool("lupdate", *QML, *VIEW_MODELS, *WORDING, *PAPER, "-ts", found)
     assert result.returncode == 0, result.stderr
     tree = ElementTree.parse(found)  # noqa: S314  (just written by our own tool)
     return {source.text or "" for source in tree.iter("source")}
@@ -240,8 +241,8 @@ def test_lupdate_finds_every_string_of_the_screens(sources: set[str]) -> None:
 
 def test_lupdate_finds_every_string_of_the_view_models(sources: set[str]) -> None:
     written = {
-        words
-        for path in (*VIEW_MODELS, *WORDING)
+        words.replace("\\n", "\n")
+        for path in (*VIEW_MODELS, *WORDING, *PAPER)
         for words in re.findall(r'translate\(\s*"\w+",\s*"([^"]*)"', path.read_text())
     }
     assert len(written) > 40

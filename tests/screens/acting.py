@@ -21,7 +21,10 @@ WAYS: dict[str, tuple[str, ...]] = {
     "home": (),
     "topics": ("findSupport",),
     "results": ("findSupport", "topic-groups"),
+    "filters": ("findSupport", "topic-groups", "filters"),
     "listing": ("findSupport", "topic-groups", "listing"),
+    "myList": ("findSupport", "topic-groups", "keep", "myList"),
+    "takeHome": ("findSupport", "topic-groups", "listing", "takeOneHome"),
     "principles": ("goodCare",),
     "principle": ("goodCare", "principle-1"),
     "staffLens": ("goodCare", "principle-1", "forStaff"),
@@ -32,7 +35,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "help": ("helpNow",),
     "emergency": ("backPainEmergency",),
 }
-"""Every screen, and what to touch to come to it from Home."""
+"""Every screen, and what to touch to come to it from Home; the filters of a search are as these."""
 
 SIZES = {"landscape": (960, 540), "portrait": (540, 960)}
 """The two ways a screen can hang: half of one in pixels, a whole one in millimetres.

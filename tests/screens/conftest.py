@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk import app
 from kiosk.film.films import NO_FILM, Film
+from kiosk.paper.printer import Printer
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
@@ -35,6 +36,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
         ticks: Callable[[], float] = clock,
         touch_pause: float = 0,
         film: Film = NO_FILM,
+        printer: Printer | None = None,
     ) -> Driver:
         whole = app.Kiosk(
             settings or Settings(),
@@ -42,6 +44,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
             ticks=ticks,
             touch_pause=touch_pause,
             films=lambda: [film],
+            printer=printer,
         )
         driver = Driver(whole)
         clock.kiosks.append(driver)

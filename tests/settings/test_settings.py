@@ -267,6 +267,10 @@ def test_a_room_is_staffed_from_when_it_opens_until_it_closes(
         ("languages.shown = []", "languages.shown", "[]", '"en"'),
         ('languages.shown = ["en", "pl"]', "languages.shown", '["en", "pl"]', '"en"'),
         ('languages.shown = ["en", "en"]', "languages.shown", '["en", "en"]', "each once"),
+        ('printer.name = "the big one"', "printer.name", '"the big one"', "without spaces"),
+        ('printer.name = "a/b"', "printer.name", '"a/b"', "without any of / # ?"),
+        (f'printer.name = "{"a" * 128}"', "printer.name", "aaa", "up to 127 characters"),
+        ("printer.name = 1", "printer.name", "1", "a name in double quotes"),
         ('film.file = "none.mp4"', "film.file", '"none.mp4"', "a file that is there"),
     ],
 )

@@ -27,6 +27,7 @@ class Shelf(Rows):
     """Cups in a row."""
 
     row_type = Cup
+    known_by = ("name",)
 
 
 CUPS = [Cup("blue", is_full=True), Cup("red")]
@@ -123,3 +124,43 @@ def test_every_list_keeps_the_rules_of_qts_models(kind: type[Rows]) -> None:
     rows.show([])
     rows.show([sample])
     assert examiner.model() is rows
+
+
+# Changing what is shown
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ("blue", "red"),
+        ("red", "blue"),
+        ("red",),
+        ("blue",),
+        (),
+        ("green", "blue", "red"),
+        ("red", "green", "blue", "white"),
+        ("white", "green"),
+    ],
+)
+def test_rows_become_others_without_a_reset(shelf: Shelf, names: tuple[str, ...]) -> None:
+    QAbstractItemModelTester(shelf, QAbstractItemModelTester.FailureReportingMode.Fatal, shelf)
+    resets = QSignalSpy(shelf.modelReset)
+    shelf.change([Cup(name) for name in names])
+    assert [row.name for row in shelf.all_rows()] == list(names)
+    assert [shelf.data(shelf.index(n), role(shelf, "name")) for n in range(len(names))] == list(
+        names
+    )
+    assert resets.count() == 0
+
+
+def test_only_a_row_that_has_changed_is_read_again(shelf: Shelf) -> None:
+    changes = QSignalSpy(shelf.dataChanged)
+    shelf.change([Cup("blue", is_full=True), Cup("red", is_full=True)])
+    assert [changes.at(n)[0].row() for n in range(changes.count())] == [1]
+    assert shelf.row(1).is_full
+
+
+def test_a_row_that_moves_is_the_same_row(shelf: Shelf) -> None:
+    moves, insertions = QSignalSpy(shelf.rowsMoved), QSignalSpy(shelf.rowsInserted)
+    shelf.change(list(reversed(CUPS)))
+    assert (moves.count(), insertions.count()) == (1, 0)

@@ -84,6 +84,7 @@ def furnish(session: Session) -> dict[str, str]:
         "rich": _rich(session, add((TOPIC, "ring", "text", "drop_in", "refer"), **_RICH)),
         "bare": add((TOPIC,), name="Bare", description=""),
         "long": add((TOPIC, "online"), name=LONG, url=f"www.{'long' * 30}.example.org"),
+        "private": _private(session, add(("ring",), **_PRIVATE)),
         "strange": add((TOPIC, "ring"), name=STRANGE, description=f"{STRANGE}. What it is."),
     }
 
@@ -96,6 +97,19 @@ def set_live(session: Session, *, live: bool) -> None:
         going_live.answer(session, going_live.LIVE, "A. Lead", datetime.datetime(2026, 11, 23, 10))
 
 
+_PRIVATE = {
+    "name": "A line for what is private",
+    "description": "Somebody listens.",
+    "sensitive": True,
+}
+
+
+def _private(session: Session, key: str) -> str:
+    """What somebody else is not to see over a shoulder."""
+    session.add(Phone(service_id=key, number="01632 960 009"))
+    return key
+
+
 _RICH = {
     "name": "Pain support group at the community centre",
     "description": "People who live with pain meet, talk and learn from each other. "
@@ -104,6 +118,8 @@ _RICH = {
     "email": "hello.and.welcome@painsupport.example.org",
     "application_process": "Ring and ask for Jo.\nCome ten minutes early the first time.\n"
     "Bring a list of your medicines.",
+    "first_visit": "Jo meets you at the door. You can sit or stand, and you need not speak.",
+    "to_bring": "Your reading glasses, and water to drink.",
     "eligibility_description": "Adults who have had pain for more than three months",
     "alert": "In August the group meets in the library.",
     "about_moving": True,

@@ -17,9 +17,11 @@ from kiosk.directory import derived
 from kiosk.directory.models import Service
 from kiosk.film.captions import Cue
 from kiosk.film.films import Film, the_film
+from kiosk.paper.printer import State
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
 from tests.driving import Driver, wait_until
+from tests.paper.fake_printer import FakePrinter
 from tests.walker import fixed, furnishing
 from tests.walker.looking import Scene
 
@@ -123,24 +125,65 @@ class Visitor:
         self._driver.write(words)
         wait_until(lambda: self._driver.parts.search.is_complete, "all that was found to show")
 
-    def narrow(self, topic: str) -> None:
-        """Open the filters of a topic, once all that they ask for has been worked out."""
-        self.open("Topic", topic)
+    def say_what_was_missing(self, topic: str) -> None:
+        """Find nothing, and say which topic it was about."""
+        self.search("xqxqx\r")
+        self._driver.tap(f"wanted-{topic}")
+        self._driver.find("viewport").setProperty("contentY", 0)
+
+    def narrow(self, *chosen: str) -> None:
+        """Open the filters of what is shown, once all that they ask for is known; choose these."""
         parts = self._driver.parts
         with parts.store.session() as session, session.begin():
             derived.refresh_all(session, datetime.date.today(), lambda _day: "")
         self.open("Filters")
+        for key in chosen:
+            self._driver.parts.results._found.toggle(key)
+
+    def narrow_topic(self, topic: str, *chosen: str) -> None:
+        """The filters of a topic."""
+        self.open("Topic", topic)
+        self.narrow(*chosen)
+
+    def show_narrowed(self, topic: str, *chosen: str) -> None:
+        """What these filters leave of a topic."""
+        self.narrow_topic(topic, *chosen)
+        self._driver.parts.navigation.back()
+
+    def narrow_search(self, words: str) -> None:
+        """The filters of a search."""
+        self.search(words)
+        self.narrow()
 
     def keep(self, *names: str) -> None:
-        """Put these listings on the list and open it; without its name at the end, its codes."""
-        parts = self._driver.parts
+        """Put these listings on the list, and open it."""
         for name in names:
-            if name in self.keys:
-                parts.my_list.toggle(self.keys[name])
-        if "MyList" in names:
-            parts.navigation.openMyList()
-        else:
-            parts.navigation.takeHome("")
+            self._driver.parts.my_list.toggle(self.keys[name])
+        self.open("MyList")
+
+    def fill_the_list(self) -> None:
+        """Put as many listings on the list as it takes, and open it."""
+        hard = [self.keys[name] for name in ("rich", "long", "strange")]
+        for key in (*hard, *(key for key, _ in self.published() if key not in hard)):
+            self._driver.parts.my_list.toggle(key)
+        self.open("MyList")
+
+    def take_home(self, *names: str) -> None:
+        """The codes of these listings, or the question that comes before them."""
+        self.keep(*names)
+        self._driver.parts.navigation.takeHome("")
+
+    def answer(self, *, alone: bool, names: tuple[str, ...]) -> None:
+        """The codes of these listings, once the question has been answered."""
+        self.take_home(*names)
+        self._driver.parts.take_home.answer(alone)
+
+    def print_listing(self, name: str) -> None:
+        """Open a listing and have it printed, where there is no paper."""
+        parts = self._driver.parts
+        parts.navigation.openListing(self.keys[name])
+        parts.printing.printListings([self.keys[name]], False)
+        wait_until(lambda: "paper" in parts.printing.property("words"), "the printer to say so")
 
     def watch(self) -> None:
         """Open the film, and hold it where its picture and words are shown."""
@@ -192,7 +235,12 @@ class Visitor:
             self.keys = furnishing.furnish(session)
         for filled_in, settings in ((False, Settings()), (True, furnishing.FILLED_IN)):
             kiosk = Kiosk(
-                settings, self._store, ticks=lambda: 0.0, touch_pause=0, films=lambda: [_talking()]
+                settings,
+                self._store,
+                ticks=lambda: 0.0,
+                touch_pause=0,
+                films=lambda: [_talking()],
+                printer=FakePrinter(State.NO_PAPER) if filled_in else None,
             )
             self._kiosks[filled_in] = Driver(kiosk)
 
@@ -225,7 +273,8 @@ class Place:
         go: the way there, from Home.
         live: whether the room has gone live.
         filled_in: whether it is the kiosk of a site that filled in all its settings.
-        keys: whether keys lead through it; where any key ends it, they do not.
+        keys: whether keys lead through it: not where any ends it, or where it only is longer than
+            another place.
     """
 
     name: str
@@ -276,9 +325,55 @@ PLACES = (
         "a search with an emergency", "search", lambda visitor: visitor.search("numb down below")
     ),
     Place("a search without its keyboard", "search", lambda visitor: visitor.search("pain\r")),
-    Place("filters", "filters", lambda visitor: visitor.narrow(furnishing.TOPIC)),
-    Place("my list", "myList", lambda visitor: visitor.keep("rich", "bare", "long", "MyList")),
-    Place("codes of a list", "takeHome", lambda visitor: visitor.keep("rich", "bare", "long")),
+    Place(
+        "a search that found nothing, and heard why it matters",
+        "search",
+        lambda visitor: visitor.say_what_was_missing("pain"),
+    ),
+    Place("filters", "filters", lambda visitor: visitor.narrow_topic(furnishing.TOPIC)),
+    Place(
+        "chosen filters",
+        "filters",
+        lambda visitor: visitor.narrow_topic("pain", "online", "free"),
+    ),
+    Place("filters of a search", "searchFilters", lambda visitor: visitor.narrow_search("pain\r")),
+    Place("narrowed results", "results", lambda visitor: visitor.show_narrowed("pain", "online")),
+    Place("an empty list", "myList", lambda visitor: visitor.keep()),
+    Place("a list of one", "myList", lambda visitor: visitor.keep("bare")),
+    Place("my list", "myList", lambda visitor: visitor.keep("rich", "bare", "long")),
+    Place("a full list", "myList", lambda visitor: visitor.fill_the_list(), keys=False),
+    Place("the code of one", "takeHome", lambda visitor: visitor.take_home("rich")),
+    Place("codes of a list", "takeHome", lambda visitor: visitor.take_home("rich", "bare", "long")),
+    Place("the question about onlookers", "takeHome", lambda visitor: visitor.take_home("private")),
+    Place(
+        "the number alone",
+        "takeHome",
+        lambda visitor: visitor.answer(alone=False, names=("private",)),
+    ),
+    Place(
+        "codes of what is private and what is not",
+        "takeHome",
+        lambda visitor: visitor.answer(alone=True, names=("rich", "private")),
+    ),
+    Place("a listing that can be printed", "listing", _listing("rich"), filled_in=True),
+    Place(
+        "a listing that waits for paper",
+        "listing",
+        lambda visitor: visitor.print_listing("rich"),
+        filled_in=True,
+    ),
+    Place(
+        "my list beside a printer",
+        "myList",
+        lambda visitor: visitor.keep("rich", "bare"),
+        filled_in=True,
+    ),
+    Place(
+        "codes beside a printer",
+        "takeHome",
+        lambda visitor: visitor.take_home("rich", "bare"),
+        filled_in=True,
+    ),
     Place("principles", "principles", lambda visitor: visitor.open("Principles")),
     Place(
         "the longest principle",

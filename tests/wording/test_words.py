@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from kiosk.directory.listing import Access, Checked, Listing, OpeningTimes, Place
-from kiosk.wording.listings import checked, cost, first_way_in, where
+from kiosk.wording.listings import checked, checked_in_brief, cost, first_way_in, where
 from kiosk.wording.times import clock, days, opening_times
 
 TODAY = datetime.date(2026, 11, 23)
@@ -173,8 +173,20 @@ def test_a_check_says_how_and_when_and_the_year_when_it_is_another(
     assert checked(Checked(day, "volunteer", method), TODAY) == said
 
 
+def test_paper_says_the_year_of_a_check() -> None:
+    assert (
+        checked(Checked(TODAY, "volunteer", "phone"), None) == "Checked by phone, 23 November 2026"
+    )
+
+
 def test_an_unchecked_listing_says_so() -> None:
     assert "Not yet checked" in checked(None, TODAY)
+    assert checked_in_brief(None, TODAY) == "Not yet checked by this room"
+
+
+def test_in_brief_a_check_still_says_how_and_when() -> None:
+    check = Checked(datetime.date(2026, 11, 5), "volunteer", "phone")
+    assert checked_in_brief(check, TODAY) == "Checked by phone, 5 November"
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, get_args, get_origin, get_type_hints
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import ColumnElement, Connection, literal_column, select
 
 from kiosk.directory.listing import Access
 from kiosk.directory.models import (
@@ -90,7 +90,7 @@ class ListingForm:
 
 FIELDS = tuple(each.name for each in dataclasses.fields(ListingForm))
 
-_AS_WRITTEN = literal_column("rowid")
+_AS_WRITTEN: ColumnElement[int] = literal_column("rowid")
 """The order in which rows were written, where a table has no other."""
 
 FACTS = ("numbers", "times", "times_stay", "places")

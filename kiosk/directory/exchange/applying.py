@@ -60,13 +60,13 @@ def apply(  # noqa: PLR0913  (all but what and where are by name)
     Raises:
         KnownTrouble: no backup can be made, or the database cannot be written; it is as it was.
     """
-    with writing(store) as connection:
+    with writing(store, much=True) as connection:
         plan = comparing.compare(connection, cleaned, publish=publish, told=told)
         told(0, 0)
         if not len(plan):
             return Applied(plan, None)
         now = datetime.datetime.now()
-        backup = back_up(store.path, now)
+        backup = _back_up(store.path, now)
         writer = Writer(connection, Act("import", who, now, reason, backup_name=backup.name))
         with search_follows(connection, len(plan)):
             _write(writer, plan, told)
@@ -80,14 +80,21 @@ def take_back(store: Store, who: Who = _PUBLISHER) -> Undone:
     Raises:
         KnownTrouble: there is none, or the database cannot be written; it is as it was.
     """
-    with writing(store) as connection:
+    with writing(store, much=True) as connection:
         last = undoing.last_import(connection)
         if last is None:
             raise KnownTrouble("Nothing was imported, or all of it was taken back already.")
         now = datetime.datetime.now()
-        backup = back_up(store.path, now)
+        backup = _back_up(store.path, now)
         with search_follows(connection, undoing.size(connection, [last])):
             return undoing.undo(connection, last, who, now, backup.name)
+
+
+def _back_up(path: Path, now: datetime.datetime) -> Path:
+    try:
+        return back_up(path, now)
+    except KnownTrouble as trouble:
+        raise KnownTrouble(f"{trouble} Nothing was changed.") from trouble
 
 
 @contextmanager

@@ -104,7 +104,7 @@ def date(text: str, *, month_first: bool = False) -> datetime.date:
     plain = text.strip()
     try:
         found = _date(plain, month_first=month_first)
-    except (ValueError, OverflowError, TypeError, IndexError, AttributeError):
+    except (ValueError, ArithmeticError, TypeError, IndexError, AttributeError):
         found = None
     if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
         raise BadCell("This is no date that we understand. Write year, month and day: 2026-12-24.")

@@ -5,7 +5,7 @@ else than its publisher meant, the row is left out, and with it what hangs off i
 writes: what comes out is compared with the database, and then applied.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from kiosk.directory.exchange.cells import BadCell, tidy
 from kiosk.directory.exchange.columns import NEEDED, Reading, reading
 from kiosk.directory.exchange.official import NOTHING
 from kiosk.directory.exchange.own_tables import Overlay
-from kiosk.directory.exchange.package import Origin, Package, Row
+from kiosk.directory.exchange.package import Origin, Package, Problem, Row
 from kiosk.directory.exchange.problems import Problems
 from kiosk.directory.exchange.standard import (
     MODELS,
@@ -28,6 +28,7 @@ from kiosk.directory.exchange.standard import (
     TABLES,
     table_of,
 )
+from kiosk.directory.exchange.text_files import UNREADABLE
 
 KnownKeys = Callable[[str], Collection[str]]
 """Answers for a table with the keys that the database has in it."""
@@ -107,12 +108,33 @@ def clean(
 ) -> Cleaned:
     """The rows of a package as the database would keep them. The package is used up.
 
+    A row of a sheet says all of a service: it comes in as a whole or not at all.
+
     Args:
         package: as it was read.
         known: what the database has.
         told: hears how many rows are done, of how many.
     """
-    return _Cleaner(package, known, told).clean()
+    cleaned = _Cleaner(package, known, told).clean()
+    if package.without is None:
+        return cleaned
+    told_already: list[Problem] = []
+    blocked: dict[str, dict[str, Origin]] = defaultdict(dict)
+    left_out: set[int] = set()
+    while bad := cleaned.problems.rows_left_out() - left_out:
+        left_out |= bad
+        told_already += [each for each in cleaned.problems.found if each.origin.row in bad]
+        for table, rows in cleaned.tables.items():
+            blocked[table] |= {
+                key: each.origin for key, each in rows.items() if each.origin.row in bad
+            }
+        for table, keys in cleaned.problems.blocked.items():
+            blocked[table] |= keys
+        cleaned = _Cleaner(package.without(left_out), known, told).clean()
+    cleaned.problems.found[:0] = told_already
+    for table, keys in blocked.items():
+        cleaned.problems.blocked[table] |= keys
+    return cleaned
 
 
 class _Cleaner:
@@ -127,6 +149,7 @@ class _Cleaner:
         self._result = Cleaned()
         self._problems = self._result.problems
         self._problems.found += package.problems
+        self._problems.rejected += package.left_out
         self._overlay: Overlay = own_tables.overlay(package)
         self._taxonomies = dict(known.taxonomies)
         self._same: dict[str, str] = {}
@@ -161,6 +184,7 @@ class _Cleaner:
 
     def _clean_table(self, table: str, rows: list[Row]) -> None:
         how = reading(table)
+        self._problems.table = table
         month_first = {
             column: cells.is_month_first([text for row in rows if (text := row.cells.get(column))])
             for column, read in how.into.items()
@@ -250,6 +274,9 @@ class _Cleaner:
                 self._problems.warn(
                     row, column, value, f"{bad} This cell was left out, the rest goes in."
                 )
+            else:
+                if UNREADABLE in value:
+                    self._problems.warn(row, column, value, _NOT_READ)
         if table == "schedules" and cells.is_all_day(written.get("opens_at", "")):
             clean.values.setdefault("closes_at", cells.DAY_ENDS)
         return True
@@ -453,6 +480,10 @@ class _Cleaner:
             )
 
 
+_NOT_READ = (
+    "A letter in this cannot be read, because the file mixes two ways to write letters. It went in "
+    "as it is: mend it in the file, and import it again."
+)
 _DEGREES = {"latitude": 90, "longitude": 180}
 _BY_WAY_OF = (("service_at_location_id", "service_at_location"), ("contact_id", "contacts"))
 _ENTITY_WORDS = {

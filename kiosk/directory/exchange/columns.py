@@ -21,6 +21,7 @@ _BLOCKING = {
         *("dtstart", "until", "valid_from", "valid_to"),
     },
     "services": {"status"},
+    "locations": {"confidential"},
     "closures": {"first_day", "last_day"},
 }
 """Columns without which the row would say something else than its publisher meant."""
@@ -52,6 +53,7 @@ _STATUSES = {
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _DAY = re.compile(r"[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)")
 _MONTH_DAYS = re.compile(r"-?\d{1,2}(?:,-?\d{1,2})*")
+_YEARS = re.compile(r"\s*(?:\+|years?|yrs?)(?: old)?\s*$", re.IGNORECASE)
 _KINDS = {"physical", "postal", "virtual"}
 
 
@@ -148,6 +150,10 @@ def _month_days(text: str) -> str:
     return plain
 
 
+def _age(text: str) -> float:
+    return cells.number(_YEARS.sub("", text))
+
+
 def _open_or_closed(text: str) -> str:
     plain = text.strip().lower()
     if plain not in {"open", "closed"}:
@@ -158,6 +164,8 @@ def _open_or_closed(text: str) -> str:
 _SPECIAL: dict[tuple[str, str], Read] = {
     ("services", "status"): _status,
     ("services", "bank_holidays"): _open_or_closed,
+    ("services", "minimum_age"): _age,
+    ("services", "maximum_age"): _age,
     ("locations", "location_type"): _kind_of_place,
     ("addresses", "address_type"): _kind_of_place,
     ("schedules", "freq"): _frequency,

@@ -1,6 +1,7 @@
 """What `kiosk listings import`, `export` and `undo` do, and what they tell."""
 
-from collections.abc import Callable, Iterator
+import gc
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
     """Import a file, or with `dry_run` only tell what that would do; whether every row was good.
 
     Raises:
-        KnownTrouble: the file or the database cannot be used; nothing was changed.
+        KnownTrouble: the file or the database cannot be used, and nothing was changed; or all is
+            done and told, but rows that were left out can be written nowhere.
     """
     name = file.absolute().name
     with _nothing_half_done(name):
@@ -39,28 +41,44 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
             package = forms.read(file)
         say(f"{name} is {package.form}.")
         _say_headings(package, say)
-        headings = [heading for heading, _ in package.headings]
-        with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
-            cleaned = cleaning.clean(package, kept.known(connection), told)
-        del package
-        if dry_run:
-            plan = _compared(store, cleaned, publish=publish)
-        else:
-            plan = _applied(store, cleaned, f"import of {name}", publish=publish)
+        headings, ids = dict(package.headings), package.ids
+        with _without_garbage():
+            with store.engine.connect() as connection, progress.bar("Looking at every row") as told:
+                cleaned = cleaning.clean(package, kept.known(connection), told)
+            del package
+            if dry_run:
+                plan = _compared(store, cleaned, publish=publish)
+            else:
+                plan = _applied(store, cleaned, f"import of {name}", publish=publish)
     # What can be lost is written first: whoever hears all this may stop listening on the way.
-    with progress.bar("Writing what was left out"):
-        given_back = rejected.write(file, cleaned.problems, headings)
+    given_back, unwritten = ([], None) if dry_run else _given_back(file, cleaned, headings, ids)
     with store.engine.connect() as connection:
         most = MOST_IN_A_DRY_RUN if dry_run else differences.MOST_LINES
         for line in differences.lines(connection, plan, most):
             say(line)
-    _say_problems(cleaned, say)
+    _say_problems(cleaned, headings, say)
     _say_rejected(given_back, say)
+    all_good = not any(problem.blocks for problem in cleaned.problems.found)
     if dry_run:
-        say("This was a dry run: nothing was changed.")
+        say("This was a dry run: nothing was changed, and nothing was written.")
+        if not all_good:
+            say("An import writes the rows that are left out to a file, so that you can mend them.")
     elif len(plan):
         say("Imported. `kiosk listings undo` takes it back.")
-    return not any(problem.blocks for problem in cleaned.problems.found)
+    if unwritten is not None:
+        raise unwritten
+    return all_good
+
+
+def _given_back(
+    file: Path, cleaned: Cleaned, headings: Mapping[str, str], ids: Mapping[int, str]
+) -> tuple[list[Path], KnownTrouble | None]:
+    """The files with the rows that were left out, or why there are none; the rest is told first."""
+    with progress.bar("Writing what was left out"):
+        try:
+            return rejected.write(file, cleaned.problems, list(headings), ids), None
+        except KnownTrouble as trouble:
+            return [], trouble
 
 
 def _compared(store: Store, cleaned: Cleaned, *, publish: bool) -> Plan:
@@ -71,6 +89,16 @@ def _compared(store: Store, cleaned: Cleaned, *, publish: bool) -> Plan:
 def _applied(store: Store, cleaned: Cleaned, reason: str, *, publish: bool) -> Plan:
     with progress.bar("Writing") as told:
         return applying.apply(store, cleaned, reason, publish=publish, told=told).plan
+
+
+@contextmanager
+def _without_garbage() -> Iterator[None]:
+    """Python need not look for circles among a million rows: there are none, and it takes long."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager
@@ -111,10 +139,8 @@ def take_back(store: Store, say: Say) -> None:
     """
     with progress.bar("Taking back the last import"):
         done = applying.take_back(store)
-    say(
-        f"Taken back: {done.words}. {done.taken_out} new rows are gone, and {done.put_back} rows "
-        "are as they were before."
-    )
+    gone, back = (differences.are(number) for number in (done.taken_out, done.put_back))
+    say(f"Taken back: {done.words}. {gone} gone again, and {back} as before.")
     for table, names in done.left.items():
         shown = ", ".join(names[: differences.MOST_LINES])
         more = len(names) - differences.MOST_LINES
@@ -132,23 +158,27 @@ def _say_headings(package: Package, say: Say) -> None:
         say(f"  {heading} → {column or 'kept as it is'}")
 
 
-def _say_problems(cleaned: Cleaned, say: Say) -> None:
+def _say_problems(cleaned: Cleaned, headings: Mapping[str, str], say: Say) -> None:
     found = cleaned.problems.found
     if not found:
         return
     left_out = len({problem.origin for problem in found if problem.blocks})
-    rows = "row" if left_out == 1 else "rows"
-    say(f"Problems, and {left_out} {rows} left out because of them:")
-    for words in dict.fromkeys(map(_described, found)):
+    rows = {0: "no row is", 1: "1 row is"}.get(left_out, f"{left_out} rows are")
+    say(f"Problems, and {rows} left out because of them:")
+    called = {column: heading for heading, column in reversed([*headings.items()])}
+    for words in dict.fromkeys(_described(problem, called) for problem in found):
         say(f"  {words}")
 
 
-def _described(problem: Problem) -> str:
+def _described(problem: Problem, called: Mapping[str, str]) -> str:
+    """A problem in one line; its column as the file calls it."""
     parts = [problem.origin.file]
     if problem.origin.row:
         parts.append(f"row {problem.origin.row}")
     if problem.column:
-        parts.append(f"column {problem.column}")
+        column = f"{problem.table}.{problem.column}"
+        in_it = problem.origin.file.lower().endswith(".json") and problem.table
+        parts.append(f"column {called.get(column, column if in_it else problem.column)}")
     value = f" “{problem.value}”" if problem.value else ""
     left_out = " (This row was left out.)" if problem.blocks and problem.origin.row else ""
     return f"{', '.join(parts)}{value}: {problem.words}{left_out}"

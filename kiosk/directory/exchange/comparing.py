@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kiosk.directory import rows as stored
-from kiosk.directory.exchange import history, kept
+from kiosk.directory.exchange import history
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.cleaning import Clean, Cleaned
 from kiosk.directory.exchange.official import NOTHING, text
@@ -116,14 +116,14 @@ def compare(
 
 def new_row(table: str, clean: Clean, *, publish: bool) -> Values:
     """A whole new row of the database."""
-    row = {**kept.blank(table), **clean.values}
+    row = {**stored.blank(table), **clean.values}
     row["id"] = clean.key
     row["extra"] = dict(clean.extra)
     if "position" in row:
         row["position"] = clean.values.get("position", clean.position)
     if table == "services" and publish and row["publication"] == "draft":
         row["publication"] = "published"
-    for name, value in kept.blank(table).items():
+    for name, value in stored.blank(table).items():
         if row[name] is None and value is not None:
             row[name] = value
     return row
@@ -149,7 +149,7 @@ def _compare_table(
 def _merged(table: str, before: Values, clean: Clean, columns: set[str]) -> Values | None:
     """The row with what the file says of it; nothing where that is what it says already."""
     after = dict(before)
-    blank = kept.blank(table)
+    blank = stored.blank(table)
     values = clean.values
     if table == "services":
         columns, values = _assured(before, values, columns)

@@ -7,7 +7,9 @@ package, is refused as a whole, in a sentence.
 import codecs
 import contextlib
 import io
+import itertools
 import os
+import re
 import stat
 import zipfile
 from collections.abc import Callable, Iterator
@@ -16,6 +18,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from kiosk.directory.exchange import zips
+from kiosk.directory.exchange.text_files import FEW
 from kiosk.errors import KnownTrouble
 
 MOST_FILES = 500
@@ -25,6 +28,8 @@ MOST_TIMES = 150
 _SMALL = 1 << 22
 _BLOCK = 1 << 20
 _ARCHIVES = {".zip", ".gz", ".tgz", ".bz2", ".xz", ".7z", ".rar", ".tar", ".zst"}
+_BAD_BYTE = re.compile("[\udc80-\udcff]")
+"""What Python makes of a byte that is no UTF-8."""
 _OTHER_FORMS = {".zip", ".json", ".xlsx"}
 
 
@@ -72,6 +77,8 @@ def encoding_of(member: Member) -> str:
     """
     with member.open() as file:
         start = file.read(_SMALL >> 10)
+        if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+            return "utf-32"
         if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return "utf-16"
         half = len(start) // 2
@@ -79,15 +86,16 @@ def encoding_of(member: Member) -> str:
             return "utf-16-le"
         if half and start[0::2].count(0) > half * 0.6:
             return "utf-16-be"
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            decoder.decode(start)
-            while block := file.read(_BLOCK):
-                decoder.decode(block)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8-sig"
+        decoder = codecs.getincrementaldecoder("utf-8")(errors="surrogateescape")
+        bad = beyond_ascii = 0
+        for block in itertools.chain([start], iter(lambda: file.read(_BLOCK), b"")):
+            text = decoder.decode(block)
+            if not text.isascii():
+                bad += len(_BAD_BYTE.findall(text))
+                beyond_ascii += len(text) - len(text.encode("ascii", errors="ignore"))
+        bad += len(decoder.decode(b"", final=True))
+    # One bad byte spoils only itself.
+    return "cp1252" if bad and bad >= FEW * beyond_ascii else "utf-8-sig"
 
 
 @contextlib.contextmanager

@@ -1,7 +1,7 @@
 """What an import would change, in plain English: new, field by field, and not in the file."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -10,6 +10,7 @@ from kiosk.directory import rows as stored
 from kiosk.directory.exchange.comparing import Changed, Plan
 from kiosk.directory.exchange.official import text
 from kiosk.directory.exchange.problems import shortened
+from kiosk.directory.exchange.sheet_words import day_words, time_words
 from kiosk.directory.exchange.standard import MODELS
 from kiosk.directory.models import Organization, Service, ServiceAtLocation
 
@@ -23,7 +24,7 @@ _FIELDS = {
     "website": "the website",
     "opens_at": "when it opens",
     "closes_at": "when it closes",
-    "byday": "the days",
+    "byday": "the day",
     "freq": "how often it happens",
     "application_process": "how to get in",
     "eligibility_description": "who it is for",
@@ -38,7 +39,7 @@ _THINGS = {
     "schedules": ("time", "times"),
     "addresses": ("address", "addresses"),
     "locations": ("place", "places"),
-    "service_at_location": ("place", "places"),
+    "service_at_location": ("place of a listing", "places of listings"),
     "contacts": ("contact", "contacts"),
     "accessibility": ("note on access", "notes on access"),
     "languages": ("language", "languages"),
@@ -53,10 +54,10 @@ _THINGS = {
     "urls": ("web address", "web addresses"),
     "closures": ("closure", "closures"),
     "kiosk_topics": ("topic", "topics"),
+    "other_rows": ("row of a further table", "rows of further tables"),
 }
 _NAMED_BY = {
     "phones": ("number",),
-    "schedules": ("byday", "opens_at", "closes_at", "description"),
     "closures": ("first_day", "last_day"),
     "languages": ("name",),
     "cost_options": ("amount_description", "option"),
@@ -88,6 +89,11 @@ def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[st
         *_beside(plan),
         *_gone(connection, plan, most),
     ]
+
+
+def are(number: int, whose: str = "") -> str:
+    """`1 row is`, `12 rows of programs are`."""
+    return f"1 row{whose} is" if number == 1 else f"{number} rows{whose} are"
 
 
 def counted(number: int, table: str) -> str:
@@ -179,7 +185,7 @@ def _changes(plan: Plan, names: _Names) -> list[str]:
                 said = _said(table, clean.values)
                 found[names.called(key)].append(f"{_a(table)} is added{said}")
     return [
-        f"{owner or 'Beside the listings'}: {words}."
+        f"{owner or 'Beside the listings'}: {words.removesuffix('.')}."
         for owner, all_words in found.items()
         for words in all_words
     ]
@@ -193,7 +199,7 @@ def _fields(table: str, changed: Changed) -> list[str]:
         label = _FIELDS.get(name, f"the {name.replace('_id', '').replace('_', ' ')}")
         if name in {"name", "description"} and table not in {"services", "organizations"}:
             label = f"the {name} of {_a(table)}"
-        before, after = (shortened(text(row[name])) for row in (changed.before, changed.after))
+        before, after = (_shown(name, row) for row in (changed.before, changed.after))
         if name.endswith("_id"):
             found.append(f"{label} is another one")
         elif not before:
@@ -219,8 +225,16 @@ def _a(table: str) -> str:
 
 
 def _said(table: str, row: dict[str, Any]) -> str:
-    words = " ".join(text(row.get(name)) for name in _NAMED_BY.get(table, ()) if row.get(name))
+    if table == "schedules":
+        words = time_words({name: text(value) for name, value in row.items()})
+    else:
+        words = " ".join(text(row.get(name)) for name in _NAMED_BY.get(table, ()) if row.get(name))
     return f": {shortened(words)}" if words else ""
+
+
+def _shown(name: str, row: Mapping[str, Any]) -> str:
+    words = text(row[name])
+    return shortened(", ".join(map(day_words, words.split(","))) if name == "byday" else words)
 
 
 def _uncheck(plan: Plan, names: _Names, most: int) -> list[str]:
@@ -232,9 +246,9 @@ def _uncheck(plan: Plan, names: _Names, most: int) -> list[str]:
 def _beside(plan: Plan) -> Iterator[str]:
     for table, rows in plan.texts.items():
         if rows:
-            yield f"{len(rows)} rows of {table} are kept as they are, for the next export."
+            yield f"{are(len(rows), f' of {table}')} kept as they are, for the next export."
     if plan.changed_texts:
-        yield f"{len(plan.changed_texts)} rows of further tables are not as they were."
+        yield f"{are(len(plan.changed_texts), ' of further tables')} not as before."
 
 
 def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
@@ -243,15 +257,11 @@ def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
         if not keys:
             continue
         model = Service if table == "services" else Organization
-        names = [
-            name
-            for some in stored.batches(keys[:most])
-            for name in connection.scalars(
-                select(model.name).where(model.id.in_(some)).order_by(model.name)
-            )
-        ]
+        gone = set(keys)
+        rows = connection.execute(select(model.id, model.name).order_by(model.name))
+        names = [name for key, name in rows if key in gone]
         heading = f"{counted(len(keys), table)} not in the file; they stay as they are:"
-        yield from _shortened(heading, names, most, whole=len(keys))
+        yield from _shortened(heading, names, most)
     for table in ("phones", "schedules", "service_at_location"):
         yield from _gone_beside(connection, table, plan.missing.get(table, []), most)
 

@@ -13,7 +13,8 @@ _EVERY_DAY = "MO,TU,WE,TH,FR,SA,SU"
 def adapt(package: Package) -> None:
     """Take the holidays apart; a holiday of a place holds for every service there."""
     rows = package.tables.pop("holiday_schedules", [])
-    if package.columns.pop("holiday_schedules", None) is None:
+    package.columns.pop("holiday_schedules", None)
+    if not rows:
         return
     at_place: dict[str, list[str]] = defaultdict(list)
     at: dict[str, str] = {}
@@ -27,6 +28,7 @@ def adapt(package: Package) -> None:
         one = cells.get("service_id") or at.get(cells.get("service_at_location_id", ""))
         services = [one] if one else at_place.get(cells.get("location_id", ""), [])
         if not services:
+            package.left_out.append(("holiday_schedules", row))
             package.problems.append(
                 Problem(
                     row.origin,
@@ -65,6 +67,7 @@ def _take(package: Package, row: Row, service: str) -> None:
         }
         table = "schedules"
     else:
+        package.left_out.append(("holiday_schedules", row))
         package.problems.append(
             Problem(
                 row.origin,

@@ -2,10 +2,8 @@
 
 import functools
 from collections.abc import Collection, Mapping
-from typing import Any
 
-from sqlalchemy import Column, Connection, select
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy import Connection, select
 
 from kiosk.directory.exchange.cleaning import Known
 from kiosk.directory.exchange.standard import MODELS, table_of
@@ -32,17 +30,3 @@ def known(connection: Connection) -> Known:
 
     names = connection.execute(select(Taxonomy.name, Taxonomy.id))
     return Known(keys, {name: key for name, key in names}, parents)  # noqa: C416  (rows, not pairs)
-
-
-@functools.cache
-def blank(table: str) -> Mapping[str, Any]:
-    """The columns of a row of which nothing is known, with what they then hold."""
-    return {column.name: _blank(column) for column in table_of(table).columns}
-
-
-def _blank(column: Column[Any]) -> Any:
-    if isinstance(column.default, ScalarElementColumnDefault):
-        return column.default.arg
-    if column.name == "extra":
-        return {}
-    return None if column.nullable else ""

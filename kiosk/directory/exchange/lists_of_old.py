@@ -20,10 +20,7 @@ def adapt(package: Package) -> None:
         _spread(package, service, "taxonomy_ids", "attributes", _term)
         _spread(package, service, "languages", "languages", _language("service_id"))
         _spread(package, service, "service_areas", "service_areas", _area)
-        fees = service.cells.get("fees")
-        if fees and "fees_description" not in service.cells:
-            service.cells["fees_description"] = service.cells.pop("fees")
-            _add_column(package, "services", "fees_description")
+    fees(package)
     for location in tables.get("locations", ()):
         _spread(package, location, "languages", "languages", _language("location_id"))
         _spread(package, location, "accessibility", "accessibility", _access)
@@ -49,6 +46,14 @@ def adapt(package: Package) -> None:
                 else []
             )
             package.columns[columns] = list(dict.fromkeys(kept))
+
+
+def fees(package: Package) -> None:
+    """What a service costs, where it is shown."""
+    for service in package.tables.get("services", ()):
+        if service.cells.get("fees") and "fees_description" not in service.cells:
+            service.cells["fees_description"] = service.cells.pop("fees")
+            _add_column(package, "services", "fees_description")
 
 
 def days_in(words: str) -> str:

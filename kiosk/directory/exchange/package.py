@@ -5,7 +5,11 @@ writing it into the database, knows only this. Values stay as they were written:
 here, so that a message can show what stands in the file.
 """
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+
+MOST_COLUMNS = 1000
+"""Of a table, whatever the form: no directory has so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Problem:
         value: what stands there, cut to a length that can be shown.
         words: what is wrong, and what to do.
         blocks: whether the row is left out because of it; else it goes in as well as it can.
+        table: what the row was taken for, where that is known.
     """
 
     origin: Origin
@@ -44,6 +49,7 @@ class Problem:
     value: str
     words: str
     blocks: bool = True
+    table: str = ""
 
 
 @dataclass
@@ -57,6 +63,10 @@ class Package:
             table is not named, they are those that any of its rows has.
         headings: for sheets: each heading, and the column that it was taken for (empty: none).
         problems: what was wrong already when it was read.
+        left_out: rows that were left out because of that, by table, where the file itself cannot
+            give them back.
+        ids: for sheets, the ids of rows without one that are called like others, by row.
+        without: for sheets, where a row says all of a service: the same without some of its rows.
     """
 
     form: str
@@ -64,6 +74,9 @@ class Package:
     columns: dict[str, list[str]] = field(default_factory=dict)
     headings: list[tuple[str, str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    left_out: list[tuple[str, Row]] = field(default_factory=list)
+    ids: dict[int, str] = field(default_factory=dict)
+    without: "Callable[[Collection[int]], Package] | None" = None
 
     def columns_of(self, table: str) -> list[str]:
         """The columns that a table has in the file."""

@@ -11,12 +11,14 @@ import io
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 
 from kiosk.directory.exchange import forms, legacy, tabular, whole_files
 from kiosk.directory.exchange.problems import Problems
 from kiosk.directory.exchange.sheet_guard import guarded
+from kiosk.directory.exchange.sheet_headings import ID
 from kiosk.directory.exchange.standard import ORDER
 from kiosk.errors import KnownTrouble
 
@@ -28,7 +30,12 @@ _HEADINGS_WITHIN = 30
 _Rows = Sequence[Sequence[str]]
 
 
-def write(source: Path, problems: Problems, headings: Sequence[str] = ()) -> list[Path]:
+def write(
+    source: Path,
+    problems: Problems,
+    headings: Sequence[str] = (),
+    ids: Mapping[int, str] = MappingProxyType({}),
+) -> list[Path]:
     """Write them; returns the files in the order to import them, none where every row went in.
 
     One sheet gives `rejected.csv`. A package gives one file a table, such as
@@ -39,11 +46,14 @@ def write(source: Path, problems: Problems, headings: Sequence[str] = ()) -> lis
         source: the file that was imported.
         problems: what was found in it.
         headings: of a sheet, which may have other rows above them.
+        ids: of a sheet, what rows are known by that are called like others, by row.
 
     Raises:
         KnownTrouble: they can be written nowhere.
     """
-    contents = [(table, _as_csv(rows)) for table, rows in _contents(source, problems, headings)]
+    contents = [
+        (table, _as_csv(rows)) for table, rows in _contents(source, problems, headings, ids)
+    ]
     for folder in (source.absolute().parent, Path.cwd()):
         try:
             return [_write(folder, table, content) for table, content in contents]
@@ -55,7 +65,9 @@ def write(source: Path, problems: Problems, headings: Sequence[str] = ()) -> lis
     )
 
 
-def _contents(source: Path, problems: Problems, headings: Sequence[str]) -> list[tuple[str, _Rows]]:
+def _contents(
+    source: Path, problems: Problems, headings: Sequence[str], ids: Mapping[int, str]
+) -> list[tuple[str, _Rows]]:
     """The rows with their headings, by the table that they are of; a sheet has no name for it."""
     wanted: dict[str, set[int]] = defaultdict(set)
     for problem in problems.found:
@@ -65,7 +77,7 @@ def _contents(source: Path, problems: Problems, headings: Sequence[str]) -> list
         return []
     if headings:
         rows = {row for each in wanted.values() for row in each}
-        return [("", _of_sheet(forms.sheet_rows(source), headings, rows))]
+        return [("", _with_ids(_of_sheet(forms.sheet_rows(source), headings, rows), ids))]
     if source.is_dir() or source.suffix.lower() in {".zip", ".csv"}:
         found: list[tuple[str, _Rows]] = [
             (_OURS.sub("", PurePosixPath(name).stem), rows)
@@ -84,13 +96,23 @@ def _place(table: str) -> int:
 
 def _of_sheet(
     sheets: Sequence[Sequence[tuple[int, list[str]]]], headings: Sequence[str], wanted: set[int]
-) -> list[list[str]]:
+) -> list[tuple[int, list[str]]]:
     """The headings and the wanted rows of the worksheet that has these headings."""
     places = (
         (sheet, place) for sheet in sheets for place in range(min(len(sheet), _HEADINGS_WITHIN))
     )
     sheet, place = max(places, key=lambda each: len({*headings}.intersection(each[0][each[1]][1])))
-    return [sheet[place][1], *(row for number, row in sheet[place + 1 :] if number in wanted)]
+    return [sheet[place], *(each for each in sheet[place + 1 :] if each[0] in wanted)]
+
+
+def _with_ids(rows: list[tuple[int, list[str]]], ids: Mapping[int, str]) -> list[list[str]]:
+    """Rows that are called like others get their ids: else the first would be taken for it."""
+    if not any(number in ids for number, _ in rows):
+        return [row for _, row in rows]
+    width = max(len(row) for _, row in rows)
+    keys = [ID, *(ids.get(number, "") for number, _ in rows[1:])]
+    padded = [row + [""] * (width - len(row)) for _, row in rows]
+    return [[*row, key] for row, key in zip(padded, keys, strict=True)]
 
 
 def _as_tables(problems: Problems) -> list[tuple[str, _Rows]]:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from kiosk.directory.exchange.package import MOST_COLUMNS
 from kiosk.directory.exchange.sheet_grid import (
     MOST_BYTES,
     MOST_CELLS,
-    MOST_COLUMNS,
     Grid,
     add,
     broken,

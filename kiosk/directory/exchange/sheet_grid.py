@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange.package import MOST_COLUMNS
 from kiosk.directory.exchange.sheet_guard import ERRORS, unguarded
 from kiosk.errors import KnownTrouble
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 400_000_000
 MOST_ROWS = 200_000
-MOST_COLUMNS = 1_000
 MOST_CELLS = 30_000_000
 """With the empty ones: a workbook can claim columns to XFD in a million rows."""
 

@@ -118,7 +118,7 @@ def words(tables: Tables) -> dict[str, str]:
         table: [row for row in tables.get(table, ()) if row.get("service_id") == key]
         for table in ("schedules", "cost_options", "service_areas", "languages", "contacts")
     }
-    said["Opening times"] = "\n".join(filter(None, map(_time, own["schedules"])))
+    said["Opening times"] = "\n".join(filter(None, map(time_words, own["schedules"])))
     said["Cost"] = "; ".join(filter(None, map(_cost, own["cost_options"])))
     said["Area"] = "; ".join(filter(None, (row.get("name") for row in own["service_areas"])))
     said["Languages"] = "; ".join(filter(None, (row.get("name") for row in own["languages"])))
@@ -148,11 +148,11 @@ def number_words(phone: dict[str, str]) -> str:
     return f"{phone.get('number', '')} ({note})" if note else phone.get("number", "")
 
 
-def _time(schedule: dict[str, str]) -> str:
+def time_words(schedule: Mapping[str, str]) -> str:
     said = []
     byday = schedule.get("byday", "")
     if byday:
-        said.append(", ".join(map(_day, byday.split(","))))
+        said.append(", ".join(map(day_words, byday.split(","))))
     if schedule.get("interval", "1") not in {"", "1", "1.0"}:
         said.append(f"(every {schedule['interval']} {schedule.get('freq', 'times').lower()})")
     times = [schedule[each][:5] for each in ("opens_at", "closes_at") if schedule.get(each)]
@@ -161,10 +161,12 @@ def _time(schedule: dict[str, str]) -> str:
     return " ".join(filter(None, said))
 
 
-def _day(rule: str) -> str:
+def day_words(rule: str) -> str:
     number, day = rule[:-2], rule[-2:]
     name = DAYS.get(day, day).title()
-    return f"{_ORDINALS.get(number, number)} {name} of the month" if number else name
+    return (
+        f"{_ORDINALS.get(number.removeprefix('+'), number)} {name} of the month" if number else name
+    )
 
 
 def _cost(cost: dict[str, str]) -> str:

@@ -7,8 +7,8 @@ twice makes the same services. Of several worksheets, the first one that names s
 """
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -67,13 +67,18 @@ def read(path: Path) -> Package:
             f"{path.name} is one table of an Open Referral package, and not the one with the "
             "services. Bring in the whole package: its zip file or its folder."
         )
-    package = _Sheet(path.name, grid, at).package()
     others = [each.name for each in sheets if each is not grid and each.rows]
-    if others:
-        named = ", ".join(f"“{name}”" for name in others[:5])
-        told = f"Only the worksheet “{grid.name}” is read. {named} would be a file of its own."
-        package.problems.insert(0, Problem(Origin(path.name, 0), "", "", told, blocks=False))
-    return package
+
+    def without(rows: Collection[int]) -> Package:
+        package = _Sheet(path.name, grid, at).package(rows)
+        package.without = without
+        if others:
+            named = ", ".join(f"“{name}”" for name in others[:5])
+            told = f"Only the worksheet “{grid.name}” is read. {named} would be a file of its own."
+            package.problems.insert(0, Problem(Origin(path.name, 0), "", "", told, blocks=False))
+        return package
+
+    return without(())
 
 
 def write(tables: Mapping[str, Sequence[Mapping[str, str]]], path: Path) -> None:
@@ -137,7 +142,7 @@ class _Sheet:
         self._seen: dict[str, int] = {}
         self._kept: dict[tuple[str, str], Row] = {}
         self._changed: set[tuple[str, str]] = set()
-        self._again: Counter[str] = Counter()
+        self._named_alike: dict[str, dict[int, str]] = defaultdict(dict)
 
     def _is_used(self, column: int) -> bool:
         return any(row[column : column + 1] not in ([], [""]) for _, row in self._rows)
@@ -152,8 +157,8 @@ class _Sheet:
             return replace(match, target="services.application_process")
         return match
 
-    def package(self) -> Package:
-        """All rows."""
+    def package(self, without: Collection[int]) -> Package:
+        """All rows but these."""
         package = self._package
         package.headings = [
             (each.heading, _SHOWN_AS.get(each.target, each.target) if each.is_known else "")
@@ -161,14 +166,21 @@ class _Sheet:
             if each.heading
         ]
         for number, column, text in self._grid.odd:
-            if number > self._first and column < len(self._headings):
+            if number not in without and number > self._first and column < len(self._headings):
                 told = "The spreadsheet shows an error here, so the cell is taken for empty."
                 self._tell(number, self._headings[column], text, told, blocks=False)
         for number, told in self._grid.doubts:
-            self._tell(number, "", "", told, blocks=False)
+            if number not in without:
+                self._tell(number, "", "", told, blocks=False)
         for number, row in self._rows:
             if row != self._written:  # some repeat their headings on every page
-                self._take(number, row)
+                self._take(number, row, is_left_out=number in without)
+        package.ids = {
+            number: key
+            for rows in self._named_alike.values()
+            if len(rows) > 1
+            for number, key in rows.items()
+        }
         package.problems.sort(key=lambda problem: problem.origin.row)
         return package
 
@@ -178,21 +190,19 @@ class _Sheet:
         origin = Origin(self._file, number)
         self._package.problems.append(Problem(origin, column, value[:_SHOWN], told, blocks))
 
-    def _take(self, number: int, row: list[str]) -> None:
+    def _take(self, number: int, row: list[str], *, is_left_out: bool) -> None:
         cells = list(zip(self._matches, row, strict=False))
         said = {match.target: text for match, text in cells if match.is_known}
         name = said.get("services.name", "")
+        key = said.get("services.id", "") or self._named_by_content(number, said)
+        if is_left_out:
+            return
         if not name:
             heading = next(each.heading for each in self._matches if each.target == "services.name")
             value = next(filter(None, row), "")
             self._tell(number, heading, value, "This row has no name of a service. Fill it in.")
             return
-        key = said.get("services.id", "")
-        if not key:
-            key = stable("service", said.get("organizations.name", ""), name)
-            self._again[key] += 1
-            key = key if self._again[key] == 1 else stable(key, str(self._again[key]))
-        elif key in self._seen:
+        if key in self._seen:
             told = (
                 f"Row {self._seen[key]} has the same id. For another service, empty the cells "
                 f"under “{ID}” and, where it is there, “{DETAILS}”."
@@ -212,6 +222,16 @@ class _Sheet:
             before = kept.get(table, []) if kept else rows
             for each in rows:
                 self._keep(table, each, number, is_changed=each not in before)
+
+    def _named_by_content(self, number: int, said: Mapping[str, str]) -> str:
+        """An id for a row that has none; where several are called alike, by their order."""
+        name = said.get("services.name", "")
+        if not name:
+            return ""
+        key = stable("service", said.get("organizations.name", ""), name)
+        alike = self._named_alike[key]
+        alike[number] = stable(key, str(len(alike) + 1)) if alike else key
+        return alike[number]
 
     def _now(self, row: list[str]) -> dict[str, str]:
         """The cells of a row by the headings that we write."""

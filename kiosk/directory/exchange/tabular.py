@@ -4,19 +4,21 @@ import csv
 import io
 import itertools
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from kiosk.directory.exchange import containers, legacy
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.containers import Member
 from kiosk.directory.exchange.ids import is_uuid
-from kiosk.directory.exchange.package import Origin, Package, Problem, Row
+from kiosk.directory.exchange.package import MOST_COLUMNS, Origin, Package, Problem, Row
 from kiosk.directory.exchange.sheet_guard import unguarded
 from kiosk.directory.exchange.standard import TABLES
 from kiosk.errors import KnownTrouble
 
-MOST_COLUMNS = 1000
 MOST_ROWS = 3_000_000
+MOST_CELLS = 30_000_000
+"""Of all tables together: fifty thousand services with all that is theirs have a tenth of that."""
 LONGEST_CELL = 1 << 17
 _LONGEST_LINE = 1 << 22
 _DELIMITERS = ",;\t|"
@@ -32,10 +34,10 @@ def read(path: Path) -> Package:
         KnownTrouble: it cannot be read, is not safe to read, or holds no table.
     """
     package = Package(form="")
-    ids: dict[str, str] = {}
+    seen = _Seen()
     with containers.members(path) as members:
         for member in members:
-            _read_table(member, package, ids)
+            _read_table(member, package, seen)
     if not any(package.tables.values()) and "kiosk_services" not in package.tables:
         raise KnownTrouble(f"{path.name} holds no rows. Nothing was imported.")
     package.form = legacy.form_of(package)
@@ -77,7 +79,32 @@ def rows_as_they_stand(path: Path, wanted: Mapping[str, set[int]]) -> dict[str, 
         }
 
 
-def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
+@dataclass
+class _Seen:
+    """What was read of a package so far, whatever the table.
+
+    Attributes:
+        ids: each once, since most stand in several tables.
+        rows: how many.
+        cells: how many that hold something.
+    """
+
+    ids: dict[str, str] = field(default_factory=dict)
+    rows: int = 0
+    cells: int = 0
+
+    def take(self, member: Member, cells: int) -> None:
+        """Count one more row, and refuse what no directory has."""
+        self.rows += 1
+        self.cells += cells
+        if self.rows > MOST_ROWS or self.cells > MOST_CELLS:
+            raise KnownTrouble(
+                f"{member.name} has more rows than any directory of services. Split the package "
+                "into smaller ones. Nothing was imported."
+            )
+
+
+def _read_table(member: Member, package: Package, seen: _Seen) -> None:
     table = legacy.table_named(PurePosixPath(member.name).stem)
     records = _records(member)
     _, headings = next(records, (1, []))
@@ -91,7 +118,7 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
     columns = _columns(table, headings, member.name, package.problems)
     place = legacy.target(table)
     shared: list[dict[str, str]] = [
-        ids if each.endswith("_id") or (each == "id" and place in _REFERRED_TO) else {}
+        seen.ids if each.endswith("_id") or (each == "id" and place in _REFERRED_TO) else {}
         for each in columns
     ]
     rows = package.tables.setdefault(place, [])
@@ -100,10 +127,6 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
     given = legacy.given(table)
     mend = unguarded if was_given_back(PurePosixPath(member.name).name) else str
     for number, values in records:
-        if len(rows) > MOST_ROWS:
-            raise KnownTrouble(
-                f"{member.name} has more than {MOST_ROWS} rows. Nothing was imported."
-            )
         origin = Origin(member.name, number)
         if any(map(str.strip, values[len(columns) :])):
             package.problems.append(
@@ -115,7 +138,8 @@ def _read_table(member: Member, package: Package, ids: dict[str, str]) -> None:
                     "needs quotation marks around it.",
                 )
             )
-        elif cells := _cells(columns, list(map(mend, values)), shared, ids):
+        elif cells := _cells(columns, list(map(mend, values)), shared, seen.ids):
+            seen.take(member, len(cells))
             if table in legacy.SHARED and (key := cells.get("id")) and not is_uuid(key):
                 cells["id"] = f"{table}/{key}"
             rows.append(Row(given | cells, origin))

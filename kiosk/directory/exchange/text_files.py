@@ -14,8 +14,10 @@ _MARKS = (
 """Byte-order marks; UTF-32's begins like UTF-16's, so it is looked for first."""
 _WITHOUT_MARK = 0.3
 """The share of zero bytes from which a file without a mark is UTF-16."""
-_FEW = 0.2
+FEW = 0.2
 """The share of unreadable letters up to which a file is UTF-8 with some damage."""
+UNREADABLE = "\ufffd"
+"""Stands where a letter cannot be read."""
 _LOOKED_AT = 1_000_000
 """Bytes that are enough to tell UTF-16 by."""
 
@@ -82,7 +84,7 @@ def _broken_utf_8(content: bytes) -> str | None:
     """The text, if nearly all letters beyond ASCII are UTF-8: one bad byte spoils only itself."""
     text = content.decode("utf-8", errors="replace")
     beyond_ascii = len(text) - len(text.encode("ascii", errors="ignore"))
-    return text if text.count("\ufffd") < _FEW * beyond_ascii else None
+    return text if text.count(UNREADABLE) < FEW * beyond_ascii else None
 
 
 def _unreadable(path: Path, error: Exception) -> KnownTrouble:

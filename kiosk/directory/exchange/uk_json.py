@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from kiosk.directory.exchange import holidays_of_old, lists_of_old
 from kiosk.directory.exchange.package import Package, Row
 from kiosk.directory.exchange.text_files import read_text
 from kiosk.directory.exchange.uk_json_names import LISTS
@@ -21,9 +22,13 @@ from kiosk.errors import KnownTrouble
 
 __all__ = ["read", "write"]
 
-MOST_BYTES = 200_000_000
+MOST_BYTES = 400_000_000
+MOST_VALUES = 30_000_000
+"""A file of brackets alone takes twenty times its size in memory."""
 _PAGES = ("contents", "content", "data", "results", "items", "records")
 """What publishers call the list in a page."""
+_OF_A_DESCRIPTION = {"resources", "properties", "$schema", "openapi"}
+"""Keys of data packages and of schemas."""
 _OF_SERVICES = {"organization", "status", "service_at_locations", "service_taxonomys"}
 _TELLING = (
     ("taxonomy_terms", {"taxonomy_detail", "term_uri"}),
@@ -42,7 +47,14 @@ def read(path: Path) -> Package:
         KnownTrouble: it is too large, no JSON, nested too deeply, or there is no listing in it.
     """
     try:
-        document = parsed(read_text(path, MOST_BYTES))
+        text = read_text(path, MOST_BYTES)
+        if sum(map(text.count, ",[{")) > MOST_VALUES:
+            raise KnownTrouble(
+                f"{path.name} holds more values than any directory of services. Split it into "
+                "smaller files, and import one after the other."
+            )
+        document = parsed(text)
+        del text
         return _package(path.name, document)
     except json.JSONDecodeError as error:
         raise KnownTrouble(
@@ -55,6 +67,11 @@ def read(path: Path) -> Package:
 
 def _package(file: str, document: Any) -> Package:
     is_ours = isinstance(document, dict) and isinstance(document.get("extra_tables"), dict)
+    if isinstance(document, dict) and document.keys() & _OF_A_DESCRIPTION:
+        raise KnownTrouble(
+            f"{file} describes a form, and holds no listings. If it lies in a package, import the "
+            "folder or the zip that it lies in."
+        )
     rows = Rows(file, is_ours=is_ours)
     for number, (named, item) in enumerate(_items(document, rows), start=1):
         rows.number = number
@@ -63,8 +80,8 @@ def _package(file: str, document: Any) -> Package:
         if not table:
             rows.tell("", shown(item), "This is no listing, so it is left out.")
         elif table == "services" and rows.row(table, key):
-            words = "Another service in this file has the same id. Only the first one is used."
-            rows.tell("id", key, words)
+            words = "Another service in this file has the same id. Give this one an id of its own."
+            rows.leave_out(table, item, "id", key, words)
         else:
             rows.take(table, item)
     rows.number = 0
@@ -76,9 +93,17 @@ def _package(file: str, document: Any) -> Package:
             "one or a list."
         )
     version = "Open Referral UK 1.0" if rows.is_uk_1 else "HSDS 3"
-    return Package(
-        f"an Open Referral file in JSON ({version})", rows.tables, problems=rows.problems
+    package = Package(
+        f"an Open Referral file in JSON ({version})",
+        rows.tables,
+        problems=rows.problems,
+        left_out=rows.left_out,
     )
+    if not is_ours:
+        holidays_of_old.adapt(package)
+        lists_of_old.fees(package)
+        package.columns.clear()  # a nested form has those that its rows have
+    return package
 
 
 def _items(document: Any, rows: Rows) -> Iterable[tuple[str, Any]]:

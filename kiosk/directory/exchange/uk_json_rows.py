@@ -1,11 +1,12 @@
 """Takes nested objects apart into rows: each once, tied to the row that it was nested in."""
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from kiosk.directory.exchange.nesting import SHAPES, references, singular
-from kiosk.directory.exchange.package import Origin, Problem, Row
+from kiosk.directory.exchange.package import MOST_COLUMNS, Origin, Problem, Row
 from kiosk.directory.exchange.uk_json_names import (
     LISTS,
     OF_UK_1,
@@ -39,6 +40,7 @@ class Rows:
     Attributes:
         tables: what has been found.
         problems: what was wrong.
+        left_out: what was left out for it.
         number: of the object at the top that is being taken apart, from 1.
         is_ours: the file is of our own making: nothing in it has a former name.
         is_uk_1: it uses names of Open Referral UK 1.0.
@@ -47,11 +49,13 @@ class Rows:
     def __init__(self, file: str, *, is_ours: bool) -> None:
         self.tables: dict[str, list[Row]] = {}
         self.problems: list[Problem] = []
+        self.left_out: list[tuple[str, Row]] = []
         self.number = 0
         self.is_ours = is_ours
         self.is_uk_1 = False
         self._file = file
         self._seen: dict[tuple[str, str], Row] = {}
+        self._columns: dict[str, set[str]] = defaultdict(set)
         self._told: set[tuple[str, str, str]] = set()
 
     def row(self, table: str, key: str) -> Row | None:
@@ -68,6 +72,17 @@ class Rows:
         for key, value in found.items():
             self._cell(key, value, cells)
         self.tables.setdefault(table, []).append(Row(cells, Origin(self._file, self.number)))
+
+    def leave_out(
+        self, table: str, found: dict[str, Any], column: str, value: str, words: str
+    ) -> None:
+        """Name an object at the top that is left out, and keep what it says of itself."""
+        self.tell(column, value, words)
+        cells: dict[str, str] = {}
+        for key, each in found.items():
+            if not isinstance(each, dict | list):
+                self._cell(key, each, cells)
+        self.left_out.append((table, Row(cells, Origin(self._file, self.number))))
 
     def tell_repeated(self, found: dict[str, Any]) -> None:
         """Name the keys that stand twice in an object."""
@@ -105,6 +120,9 @@ class Rows:
             self._add_all(child, items, child_name, {} if given is _OWNS else ties, depth + 1)
         if table == "services" and not self.is_ours:
             self._keep_uk_1(key, cells, schedules)
+            program = self.row("programs", cells.get("program_id", ""))
+            if program is not None and "organization_id" in cells:
+                program.cells.setdefault("organization_id", cells["organization_id"])
 
     def _add_all(
         self, table: str, items: list[Any], name: str, tied: dict[str, str], depth: int
@@ -168,6 +186,7 @@ class Rows:
     def _keep(self, table: str, cells: dict[str, str], tied: Mapping[str, str]) -> str:
         """Keep a row, once; its key."""
         key = cells.get("id", "")
+        self._check_width(table, cells)
         former = self._seen.get((table, key)) if key else None
         if former is not None and any(
             former.cells.get(column, text) != text for column, text in tied.items()
@@ -193,6 +212,16 @@ class Rows:
                 )
                 self.tell(column, text, words, blocks=False)
         return key
+
+    def _check_width(self, table: str, cells: Mapping[str, str]) -> None:
+        """Refuse what would be a table of a thousand columns: nobody could read it again."""
+        columns = self._columns[table]
+        columns.update(cells)
+        if len(columns) > MOST_COLUMNS:
+            raise KnownTrouble(
+                f"{self._file} gives {table} more than {MOST_COLUMNS} kinds of values, and no "
+                "directory has so many. Ask its publisher for a sound file."
+            )
 
     def _keep_uk_1(self, service_id: str, cells: dict[str, str], schedules: int) -> None:
         """What a service of Open Referral UK 1.0 says of getting in, where ours look for it."""

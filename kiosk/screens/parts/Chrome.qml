@@ -52,12 +52,10 @@ FocusScope {
         TouchButton {
             Layout.columnSpan: controls.columns
             Layout.fillWidth: true
-            enabled: !chrome.attracting && chrome.navigation.screen !== "myList"
             iconName: "list-check"
             objectName: "myList"
-            opacity: enabled ? 1 : 0
             text: qsTr("My list (%1)").arg(chrome.myList.count)
-            visible: chrome.myList.count > 0 && !chrome.staff.isOpen
+            visible: chrome.myList.count > 0 && chrome.navigation.screen !== "myList" && !chrome.attracting && !chrome.staff.isOpen
 
             onClicked: chrome.navigation.openMyList()
         }

@@ -5,6 +5,7 @@ import kiosk.viewmodels
 Flow {
     id: bar
 
+    readonly property alias doorWidth: door.implicitWidth
     required property FoundListings found
     required property Navigation navigation
 
@@ -12,6 +13,8 @@ Flow {
     visible: found.canFilter
 
     TouchButton {
+        id: door
+
         iconName: "filter"
         kind: bar.found.isFiltered ? TouchButton.Primary : TouchButton.Quiet
         objectName: "filters"
@@ -25,7 +28,11 @@ Flow {
         text: qsTr("Clear filters")
         visible: bar.found.isFiltered
 
-        onClicked: bar.found.clear()
+        onClicked: {
+            if (activeFocus)
+                door.forceActiveFocus(Qt.OtherFocusReason);
+            bar.found.clear();
+        }
     }
     Words {
         height: Math.max(implicitHeight, Theme.target)

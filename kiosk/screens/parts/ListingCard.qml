@@ -1,6 +1,6 @@
 import QtQuick
 
-// A listing in a list: what it is, how to get in, when, where, what it costs, and who checked it.
+// A listing in a list: what it is, when, how to get in, where, what it costs, and who checked it.
 Tappable {
     id: card
 
@@ -15,26 +15,20 @@ Tappable {
     required property string wayIn
     required property string when
     required property string why
-    readonly property bool wide: availableWidth > Theme.body * 28
 
     Accessible.description: summary
     padding: Theme.padding
     text: name
 
     contentItem: Item {
-        implicitHeight: checkedLine.y + checkedLine.height
+        implicitHeight: lines.implicitHeight
 
         Column {
-            id: what
+            id: lines
 
             spacing: Math.round(Theme.smallGap / 2)
+            width: parent.width
 
-            anchors {
-                left: parent.left
-                right: card.wide ? divider.left : parent.right
-                rightMargin: card.wide ? Theme.padding : 0
-                top: parent.top
-            }
             Heading {
                 text: card.name
                 width: parent.width
@@ -51,55 +45,22 @@ Tappable {
                 visible: text !== ""
                 width: parent.width
             }
-        }
-        Rectangle {
-            id: divider
-
-            color: Theme.line
-            height: Math.max(what.height, how.height)
-            visible: card.wide
-            width: Theme.outline
-
-            anchors {
-                right: how.left
-                rightMargin: Theme.padding
-            }
-        }
-        Column {
-            id: how
-
-            anchors.right: parent.right
-            spacing: Math.round(Theme.smallGap / 2)
-            width: card.wide ? Math.round(card.availableWidth * 0.32) : card.availableWidth
-            y: card.wide ? 0 : what.height + Theme.smallGap
-
             Words {
-                color: Theme.deepTeal
+                color: card.isOpen ? Theme.leaf : Theme.deepTeal
                 font.weight: Font.Bold
-                text: card.wayIn
-                width: parent.width
-            }
-            Words {
-                color: card.isOpen ? Theme.leaf : Theme.ink
-                font.weight: card.isOpen ? Font.Bold : Font.Normal
                 text: card.when
                 visible: text !== ""
                 width: parent.width
             }
             Words {
-                color: Theme.quietInk
-                text: [card.place, card.cost].filter(words => words !== "").join(" · ")
-                visible: text !== ""
+                text: [card.wayIn, card.place, card.cost].filter(words => words !== "").join(" · ")
                 width: parent.width
             }
-        }
-        CheckedLine {
-            id: checkedLine
-
-            isChecked: card.isChecked
-            text: card.checkWords
-            width: parent.width
-            y: Math.max(what.height, how.y + how.height) + Math.round(Theme.smallGap / 2)
+            CheckedLine {
+                isChecked: card.isChecked
+                text: card.checkWords
+                width: parent.width
+            }
         }
     }
 }

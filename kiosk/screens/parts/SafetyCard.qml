@@ -13,6 +13,7 @@ HelpLineCard {
     title: heading
 
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         kind: TouchButton.HelpOutline
         objectName: "openSafety"
         text: card.opens === "emergency" ? qsTr("Back pain emergency") : qsTr("Need help now?")

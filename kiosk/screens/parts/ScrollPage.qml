@@ -8,8 +8,12 @@ FocusScope {
 
     // Kept free at the end of the two buttons, for one of the page's own.
     property real barEnd: 0
+    readonly property alias barWidth: bar.width
     default property alias content: column.data
     readonly property real edge: 2 * Theme.ring
+
+    // Where the page has an action of its own that matters more, the buttons step back.
+    property int moreKind: TouchButton.Primary
     required property Navigation navigation
     readonly property bool overflows: column.height > height - (barEnd > 0 ? Theme.target + Theme.gap : 0)
     property alias spacing: column.spacing
@@ -26,6 +30,11 @@ FocusScope {
     function askForMore() {
         if (Math.max(view.contentY, page.toRestore) + 3 * view.height > view.contentHeight)
             page.nearEnd();
+    }
+
+    // For when what had the focus goes: the keys still scroll, and Tab begins at the page's top.
+    function holdFocus() {
+        view.forceActiveFocus(Qt.OtherFocusReason);
     }
     function restore() {
         if (page.toRestore > 0)
@@ -156,7 +165,7 @@ FocusScope {
 
             enabled: !view.atYEnd
             iconName: "chevron-down"
-            kind: TouchButton.Primary
+            kind: page.moreKind
             objectName: "scrollDown"
             opacity: enabled ? 1 : 0
             text: qsTr("More")

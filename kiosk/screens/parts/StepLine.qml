@@ -10,7 +10,7 @@ Item {
     readonly property real start: lead === "" ? 0 : number.width + Theme.smallGap
     required property string words
 
-    implicitHeight: shown.visible ? shown.y + shown.height : what.height
+    implicitHeight: shown.visible ? shown.y + shown.contentHeight : what.height
 
     Words {
         id: number
@@ -43,6 +43,8 @@ Item {
         color: Theme.deepTeal
         font.pixelSize: Theme.number
         font.weight: Font.ExtraBold
+        fontSizeMode: Text.HorizontalFit // a long address is rather smaller than broken
+        minimumPixelSize: Theme.body
         text: step.big
         visible: text !== ""
         width: step.beside ? implicitWidth : step.width - step.start

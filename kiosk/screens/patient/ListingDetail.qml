@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import QtQuick.Layouts
 import kiosk.viewmodels
 import kiosk.screens.parts
 
@@ -11,6 +12,7 @@ ScrollPage {
     readonly property int factColumns: width > Theme.body * 20 ? 2 : 1
     required property ListingPage listing
     required property MyList myList
+    required property Printing printing
 
     spacing: Math.round(Theme.gap * 0.75)
 
@@ -80,21 +82,6 @@ ScrollPage {
             }
         }
     }
-    Grid {
-        id: facts
-
-        columns: page.factColumns
-        spacing: Math.round(Theme.gap * 0.75)
-        width: parent.width
-
-        Repeater {
-            model: page.listing.facts
-
-            FactCard {
-                width: Math.floor((facts.width - (facts.columns - 1) * facts.spacing) / facts.columns)
-            }
-        }
-    }
     Flow {
         spacing: Theme.gap
         width: parent.width
@@ -109,6 +96,31 @@ ScrollPage {
             text: qsTr("Put it on my phone")
 
             onClicked: page.navigation.takeHome(page.listing.listingId)
+        }
+        PrintButton {
+            printing: page.printing
+
+            onClicked: page.listing.isPrivate ? page.navigation.takeHome(page.listing.listingId) : page.printing.printListings([page.listing.listingId], false)
+        }
+    }
+    PrintWords {
+        printing: page.printing
+        width: parent.width
+    }
+    GridLayout {
+        columnSpacing: page.spacing
+        columns: page.factColumns
+        rowSpacing: page.spacing
+        uniformCellWidths: true
+        width: parent.width
+
+        Repeater {
+            model: page.listing.facts
+
+            FactCard {
+                Layout.fillHeight: true
+                Layout.fillWidth: true
+            }
         }
     }
     CheckedLine {

@@ -9,25 +9,59 @@ ScrollPage {
     id: page
 
     required property MyList myList
+    required property Printing printing
+    readonly property string ways: printing.isSetUp ? qsTr("Take it home on your phone or on paper.") : qsTr("Take it home on your phone.")
+
+    // Whoever came here with a key goes on from the next one.
+    function remove(listingId: string, place: int, withKey: bool) {
+        page.myList.toggle(listingId);
+        if (withKey)
+            kept.itemAt(Math.min(place, kept.count - 1))?.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
+    }
 
     Title {
         text: qsTr("My list")
         width: parent.width
     }
     Words {
-        text: page.myList.count === 0 ? qsTr("Your list is empty. Touch Add to my list on any service.") : qsTr("Take it home on your phone. We forget it when you finish.")
+        text: page.myList.count === 0 ? qsTr("Your list is empty. Touch Add to my list on any service.") : qsTr("%1 We forget it when you finish.").arg(page.ways)
+        width: parent.width
+    }
+    Flow {
+        spacing: Theme.gap
+        visible: page.myList.count > 0
+        width: parent.width
+
+        TouchButton {
+            iconName: "qrcode"
+            kind: TouchButton.Primary
+            objectName: "takeHome"
+            text: qsTr("Put it on my phone")
+
+            onClicked: page.navigation.takeHome("")
+        }
+        PrintButton {
+            printing: page.printing
+
+            onClicked: page.myList.isPrivate ? page.navigation.takeHome("") : page.printing.printListings(page.myList.ids, false)
+        }
+    }
+    PrintWords {
+        printing: page.printing
         width: parent.width
     }
     TouchButton {
-        iconName: "qrcode"
+        anchors.left: parent?.left
         kind: TouchButton.Primary
-        objectName: "takeHome"
-        text: qsTr("Put it on my phone")
-        visible: page.myList.count > 0
+        objectName: "findSupport"
+        text: qsTr("Find support")
+        visible: page.myList.count === 0
 
-        onClicked: page.navigation.takeHome("")
+        onClicked: page.navigation.openTopics()
     }
     Repeater {
+        id: kept
+
         model: page.myList.rows
 
         Panel {
@@ -35,7 +69,6 @@ ScrollPage {
 
             required property int index
             required property bool isFirst
-            required property bool isLast
             required property string listingId
             required property string name
             required property string number
@@ -71,21 +104,17 @@ ScrollPage {
                     visible: !row.isFirst
 
                     onClicked: page.myList.moveUp(row.listingId)
-                }
-                TouchButton {
-                    iconName: "chevron-down"
-                    objectName: "moveDown"
-                    text: qsTr("Move down")
-                    visible: !row.isLast
-
-                    onClicked: page.myList.moveDown(row.listingId)
+                    onVisibleChanged: {
+                        if (row.isFirst && focus)
+                            row.nextItemInFocusChain().forceActiveFocus(Qt.OtherFocusReason);
+                    }
                 }
                 TouchButton {
                     iconName: "x"
                     objectName: "takeOff"
-                    text: qsTr("Take off")
+                    text: qsTr("Remove")
 
-                    onClicked: page.myList.toggle(row.listingId)
+                    onClicked: page.remove(row.listingId, row.index, activeFocus)
                 }
             }
         }

@@ -9,6 +9,7 @@ ScrollPage {
     id: page
 
     required property HelpPage help
+    readonly property bool inLine: bar.visible && !results.found.isFiltered && title.implicitWidth + Theme.gap + bar.doorWidth <= width
     required property MyList myList
     required property ResultsPage results
 
@@ -16,18 +17,30 @@ ScrollPage {
 
     onNearEnd: results.found.more()
 
-    Title {
-        text: page.results.title
+    // In a line where both fit: what was found begins as high as it can.
+    Grid {
+        columns: page.inLine ? 2 : 1
+        spacing: Theme.gap
+        verticalItemAlignment: Grid.AlignVCenter
         width: parent.width
+
+        Title {
+            id: title
+
+            text: page.results.title
+            width: page.inLine ? page.width - bar.doorWidth - Theme.gap : page.width
+        }
+        FilterBar {
+            id: bar
+
+            found: page.results.found
+            navigation: page.navigation
+            width: page.inLine ? doorWidth : page.width
+        }
     }
     EmergencyNote {
         navigation: page.navigation
         visible: page.results.emergencyCard
-        width: parent.width
-    }
-    FilterBar {
-        found: page.results.found
-        navigation: page.navigation
         width: parent.width
     }
     Words {

@@ -146,37 +146,12 @@ FocusScope {
                 width: parent?.width ?? 0
             }
         }
-        Words {
-            text: page.search.hasSaid ? qsTr("Thank you. We counted that, and nothing else.") : qsTr("What did you want help with? Touch one, if you like. We count it to see what is missing. We do not keep your words.")
+        WantedTopics {
+            search: page.search
             visible: page.search.foundNothing
             width: parent.width
-        }
-        CardGrid {
-            id: wanted
 
-            count: wantedTopics.count
-            mostColumns: 2
-            narrowest: Theme.body * 11
-            visible: page.search.foundNothing && !page.search.hasSaid
-            width: parent.width
-
-            Repeater {
-                id: wantedTopics
-
-                model: page.search.wanted
-
-                TouchButton {
-                    required property string key
-                    required property string name
-
-                    height: wanted.cardHeight
-                    objectName: `wanted-${key}`
-                    text: name
-                    width: wanted.cardWidth
-
-                    onClicked: page.search.want(key)
-                }
-            }
+            onSaid: found.holdFocus()
         }
         Repeater {
             model: page.search.results.rows

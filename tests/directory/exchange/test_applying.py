@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from kiosk import content
-from kiosk.directory import revisions, search_words
+from kiosk.directory import revisions, search_words, wanted
 from kiosk.directory.exchange import applying
 from kiosk.directory.models import Derived, RevisedRow, Revision, Service
 from kiosk.directory.search import search
 from kiosk.errors import KnownTrouble
 from kiosk.paths import QML_IMPORT_PATH
-from kiosk.store import Store
+from kiosk.store import Store, write_unless_busy
 from tests.directory.exchange.helping import (
     ADDRESS,
     AT,
@@ -252,6 +253,24 @@ def test_readers_go_on_while_an_import_is_written(store: Store) -> None:
         search_words.take_down(connection)
         with store.session() as session:
             assert search(session, "parkrun", trial=True)
+
+
+def test_a_screen_does_not_wait_to_count_while_an_import_is_written(store: Store) -> None:
+    def count(session: Session) -> bool:
+        wanted.count(session, "sleep", datetime.datetime(2026, 11, 23, 12))
+        return True
+
+    with revisions.writing(store) as connection:
+        connection.exec_driver_sql("UPDATE services SET name = 'x'")
+        assert write_unless_busy(store, count) is None
+    assert write_unless_busy(store, count)
+
+
+def test_the_journal_of_an_import_is_folded_in_at_its_end(store: Store, tmp_path: Path) -> None:
+    """Else the kiosk's next small write would do that, while somebody looks at its screen."""
+    with store.engine.connect():  # the kiosk is open
+        bring(store, whole(tmp_path / "p"))
+        assert Path(f"{store.path}-wal").stat().st_size == 0
 
 
 def test_a_listing_that_somebody_retired_stays_so_when_another_kiosk_shows_it(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.directory.exchange import comparing
 from kiosk.store import Store
 from tests.directory.exchange.helping import (
     ADDRESS,
@@ -99,6 +100,58 @@ def test_a_bad_cell_that_may_be_left_out_is(
 ) -> None:
     whole = package(tmp_path / "p", **{table: [row]})
     assert problems(store, whole) == [(f"{table}.csv", 2, column, row[column], False)]
+
+
+@pytest.mark.parametrize("written", ["18", "18+", "18 years", "18 yrs old", "18.0"])
+def test_an_age_is_read_with_what_people_write_behind_it(
+    store: Store, tmp_path: Path, written: str
+) -> None:
+    whole = package(tmp_path / "p", services=[SERVICE | {"minimum_age": written}])
+    (service,) = cleaned(store, whole).tables["services"].values()
+    assert service.values["minimum_age"] == 18
+
+
+def test_a_place_that_may_be_confidential_is_left_out(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", locations=[LOCATION | {"confidential": "perhaps"}])
+    assert problems(store, whole) == [("locations.csv", 2, "confidential", "perhaps", True)]
+
+
+def test_a_row_of_a_sheet_comes_in_whole_or_not_at_all(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "clubs.csv").write_text(
+        "Name,Organisation,Tel no,Charity number\n"
+        "Talk,Northfield Trust,ask,1234567\nWalk,Northfield Trust,01632 960001,\n"
+        "Yoga,Southfield Trust,ask,\nTalk,Westfield,01632 960002,\n"
+    )
+    found = cleaned(store, tmp_path / "clubs.csv")
+    assert {
+        table: [each.values.get("name") or each.values.get("number") for each in rows.values()]
+        for table, rows in found.tables.items()
+    } == {
+        "services": ["Walk", "Talk"],
+        "organizations": ["Northfield Trust", "Westfield"],
+        "phones": ["01632 960001", "01632 960002"],
+    }
+    assert [each.origin.row for each in found.problems.found] == [2, 4]
+
+
+def test_a_listing_that_is_left_out_of_a_sheet_is_not_told_to_be_missing(
+    store: Store, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "clubs.csv"
+    sheet.write_text("Name,Tel no\nTalk,01632 960001\nWalk,01632 960002\n")
+    bring(store, sheet)
+    sheet.write_text("Name,Tel no\nTalk,ask\nWalk,01632 960002\n")
+    with store.engine.connect() as connection:
+        plan = comparing.compare(connection, cleaned(store, sheet))
+    gone = {row["name"] for row in rows(store, "services") if row["id"] in plan.missing["services"]}
+    assert gone
+    assert "Talk" not in gone
+    assert not len(plan)
+
+
+def test_a_letter_that_cannot_be_read_is_told(store: Store, tmp_path: Path) -> None:
+    whole = package(tmp_path / "p", services=[SERVICE | {"name": "Caf\ufffd"}])
+    assert problems(store, whole) == [("services.csv", 2, "name", "Caf\ufffd", False)]
 
 
 def test_a_latitude_that_is_nowhere_is_told_and_kept(store: Store, tmp_path: Path) -> None:

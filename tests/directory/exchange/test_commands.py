@@ -1,13 +1,14 @@
 """`kiosk listings import`, `export` and `undo`, as somebody types them."""
 
 import csv
+import json
 import os
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from kiosk.directory.exchange import forms, rejected
+from kiosk.directory.exchange import applying, forms, rejected
 from kiosk.directory.exchange.package import Origin, Package, Row
 from kiosk.store import Store
 from tests.directory.exchange.helping import PHONE, SCHEDULE, SERVICE, copy, package, rows
@@ -104,7 +105,7 @@ def test_what_somebody_has_begun_to_mend_is_never_written_over(
     for option in (["--dry-run"], []):
         done = terminal.kiosk("listings", "import", *option, str(first))
         assert (done.code, first.read_text()) == (1, half_mended)
-        assert str(tmp_path / "rejected-2-phones.csv") in done.said
+    assert str(tmp_path / "rejected-2-phones.csv") in done.said
     assert sorted(each.name for each in tmp_path.glob("rejected*")) == [
         "rejected-2-phones.csv",
         "rejected-phones.csv",
@@ -115,6 +116,41 @@ def test_what_somebody_has_begun_to_mend_is_never_written_over(
     assert terminal.kiosk("listings", "import", str(second)).code == 0
     numbers = {row["number"] for row in rows(store, "phones")}
     assert numbers >= {"01632 960005", "01632 960006"}
+
+
+def test_a_dry_run_writes_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    bad = package(tmp_path / "p", phones=[PHONE | {"number": "ask"}])
+    there = sorted(tmp_path.rglob("*"))
+    done = terminal.kiosk("listings", "import", "--dry-run", str(bad))
+    assert (done.code, "so that you can mend them" in done.said) == (1, True)
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+def test_a_service_whose_id_stands_twice_in_json_is_given_back(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    twice = [{"id": "s1", "name": name, "status": "active"} for name in ("Walk", "Talk")]
+    (tmp_path / "list.json").write_text(json.dumps(twice))
+    assert terminal.kiosk("listings", "import", str(tmp_path / "list.json")).code == 1
+    given_back = tmp_path / "rejected-services.csv"
+    given_back.write_text(given_back.read_text("utf-8-sig").replace("s1", "s2"))
+    assert terminal.kiosk("listings", "import", str(given_back)).code == 0
+    assert rows(store, "services", name="Talk")
+
+
+def test_a_problem_in_a_sheet_is_told_under_the_sheets_own_heading(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "clubs.csv").write_text("Name,Tel no\nWalk,ask Jo\n")
+    done = terminal.kiosk("listings", "import", str(tmp_path / "clubs.csv"))
+    assert "clubs.csv, row 2, column Tel no “ask Jo”: There is no number in this." in done.said
+
+
+def test_a_problem_in_json_is_told_with_its_table(terminal: Terminal, tmp_path: Path) -> None:
+    service = {"id": "s1", "name": "Walk", "phones": [{"id": "p1", "number": "ask Jo"}]}
+    (tmp_path / "list.json").write_text(json.dumps([service]))
+    done = terminal.kiosk("listings", "import", str(tmp_path / "list.json"))
+    assert "list.json, row 1, column phones.number “ask Jo”" in done.said
 
 
 def test_tables_that_were_left_out_are_named_in_the_order_to_import_them(
@@ -172,9 +208,24 @@ def test_a_sheet_is_shown_heading_by_heading_before_it_is_used(
 def test_a_sheet_gives_its_own_rows_back_below_its_own_headings() -> None:
     sheet = [(1, ["Our clubs"]), (3, ["What", "Ring"]), (4, ["A", "ask"]), (5, ["B", "1"])]
     assert rejected._of_sheet([[], sheet], ["What", "Ring"], {4}) == [
-        ["What", "Ring"],
-        ["A", "ask"],
+        (3, ["What", "Ring"]),
+        (4, ["A", "ask"]),
     ]
+
+
+def test_a_row_that_is_called_like_another_stays_another_when_it_is_mended(
+    terminal: Terminal, store: Store, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "clubs.csv"
+    sheet.write_text("Name,Tel no,,\nWalk,01632 960001,a,\nWalk,ask,b\nTalk,ask,c\n")
+    assert terminal.kiosk("listings", "import", str(sheet)).code == 1
+    given_back = tmp_path / "rejected.csv"
+    given_back.write_text(given_back.read_text("utf-8-sig").replace("ask", "01632 960002"))
+    assert terminal.kiosk("listings", "import", str(given_back)).code == 0
+    sheet.write_text(sheet.read_text().replace("ask", "01632 960002"))
+    done = terminal.kiosk("listings", "import", str(sheet))
+    assert "Nothing to change" in done.said
+    assert len(rows(store, "services", name="Walk")) == 2
 
 
 def test_a_file_of_no_known_form_is_refused(terminal: Terminal, tmp_path: Path) -> None:
@@ -209,6 +260,51 @@ def test_a_spreadsheet_of_another_program_is_told_how_to_be_saved(
 def test_a_file_that_is_not_there_is_refused(terminal: Terminal, tmp_path: Path) -> None:
     done = terminal.kiosk("listings", "import", str(tmp_path / "nothing.zip"))
     assert (done.code, "There is no file" in done.complained) == (2, True)
+
+
+def test_a_file_that_cannot_be_reached_is_refused(terminal: Terminal, tmp_path: Path) -> None:
+    (tmp_path / "round.zip").symlink_to("round.zip")
+    for name in ("round.zip", "x" * 300 + ".zip"):
+        done = terminal.kiosk("listings", "import", str(tmp_path / name))
+        assert (done.code, "See whether it is there" in done.complained) == (2, True)
+
+
+def test_what_came_in_is_told_even_where_the_rest_can_be_written_nowhere(
+    terminal: Terminal, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = tmp_path / "here"
+    here.mkdir()
+    monkeypatch.chdir(here)
+    for folder in (tmp_path, here):
+        (folder / "rejected-phones.csv").mkdir()  # in the way, so it cannot be written
+    bad = package(tmp_path / "p", phones=[PHONE | {"number": "ask"}])
+    done = terminal.kiosk("listings", "import", str(bad))
+    assert (done.code, "could not be written" in done.complained) == (2, True)
+    assert "Imported. `kiosk listings undo` takes it back." in done.said
+    assert rows(store, "services", name=SERVICE["name"])
+
+
+def test_an_import_that_somebody_stops_says_that_nothing_came_in(
+    terminal: Terminal, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(applying, "forget_worked_out", stopped)
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, done.complained) == (2, "Stopped. Nothing of p was imported.\n")
+    assert rows(store, "services", name=SERVICE["name"]) == []
+
+
+def test_a_file_that_is_too_large_for_the_memory_is_told_of(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(applying, "forget_worked_out", full)
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, "Nothing was imported" in done.complained) == (2, True)
 
 
 def test_an_export_says_how_many_listings_went_out(terminal: Terminal, tmp_path: Path) -> None:

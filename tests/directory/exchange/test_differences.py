@@ -9,6 +9,7 @@ from tests.directory.exchange.helping import (
     AT,
     LOCATION,
     PHONE,
+    SCHEDULE,
     SERVICE,
     bring,
     cleaned,
@@ -50,6 +51,21 @@ def test_a_further_number_is_told_under_the_listing(store: Store, tmp_path: Path
     more = PHONE | {"id": "p2", "number": "01632 960003"}
     lines = said(store, whole(tmp_path / "p", phones=[PHONE, more]))
     assert "  Pain Café: a number is added: 01632 960003." in lines
+
+
+def test_times_are_told_in_words(store: Store, tmp_path: Path) -> None:
+    bring(store, whole(tmp_path / "p", schedules=[SCHEDULE]))
+    other, more = SCHEDULE | {"byday": "2TU,TH"}, SCHEDULE | {"id": "t2"}
+    lines = said(store, whole(tmp_path / "p", schedules=[other, more]))
+    days = "second Tuesday of the month, Thursday"
+    assert f"  Pain Café: the day changes from Monday to {days}." in lines
+    assert "  Pain Café: a time is added: Monday 10:00 to 12:00." in lines
+
+
+def test_a_sentence_ends_in_one_full_stop(store: Store, tmp_path: Path) -> None:
+    bring(store, whole(tmp_path / "p"))
+    lines = said(store, whole(tmp_path / "p", services=[SERVICE | {"description": "Come."}]))
+    assert any(line.endswith(" to Come.") for line in lines)
 
 
 def test_words_that_are_taken_out_are_told(store: Store, tmp_path: Path) -> None:

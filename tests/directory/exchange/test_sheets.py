@@ -432,7 +432,7 @@ def test_a_file_of_two_gigabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     with path.open("wb") as file:
         file.truncate(2_000_000_000)
-    with pytest.raises(KnownTrouble, match="larger than 200 MB"):
+    with pytest.raises(KnownTrouble, match="larger than 400 MB"):
         sheets.read(path)
 
 

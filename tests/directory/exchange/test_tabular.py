@@ -47,6 +47,8 @@ def test_a_zip_may_have_a_folder_in_it(tmp_path: Path) -> None:
         SERVICES.encode("utf-16"),
         SERVICES.encode("utf-16-le"),
         SERVICES.encode("utf-16-be"),
+        SERVICES.encode("utf-32"),
+        SERVICES.replace("s1", "s1\N{NO-BREAK SPACE}").encode("cp1252"),
         SERVICES.encode("cp1252"),
         b"\xef\xbb\xbf" + SERVICES.encode("cp1252"),
         SERVICES.replace("\n", "\r\n").encode(),
@@ -55,12 +57,28 @@ def test_a_zip_may_have_a_folder_in_it(tmp_path: Path) -> None:
         b"\n\n" + SERVICES.encode(),
     ],
     ids=[
-        *("utf8", "utf8-mark", "utf16", "utf16-le", "utf16-be", "cp1252", "cp1252-mark"),
+        *(
+            "utf8",
+            "utf8-mark",
+            "utf16",
+            "utf16-le",
+            "utf16-be",
+            "utf32",
+            "space-of-cp1252",
+            "cp1252",
+            "cp1252-mark",
+        ),
         *("crlf", "semicolons", "tabs", "blank-lines"),
     ],
 )
 def test_letters_and_marks_of_any_kind_are_read(tmp_path: Path, content: bytes) -> None:
     assert names(tabular.read(zipped(tmp_path / "p.zip", services_csv=content))) == ["Pain Café"]
+
+
+def test_one_bad_byte_spoils_only_itself(tmp_path: Path) -> None:
+    content = (SERVICES + "s2,Pain Café\n" * 9 + "s3,X\n").encode().replace(b"X", b"X\xff")
+    read = names(tabular.read(zipped(tmp_path / "p.zip", services_csv=content)))
+    assert read == ["Pain Café"] * 10 + ["X\ufffd"]
 
 
 def test_a_row_is_counted_as_a_spreadsheet_counts(tmp_path: Path) -> None:
@@ -292,6 +310,15 @@ def test_a_million_columns_are_refused(tmp_path: Path) -> None:
         archive.writestr("services.csv", heading)
     trouble = refused(path)
     assert "columns" in trouble or "letters" in trouble
+
+
+@pytest.mark.parametrize("limit", ["MOST_ROWS", "MOST_CELLS"])
+def test_many_tables_count_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str
+) -> None:
+    path = zipped(tmp_path / "p.zip", services_csv=SERVICES, organizations_csv=SERVICES)
+    monkeypatch.setattr(tabular, limit, 1)
+    assert "more rows than any directory" in refused(path)
 
 
 def test_a_quotation_mark_that_is_never_closed_is_refused(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from kiosk.directory.exchange.nesting import SHAPES
 from kiosk.directory.exchange.package import Package
 from kiosk.directory.exchange.uk_json_names import _WAYS_IN
 from kiosk.errors import KnownTrouble
+from tests.directory.exchange.helping import public
 
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 needs_shared = pytest.mark.skipif(
@@ -146,7 +147,7 @@ def test_a_page_of_open_referral_uk_1_comes_in_as_hsds_3_tables(tmp_path: Path) 
     assert tables["cost_options"][0]["amount"] == "2.5"
     assert tables["languages"] == [{"id": "l1", "name": "Polish", "service_id": "walk-1"}]
     assert tables["service_areas"][0]["name"] == "Northfield"
-    assert tables["holiday_schedules"][0]["closed"] == "true"
+    assert tables["closures"][0]["first_day"] == "2026-12-24"
     assert tables["reviews"][0]["reviewer_organization_id"] == "org-2"
     assert tables["addresses"][0]["address_type"] == "physical"
     assert tables["accessibility"][0]["description"] == "Level paths"
@@ -313,6 +314,66 @@ def test_what_holds_no_listings_is_refused_in_plain_words(
     path.write_text(content, encoding="utf-8")
     with pytest.raises(KnownTrouble, match=words):
         uk_json.read(path)
+
+
+def test_holidays_of_open_referral_uk_1_are_closures(tmp_path: Path) -> None:
+    days = {"start_date": "2026-12-25", "end_date": "2026-12-26"}
+    place = {"location": {"id": "l1"}, "holidaySchedules": [{"id": "h2", "closed": True, **days}]}
+    service = {
+        "id": "s1",
+        "name": "Walk",
+        "holidaySchedules": [{"id": "h1", "closed": True, **days}],
+        "service_at_locations": [{"id": "a1", **place}],
+    }
+    tables = cells(of(tmp_path, {"content": [service]}))
+    assert "holiday_schedules" not in tables
+    assert [(row["service_id"], row["first_day"]) for row in tables["closures"]] == [
+        ("s1", "2026-12-25")
+    ] * 2
+    assert tables == cells(of(tmp_path, {"content": [service]}))
+
+
+def test_fees_of_old_are_told_where_people_see_them(tmp_path: Path) -> None:
+    tables = cells(of(tmp_path, {"id": "s1", "name": "Walk", "fees": "£2"}))
+    assert tables["services"] == [{"id": "s1", "name": "Walk", "fees_description": "£2"}]
+
+
+def test_a_programme_belongs_to_whoever_runs_the_service(tmp_path: Path) -> None:
+    tables = cells(
+        of(
+            tmp_path,
+            {"id": "s1", "name": "Walk", "program": {"id": "g1"}, "organization": {"id": "o1"}},
+        )
+    )
+    assert tables["programs"] == [{"id": "g1", "organization_id": "o1"}]
+
+
+@pytest.mark.parametrize("name", ["hsds-3.0-datapackage.json", "hsds-3.0-schema/service.json"])
+def test_what_describes_a_form_is_no_listing(name: str) -> None:
+    with pytest.raises(KnownTrouble, match="holds no listings"):
+        uk_json.read(public(name))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"id": "s1", "name": "Walk", **{f"x{number}": "1" for number in range(1000)}},
+        [{"id": f"s{n}", "name": "Walk", f"x{n}": "1"} for n in range(1000)],
+    ],
+    ids=["one", "many"],
+)
+def test_more_than_a_thousand_kinds_of_values_are_refused(tmp_path: Path, document: Any) -> None:
+    with pytest.raises(KnownTrouble, match="1000 kinds"):
+        of(tmp_path, document)
+
+
+def test_a_file_of_brackets_is_refused_before_they_are_counted_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(uk_json, "MOST_VALUES", 1000)
+    (tmp_path / "list.json").write_text("[" + "[]," * 1000 + "[]]")
+    with pytest.raises(KnownTrouble, match="more values than any directory"):
+        uk_json.read(tmp_path / "list.json")
 
 
 def test_an_empty_page_is_an_empty_package(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Large print: sheets that people take along, and the printer that they come out of."""
