@@ -368,7 +368,9 @@ def test_the_book_is_made_without_a_display(in_trial: Terminal, tmp_path: Path) 
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_book_that_cannot_be_written_is_one_plain_sentence(in_trial: Terminal) -> None:
+def test_a_book_that_cannot_be_written_is_one_plain_sentence(
+    in_trial: Terminal, qapp: QGuiApplication
+) -> None:
     done = in_trial.kiosk("listings", "book", "/proc/book.pdf")
     assert done.code == 2
     assert "/proc/book.pdf cannot be written" in done.complained
