@@ -37,7 +37,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
             done and told, but rows that were left out can be written nowhere.
     """
     name = file.absolute().name
-    with _nothing_half_done(name):
+    with _nothing_half_done(store, name):
         with progress.bar(f"Reading {name}"):
             package = forms.read(file)
         say(f"{name} is {package.form}.")
@@ -103,11 +103,16 @@ def _without_garbage() -> Iterator[None]:
 
 
 @contextmanager
-def _nothing_half_done(name: str) -> Iterator[None]:
+def _nothing_half_done(store: Store, name: str) -> Iterator[None]:
     """Say so where somebody stops it, or where it is too much for the machine."""
+    before = applying.last_snapshot(store)
     try:
         yield
     except KeyboardInterrupt:
+        if applying.last_snapshot(store) != before:
+            raise KnownTrouble(
+                f"Stopped, but all of {name} was in by then. `kiosk listings undo` takes it back."
+            ) from None
         raise KnownTrouble(f"Stopped. Nothing of {name} was imported.") from None
     except MemoryError:
         raise KnownTrouble(

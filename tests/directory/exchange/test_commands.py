@@ -5,6 +5,7 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -294,6 +295,21 @@ def test_an_import_that_somebody_stops_says_that_nothing_came_in(
     done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
     assert (done.code, done.complained) == (2, "Stopped. Nothing of p was imported.\n")
     assert rows(store, "services", name=SERVICE["name"]) == []
+
+
+def test_an_import_that_is_stopped_too_late_says_that_all_is_in(
+    terminal: Terminal, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply = applying.apply
+
+    def stopped(*given: Any, **named: Any) -> None:
+        apply(*given, **named)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(applying, "apply", stopped)
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, "all of p was in by then" in done.complained) == (2, True)
+    assert rows(store, "services", name=SERVICE["name"])
 
 
 def test_a_file_that_is_too_large_for_the_memory_is_told_of(
