@@ -20,6 +20,7 @@ from kiosk.directory.exchange import (
 from kiosk.directory.exchange.cleaning import Cleaned
 from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.package import Package, Problem
+from kiosk.directory.exchange.sheet_words import CALLED
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
 
@@ -161,7 +162,8 @@ def _say_headings(package: Package, say: Say) -> None:
         return
     say("Its headings, and what each is taken for:")
     for heading, column in package.headings:
-        say(f"  {heading} → {column or 'kept as it is'}")
+        called = f"{CALLED[column]} ({column})" if column in CALLED else column
+        say(f"  {heading} → {called or 'kept as it is'}")
 
 
 def _say_problems(cleaned: Cleaned, headings: Mapping[str, str], say: Say) -> None:
