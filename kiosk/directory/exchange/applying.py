@@ -78,6 +78,12 @@ def apply(
     return Applied(plan, backup)
 
 
+def last_snapshot(store: Store) -> int:
+    """The number of the last import, or 0."""
+    with store.engine.connect() as connection:
+        return connection.scalar(select(func.max(Snapshot.id))) or 0
+
+
 def back_up_beside(path: Path) -> Path:
     """A backup that takes the place of none, even of one from the same second.
 
