@@ -74,6 +74,12 @@ def apply(  # noqa: PLR0913  (all but what and where are by name)
     return Applied(plan, backup)
 
 
+def last_import(store: Store) -> int:
+    """The number of the last import, or 0."""
+    with store.engine.connect() as connection:
+        return undoing.last_import(connection) or 0
+
+
 def take_back(store: Store, who: Who = _PUBLISHER) -> Undone:
     """Take back the last import; what somebody has changed since stays, and is told.
 

@@ -19,6 +19,7 @@ from kiosk.directory.exchange import (
 from kiosk.directory.exchange.cleaning import Cleaned
 from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.package import Package, Problem
+from kiosk.directory.exchange.sheet_words import CALLED
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
 
@@ -36,7 +37,7 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
             done and told, but rows that were left out can be written nowhere.
     """
     name = file.absolute().name
-    with _nothing_half_done(name):
+    with _nothing_half_done(store, name):
         with progress.bar(f"Reading {name}"):
             package = forms.read(file)
         say(f"{name} is {package.form}.")
@@ -102,11 +103,16 @@ def _without_garbage() -> Iterator[None]:
 
 
 @contextmanager
-def _nothing_half_done(name: str) -> Iterator[None]:
+def _nothing_half_done(store: Store, name: str) -> Iterator[None]:
     """Say so where somebody stops it, or where it is too much for the machine."""
+    before = applying.last_import(store)
     try:
         yield
     except KeyboardInterrupt:
+        if applying.last_import(store) != before:
+            raise KnownTrouble(
+                f"Stopped, but all of {name} was in by then. `kiosk listings undo` takes it back."
+            ) from None
         raise KnownTrouble(f"Stopped. Nothing of {name} was imported.") from None
     except MemoryError:
         raise KnownTrouble(
@@ -155,7 +161,8 @@ def _say_headings(package: Package, say: Say) -> None:
         return
     say("Its headings, and what each is taken for:")
     for heading, column in package.headings:
-        say(f"  {heading} → {column or 'kept as it is'}")
+        called = f"{CALLED[column]} ({column})" if column in CALLED else column
+        say(f"  {heading} → {called or 'kept as it is'}")
 
 
 def _say_problems(cleaned: Cleaned, headings: Mapping[str, str], say: Say) -> None:

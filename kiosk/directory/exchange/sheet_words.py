@@ -27,6 +27,29 @@ OF_SERVICE = {
 OTHER_PLACES = f"Other places {ONLY_TO_READ}"
 PLACE = ("Venue", "Address", "Town", "County", "Postcode")
 
+CALLED = {
+    **{f"services.{column}": heading for heading, column in OF_SERVICE.items()},
+    "organizations.name": "Organisation",
+    "phones.number": "Phone",
+    "schedules.description": "Opening times",
+    "schedules.byday": "Opening times, the day",
+    "schedules.opens_at": "Opening times, from",
+    "schedules.closes_at": "Opening times, until",
+    "cost_options.amount_description": "Cost",
+    "locations.name": "Venue",
+    "addresses.address_1": "Address",
+    "addresses.city": "Town",
+    "addresses.state_province": "County",
+    "addresses.postal_code": "Postcode",
+    "accessibility.description": "Access",
+    "service_areas.name": "Area",
+    "languages.name": "Languages",
+    "contacts.name": "Contact",
+    "attributes (topics)": "Topics",
+    "attributes (access)": "Ways in",
+}
+"""What our own sheets call the columns that somebody's headings may be taken for."""
+
 ORDER = (
     *("Name", "Also known as", "Organisation", "Description", "Topics", "Who is it for"),
     *("Minimum age", "Maximum age", "Ways in", "How to join", "Waiting time", "Phone"),

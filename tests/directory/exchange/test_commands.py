@@ -5,6 +5,7 @@ import json
 import os
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -205,6 +206,18 @@ def test_a_sheet_is_shown_heading_by_heading_before_it_is_used(
     assert "  What → name\n  Colour → kept as it is\n" in done.said
 
 
+def test_a_heading_is_shown_with_what_our_own_sheets_call_it(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "clubs.csv").write_text("Group,Tel no,Whom for,My notes\nWalk,01632 960001,All,x\n")
+    done = terminal.kiosk("listings", "import", "--dry-run", str(tmp_path / "clubs.csv"))
+    assert (
+        "  Group → Name (services.name)\n  Tel no → Phone (phones.number)\n"
+        "  Whom for → Who is it for (services.eligibility_description)\n"
+        "  My notes → kept as it is\n"
+    ) in done.said
+
+
 def test_a_sheet_gives_its_own_rows_back_below_its_own_headings() -> None:
     sheet = [(1, ["Our clubs"]), (3, ["What", "Ring"]), (4, ["A", "ask"]), (5, ["B", "1"])]
     assert rejected._of_sheet([[], sheet], ["What", "Ring"], {4}) == [
@@ -294,6 +307,21 @@ def test_an_import_that_somebody_stops_says_that_nothing_came_in(
     done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
     assert (done.code, done.complained) == (2, "Stopped. Nothing of p was imported.\n")
     assert rows(store, "services", name=SERVICE["name"]) == []
+
+
+def test_an_import_that_is_stopped_too_late_says_that_all_is_in(
+    terminal: Terminal, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    apply = applying.apply
+
+    def stopped(*given: Any, **named: Any) -> None:
+        apply(*given, **named)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(applying, "apply", stopped)
+    done = terminal.kiosk("listings", "import", str(package(tmp_path / "p")))
+    assert (done.code, "all of p was in by then" in done.complained) == (2, True)
+    assert rows(store, "services", name=SERVICE["name"])
 
 
 def test_a_file_that_is_too_large_for_the_memory_is_told_of(
