@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import Session
 
-from kiosk.directory import derived, revisions, undoing
+from kiosk.directory import derived, freshness, going_live, revisions, undoing
 from kiosk.directory.derived import BankHoliday
+from kiosk.directory.freshness import Audience
 from kiosk.directory.models import Revision
 from kiosk.directory.undoing import Undone
 from kiosk.store import Store
@@ -75,6 +77,16 @@ class Acts:
         """What `look` finds."""
         with self._store.engine.connect() as connection:
             return look(connection)
+
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """As `read`, for questions that want a session."""
+        with self._store.session() as session:
+            return question(session)
+
+    def audience(self) -> Audience:
+        """What patients may see today."""
+        trial = self.ask(going_live.is_trial)
+        return freshness.audience(self._now().date(), trial=trial)
 
     def still(self, who: Who) -> Who | None:
         """The same person as they are now; nothing when they were removed."""

@@ -39,13 +39,14 @@ MAY_IMPORT = {
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
         *("backups", "checklist", "sqlite_files", "store"),
-        *("directory", "film", "principles", "safety"),
+        *("directory", "film", "principles", "safety", "volunteers"),
         *INNERMOST,
     },
     "wording": {"directory"},
     "viewmodels": {
         *("acts", "bank_holidays", "directory", "film", "principles", "safety", "volunteers"),
-        "wording",
+        # What staff's pages tell of the kiosk itself.
+        *("checklist", "doctor", "wording"),
         *INNERMOST,
     },
 }
