@@ -111,12 +111,17 @@ class Acts:
                 raise NotHereAnyMore
             before = connection.scalar(select(func.max(Revision.id))) or 0
             result = change(connection, person.who)
-            written = connection.scalars(
-                select(Revision.id).where(Revision.id > before).order_by(Revision.id)
+            written = connection.execute(
+                select(Revision.id, Revision.service_id)
+                .where(Revision.id > before)
+                .order_by(Revision.id)
             ).all()
-            derived.refresh_missing(session, self._now().date(), self._bank_holiday, AT_ONCE)
+            touched = {each.service_id for each in written if each.service_id is not None}
+            derived.refresh_missing(
+                session, self._now().date(), self._bank_holiday, AT_ONCE, touched
+            )
         self._written()
-        return Done(result, tuple(written))
+        return Done(result, tuple(each.id for each in written))
 
     def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
         """Take these acts back, the last one first.

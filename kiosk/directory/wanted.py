@@ -31,7 +31,6 @@ def totals(session: Session, since: datetime.datetime | None = None) -> dict[str
 
 def by_name(session: Session, since: datetime.datetime) -> list[tuple[str, int]]:
     """How often each topic was wanted since a moment, by what it is called."""
-    terms = session.execute(select(TaxonomyTerm.code, TaxonomyTerm.name))
-    names = dict(terms.tuples().all())
+    names = dict(session.execute(select(TaxonomyTerm.code, TaxonomyTerm.name)).all())
     counts = totals(session, since)
     return [(names[topic], number) for topic, number in counts.items() if topic in names]

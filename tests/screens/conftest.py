@@ -35,6 +35,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
         ticks: Callable[[], float] = clock,
         touch_pause: float = 0,
         film: Film = NO_FILM,
+        notices: tuple[str, ...] = (),
     ) -> Driver:
         whole = app.Kiosk(
             settings or Settings(),
@@ -42,6 +43,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
             ticks=ticks,
             touch_pause=touch_pause,
             films=lambda: [film],
+            notices=notices,
         )
         driver = Driver(whole)
         clock.kiosks.append(driver)

@@ -6,8 +6,7 @@ Tappable {
     id: row
 
     property alias detail: detail.text
-    readonly property bool leads: page !== ""
-    property string page: ""
+    property bool leads: false
 
     bottomPadding: Theme.smallGap
     colour: leads ? Theme.card : "transparent"

@@ -42,12 +42,12 @@ Panel {
 
                 required property string argument
                 required property string name
+                required property string page
                 required property string words
 
-                required page
-
                 detail: words
-                objectName: panel.objectName + "Row"
+                leads: page !== ""
+                objectName: `${panel.objectName}-row`
                 text: name
                 width: panel.innerWidth
 
