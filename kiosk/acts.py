@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import Session
 
-from kiosk.directory import derived, revisions, undoing
+from kiosk.directory import derived, freshness, going_live, revisions, undoing
 from kiosk.directory.derived import BankHoliday
+from kiosk.directory.freshness import Audience
 from kiosk.directory.models import Revision
 from kiosk.directory.undoing import Undone
 from kiosk.store import Store
@@ -76,6 +78,16 @@ class Acts:
         with self._store.engine.connect() as connection:
             return look(connection)
 
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """As `read`, for questions that want a session."""
+        with self._store.session() as session:
+            return question(session)
+
+    def audience(self) -> Audience:
+        """What patients may see today."""
+        trial = self.ask(going_live.is_trial)
+        return freshness.audience(self._now().date(), trial=trial)
+
     def still(self, who: Who) -> Who | None:
         """The same person as they are now; nothing when they were removed."""
         with self._store.session() as session:
@@ -99,12 +111,17 @@ class Acts:
                 raise NotHereAnyMore
             before = connection.scalar(select(func.max(Revision.id))) or 0
             result = change(connection, person.who)
-            written = connection.scalars(
-                select(Revision.id).where(Revision.id > before).order_by(Revision.id)
+            written = connection.execute(
+                select(Revision.id, Revision.service_id)
+                .where(Revision.id > before)
+                .order_by(Revision.id)
             ).all()
-            derived.refresh_missing(session, self._now().date(), self._bank_holiday, AT_ONCE)
+            touched = {each.service_id for each in written if each.service_id is not None}
+            derived.refresh_missing(
+                session, self._now().date(), self._bank_holiday, AT_ONCE, touched
+            )
         self._written()
-        return Done(result, tuple(written))
+        return Done(result, tuple(each.id for each in written))
 
     def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
         """Take these acts back, the last one first.

@@ -92,6 +92,7 @@ class Kiosk:
         touch_pause: float = PAUSE_SECONDS,
         films: Callable[[], list[Film]] = lambda: [the_film()],
         printer: Printer | None = None,
+        notices: Sequence[str] = (),
     ) -> None:
         """Needs a QGuiApplication.
 
@@ -103,6 +104,7 @@ class Kiosk:
             touch_pause: seconds in which a second touch is ignored.
             films: reads which films there are now; the first is shown.
             printer: the room's printer, where it has one.
+            notices: what staff are to know of the settings.
         """
         self._settings = settings
         self.store = store
@@ -142,6 +144,7 @@ class Kiosk:
             bank_holidays.name_of, country=settings.directory.bank_holidays
         )
         self._films = films
+        self._notices = (*store.notices, *notices)
         self.film = FilmPage(self._films()[0], self.playback, self.preferences)
         self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
@@ -151,12 +154,13 @@ class Kiosk:
         self.navigation.finished.connect(self._forget)
         self.idle.expired.connect(self.navigation.finish)
         self.idle.expired.connect(self.attract.begin)
-        self.film.changed.connect(self._film_changed)
+        self.film.changed.connect(self._hold_idle)
+        self.staff.changed.connect(self._hold_idle)
         self._load_home("")
         self._screen_changed()
         self.engine = self._load_screens()
         self.window: QQuickWindow = self.engine.rootObjects()[0]  # type: ignore[assignment]
-        self._touch = TouchFilter(self.window, touch_pause, ticks)
+        self._touch = TouchFilter(self.window, touch_pause, ticks, self.navigation.is_for_staff)
         self._touch.sign.connect(self.idle.notice)
         self._touch.sign.connect(self.attract.notice)
         self.attract.wait()
@@ -252,9 +256,10 @@ class Kiosk:
         self.idle.allow(self.navigation.patience)
         self.idle.answer()
 
-    def _film_changed(self) -> None:
+    def _hold_idle(self) -> None:
+        """Nobody is asked while a film plays for them, or while what they have begun is saved."""
         playing_for_somebody = self.film.is_playing and not self.attract.property("showing")
-        self.idle.hold(held=playing_for_somebody)
+        self.idle.hold(held=playing_for_somebody or self.staff.is_busy)
 
     def _in_place_of_film(self) -> str:
         """Whoever chose less motion meets the film in still pictures first."""
@@ -420,6 +425,7 @@ class Kiosk:
                 self._now,
                 self._bank_holiday,
                 self._films,
+                self._notices,
                 self._freshen_soon,
             )
         )
@@ -451,7 +457,13 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     for notice in notices:
         log.warning(notice)
     store = content.open_content(folder)
-    kiosk = Kiosk(settings, store, films=partial(library.films, folder), printer=_printer(settings))
+    kiosk = Kiosk(
+        settings,
+        store,
+        films=partial(library.films, folder),
+        printer=_printer(settings),
+        notices=notices,
+    )
     faults.catch_all(kiosk.navigation.finish)
     _show(kiosk.window, windowed=windowed)
     stop_on_signals()

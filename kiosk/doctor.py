@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import backups, checklist, sqlite_files, store
-from kiosk.directory import going_live
+from kiosk.directory import due, going_live
+from kiosk.directory.due import OldTopic
+from kiosk.directory.freshness import audience
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
@@ -15,6 +17,7 @@ from kiosk.film.films import Film
 from kiosk.film.vlc_player import make_player
 from kiosk.paper.printer import PrinterTrouble
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
+from kiosk.volunteers import people
 
 LEAST_FREE_BYTES = 500_000_000
 SILENT_AFTER = datetime.timedelta(minutes=3)
@@ -28,10 +31,12 @@ class Finding:
     Attributes:
         ok: whether nobody needs to do anything about it.
         words: how it is, in a sentence or two.
+        briefly: what is wrong, for a volunteer: no path and no command, and somebody to tell.
     """
 
     ok: bool
     words: str
+    briefly: str = ""
 
 
 def examine(folder: Path, film: Film | None = None) -> list[Finding]:
@@ -60,12 +65,29 @@ def examine(folder: Path, film: Film | None = None) -> list[Finding]:
     ]
 
 
+def glance(path: Path, now: datetime.datetime) -> list[Finding]:
+    """What of it is looked at in passing, while the kiosk runs: all but settings and films.
+
+    Args:
+        path: the database, in the data folder.
+        now: the time on the room's clock.
+    """
+    folder = path.parent
+    return [
+        _database_itself(path),
+        _backup(path, now),
+        *_kept_aside(folder),
+        *_waiting_room(folder, now),
+        _room(folder),
+    ]
+
+
 def _well(words: str) -> Finding:
     return Finding(ok=True, words=words)
 
 
-def _wrong(words: str) -> Finding:
-    return Finding(ok=False, words=words)
+def _wrong(words: str, briefly: str = "") -> Finding:
+    return Finding(ok=False, words=words, briefly=briefly)
 
 
 def _settings(folder: Path) -> tuple[Settings, list[Finding]]:
@@ -85,25 +107,30 @@ def _settings(folder: Path) -> tuple[Settings, list[Finding]]:
 def _database(
     path: Path, settings: Settings, now: datetime.datetime, films: list[Film]
 ) -> list[Finding]:
+    itself = _database_itself(path)
+    return [itself, *_content(path, settings, now, films)] if itself.ok else [itself]
+
+
+def _database_itself(path: Path) -> Finding:
     try:
         if not sqlite_files.is_sound(path):
-            return [
-                _wrong(
-                    "The database is damaged. The next start of the kiosk puts the last good "
-                    "backup in its place and keeps the damaged file.",
-                )
-            ]
+            return _wrong(
+                "The database is damaged. The next start of the kiosk puts the last good "
+                "backup in its place and keeps the damaged file.",
+                "The directory is damaged. Start the kiosk again: the last backup takes its place.",
+            )
         there = store.version(path)
     except sqlite3.OperationalError as error:
-        return [_wrong(f"The database {path} cannot be read ({error}).")]
+        return _wrong(
+            f"The database {path} cannot be read ({error}).", "The directory cannot be read."
+        )
     if there != store.HEAD:
-        return [
-            _wrong(
-                f"The database is of another version ({there or 'none'}) than this kiosk "
-                f"({store.HEAD}). Start the kiosk: it brings it up to date, or says why not.",
-            )
-        ]
-    return [_well("The database is sound."), *_content(path, settings, now, films)]
+        return _wrong(
+            f"The database is of another version ({there or 'none'}) than this kiosk "
+            f"({store.HEAD}). Start the kiosk: it brings it up to date, or says why not.",
+            "The directory is of another version than the kiosk. Start the kiosk again.",
+        )
+    return _well("The database is sound.")
 
 
 def _content(
@@ -112,6 +139,8 @@ def _content(
     as_it_is = store.open_to_read(path)
     with as_it_is.session() as session:
         trial = going_live.is_trial(session)
+        can_sign_in = bool(people.active(session))
+        old = due.old_topics(session.connection(), audience(now.date(), trial=trial))
         shown = count_shown(session, trial=trial)
         drafts = count_drafts(session)
         unchecked = len(going_live.unchecked(session))
@@ -130,18 +159,38 @@ def _content(
             for point in points
             if not (trial or point.done)
         ),
+        *(_old_topic(topic) for topic in old),
+        *([] if can_sign_in else [_nobody(trial=trial)]),
     ]
+
+
+def _old_topic(topic: OldTopic) -> Finding:
+    return _wrong(
+        f"Topic “{topic.name}”: {topic.overdue} of {topic.of} listings are overdue. What nobody "
+        "checks is hidden from patients in the end."
+    )
+
+
+def _nobody(*, trial: bool) -> Finding:
+    words = "Nobody can sign in to keep the listings true. `kiosk volunteers add NAME` lets one in."
+    return Finding(ok=trial, words=words)
 
 
 def _backup(path: Path, now: datetime.datetime) -> Finding:
     newest = next(iter(backups.backups(path)), None)
     if newest is None:
-        return _wrong("There is no backup. The kiosk makes one a minute after its start.")
+        return _wrong(
+            "There is no backup. The kiosk makes one a minute after its start.",
+            "There is no backup yet.",
+        )
     made = datetime.datetime.fromtimestamp(newest.stat().st_mtime)
     age = now - made
     words = f"The newest backup is {newest.name}, {_ago(age)}."
     if age > OLDEST_BACKUP:
-        return _wrong(f"{words} The kiosk makes one each day while it runs: start it.")
+        return _wrong(
+            f"{words} The kiosk makes one each day while it runs: start it.",
+            f"The newest backup is {_ago(age)}.",
+        )
     return _well(words)
 
 
@@ -159,6 +208,7 @@ def _kept_aside(folder: Path) -> list[Finding]:
         _wrong(
             f"A damaged database is kept in {aside}. Show it to whoever looks after the machine; "
             "delete the folder when nobody needs it any more.",
+            "The directory was damaged once. The damaged one is still kept.",
         )
         for aside in store.damaged(folder)
     ]
@@ -180,13 +230,16 @@ def _waiting_room(folder: Path, now: datetime.datetime) -> list[Finding]:
         return [
             _wrong(
                 f"The waiting room's screen was last heard of on {beat.at.replace('T', ' at ')}. "
-                "Look at it, and start `kiosk display` again."
+                "Look at it, and start `kiosk display` again.",
+                "Nothing was heard of the waiting room's screen for a while. Look at it.",
             )
         ]
     if beat.state == "no screen":
-        return [_wrong("The waiting room's screen is unplugged. Plug it in: it goes on by itself.")]
+        unplugged = "The waiting room's screen is unplugged. Plug it in: it goes on by itself."
+        return [_wrong(unplugged, unplugged)]
     if beat.trouble:
-        return [_wrong(f"The waiting room shows still pictures. {beat.trouble}")]
+        still = "The waiting room shows still pictures."
+        return [_wrong(f"{still} {beat.trouble}", still)]
     shown = f"plays “{beat.film}”" if beat.film else f"shows: {beat.state}"
     return [
         _well(
@@ -218,5 +271,8 @@ def _room(folder: Path) -> Finding:
     free = shutil.disk_usage(folder).free
     words = f"The disk has {free / 1e9:.1f} GB free."
     if free < LEAST_FREE_BYTES:
-        return _wrong(f"{words} Make room: the kiosk needs {LEAST_FREE_BYTES / 1e9:.1f}.")
+        return _wrong(
+            f"{words} Make room: the kiosk needs {LEAST_FREE_BYTES / 1e9:.1f}.",
+            "The disk of the kiosk is nearly full.",
+        )
     return _well(words)

@@ -15,6 +15,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from kiosk import checklist, doctor
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
@@ -27,7 +28,7 @@ from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.pin import OwnPin
-from kiosk.viewmodels.volunteer.today import TodayPage
+from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
 from kiosk.volunteers.reception import Reception
 
@@ -44,6 +45,7 @@ class Around:
         now: the time on the room's clock.
         bank_holiday: the name of a day's bank holiday.
         films: reads which films there are now.
+        notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
     """
 
@@ -54,21 +56,38 @@ class Around:
     now: Callable[[], datetime.datetime]
     bank_holiday: BankHoliday
     films: Callable[[], list[Film]]
+    notices: tuple[str, ...]
     written: Callable[[], None]
 
 
 def open_area(around: Around) -> Opened:
     """Make all that lies behind the door."""
     acts = Acts(around.store, around.bank_holiday, around.now, around.written)
-    background = Background()
+    background = Background(around.staff)
     reception = Reception(around.store.session, weak.numbers_of(around.settings))
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    today = TodayPage(desk)
+    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
+
+    def close() -> None:
+        background.close()
+        today.close()
+
     return Opened(
         area=VolunteerArea(desk=desk, door=door, own_pin=own_pin, today=today),
         pages={DOOR: door.load, PIN: own_pin.load, TODAY: today.load},
         still=acts.still,
-        close=background.close,
+        close=close,
+    )
+
+
+def _about_the_kiosk(around: Around) -> AboutTheKiosk:
+    store = around.store
+    return AboutTheKiosk(
+        look=lambda: doctor.glance(store.path, around.now()),
+        points=lambda: checklist.points(
+            store.session, around.settings, around.now(), around.films()
+        ),
+        notices=around.notices,
     )

@@ -9,20 +9,23 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, select, update
 
 from kiosk import backups, checklist, content, store
 from kiosk.directory import going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
-from kiosk.directory.models import Service
-from kiosk.doctor import examine
+from kiosk.directory.models import Attribute, Service, TaxonomyTerm
+from kiosk.doctor import examine, glance
 from kiosk.film import heartbeat
 from kiosk.film.films import the_film
 from kiosk.film.heartbeat import Beat
 from kiosk.film.player import NullPlayer
 from kiosk.paper.printer import PrinterTrouble, State
 from kiosk.settings import FILE_NAME, load, load_for_service
+from kiosk.volunteers import accounts
+from kiosk.volunteers.models import Volunteer
+from kiosk.who import KIOSK
 from tests.paper.fake_printer import FakePrinter
 
 SITE = """
@@ -57,6 +60,8 @@ def live(folder: Path) -> Path:
         signed = checklist.fingerprint(settings)
         going_live.answer(session, going_live.CARDS_SIGNED, "Dr Moss, GP", now, signed)
         going_live.answer(session, LIVE, "Cy Orr", now)
+    with opened.session() as session:
+        accounts.add(session, "Cy Orr", now, by=KIOSK)
     opened.close()
     return folder
 
@@ -225,6 +230,86 @@ def test_a_full_disk_wants_attention(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_a_finding_is_one_line(live: Path) -> None:
     (live / FILE_NAME).write_text("[room]\nname = 3\nstaff = 4\n")
     assert "\n" not in "".join(finding.words for finding in examine(live))
+
+
+# Whoever keeps the listings true
+
+
+def test_in_trial_it_is_said_when_nobody_can_sign_in(folder: Path) -> None:
+    assert "`kiosk volunteers add NAME` lets one in" in said(folder)
+
+
+def test_once_live_that_wants_attention(live: Path) -> None:
+    opened = content.open_content(live)
+    with opened.session() as session, session.begin():
+        session.execute(delete(Volunteer))
+    opened.close()
+    (words,) = wrong(live)
+    assert "Nobody can sign in" in words
+
+
+def grow_old(folder: Path, overdue: int, of: int) -> None:
+    """Leave so many listings in one topic, some of which nobody has checked for ten months."""
+    today = datetime.date.today()
+    opened = content.open_content(folder)
+    with opened.session() as session, session.begin():
+        session.execute(update(Service).values(publication="draft", never_hides=False))
+        term = session.scalars(select(TaxonomyTerm).where(TaxonomyTerm.code == "groups")).one()
+        listed = session.scalars(
+            select(Service)
+            .join(Attribute, Attribute.link_id == Service.id)
+            .where(Attribute.taxonomy_term_id == term.id)
+            .limit(of)
+        ).all()
+        assert len(listed) == of
+        for number, each in enumerate(listed):
+            each.publication = "published"
+            each.assured_date = today - datetime.timedelta(days=300 if number < overdue else 1)
+        session.execute(delete(Attribute).where(Attribute.taxonomy_term_id != term.id))
+    opened.close()
+
+
+def test_a_topic_of_which_a_fifth_is_overdue_wants_attention(live: Path) -> None:
+    grow_old(live, 1, 5)
+    (words,) = wrong(live)
+    assert "1 of 5 listings are overdue" in words
+
+
+def test_a_topic_of_which_less_is_overdue_is_well(live: Path) -> None:
+    grow_old(live, 1, 6)
+    assert wrong(live) == []
+
+
+# A glance
+
+
+def test_a_glance_finds_what_it_looks_at_and_says_it_without_a_path(folder: Path) -> None:
+    path, now = folder / store.DATABASE_NAME, datetime.datetime.now()
+    assert all(finding.ok for finding in glance(path, now))
+    shutil.rmtree(folder / "backups")
+    heartbeat.write(folder, beat(now - datetime.timedelta(hours=1)))
+    briefly = [finding.briefly for finding in glance(path, now) if not finding.ok]
+    assert briefly == [
+        "There is no backup yet.",
+        "Nothing was heard of the waiting room's screen for a while. Look at it.",
+    ]
+
+
+def test_all_that_a_glance_can_find_wrong_is_said_briefly(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, now = folder / store.DATABASE_NAME, datetime.datetime.now()
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=10**8))
+    (folder / store.DAMAGED_NAME / "aside").mkdir(parents=True)
+    for state in ({"state": "no screen"}, {"trouble": "It does not play."}):
+        heartbeat.write(folder, beat(now, **state))
+        path.write_bytes(os.urandom(path.stat().st_size))
+        wrong_ones = [finding for finding in glance(path, now) if not finding.ok]
+        assert len(wrong_ones) == 4
+        for finding in wrong_ones:
+            assert finding.briefly
+            assert "`" not in finding.briefly
+            assert "/" not in finding.briefly
 
 
 # The film

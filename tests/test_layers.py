@@ -4,6 +4,8 @@ What QML imports is `tests/qml`'s; here are the Python files.
 """
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -40,7 +42,7 @@ MAY_IMPORT = {
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
         *("backups", "checklist", "sqlite_files", "store"),
-        *("directory", "film", "paper", "principles", "safety"),
+        *("directory", "film", "paper", "principles", "safety", "volunteers"),
         *INNERMOST,
     },
     "wording": {"directory"},
@@ -48,7 +50,8 @@ MAY_IMPORT = {
     "paper": {"wording", "directory", "safety", "store", "web", *INNERMOST},
     "viewmodels": {
         *("acts", "bank_holidays", "directory", "film", "paper", "principles", "safety"),
-        *("volunteers", "wording"),
+        # What staff's pages tell of the kiosk itself.
+        *("checklist", "doctor", "volunteers", "wording"),
         *INNERMOST,
     },
 }
@@ -200,6 +203,38 @@ def test_alembic_is_imported_only_inside_functions(file: Path) -> None:
     inside = [module for each in functions for module in imports(each) if is_of(module, "alembic")]
     everywhere = [module for module in imports(tree) if is_of(module, "alembic")]
     assert len(inside) == len(everywhere)
+
+
+@each_file
+def test_only_the_app_opens_what_volunteers_work_with_and_only_when_it_is_wanted(
+    file: Path,
+) -> None:
+    """The start of the kiosk has a time and a memory to keep."""
+    behind_the_door = ("kiosk.volunteer_area", "kiosk.viewmodels.volunteer")
+    if part_of(file) == "volunteer_area" or "volunteer" in file.parts:
+        return
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    at_once = [
+        module
+        for node in tree.body
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for module in imports(node)
+        for other in behind_the_door
+        if is_of(module, other)
+    ]
+    assert at_once == []
+    if part_of(file) != "app":
+        assert not any(is_of(each, "kiosk.volunteer_area") for each in imports(tree))
+
+
+def test_the_app_starts_without_what_is_behind_the_door() -> None:
+    told = "import sys, kiosk.app; print(*(name for name in sys.modules), sep='\\n')"
+    there = subprocess.run(
+        [sys.executable, "-c", told], capture_output=True, text=True, check=True
+    ).stdout.split()
+    late = {"argon2", "kiosk.acts", "kiosk.doctor", "kiosk.volunteer_area"}
+    assert late & set(there) == set()
+    assert [name for name in there if name.startswith("kiosk.viewmodels.volunteer")] == []
 
 
 def test_the_commands_import_parts_only_when_they_are_needed() -> None:

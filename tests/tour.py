@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -30,7 +31,10 @@ from kiosk.film import encoding
 from kiosk.film.films import the_film
 from kiosk.settings import Help, Notice, Room, Settings, WaitingRoom
 from kiosk.store import Store
+from kiosk.volunteers import accounts, people
+from kiosk.volunteers.lockout import Waiting
 from kiosk.waiting_room import WaitingRoomScreen
+from kiosk.who import KIOSK, Who
 from tests.driving import Driver, wait, wait_until
 from tests.example import EXAMPLE, add_example
 
@@ -174,6 +178,55 @@ def question(person: Driver) -> None:
     idle.tick()
 
 
+def door(**state: object) -> Go:
+    """Stands before the volunteers' door, as it is in this state of its view model."""
+
+    def go(person: Driver) -> None:
+        _lead(person)
+        person.parts.navigation.openStaff("staffDoor", "")
+        model = _behind_the_door(person, "door")
+        model._clock.stop()
+        model.__dict__.update(state)
+        model.changed.emit()
+
+    return go
+
+
+def come_in(page: str = "", argument: str = "", *, own_pin: bool = True) -> Go:
+    """Signs a lead in and goes to a page of theirs; without its name, to the first."""
+
+    def go(person: Driver) -> None:
+        who = _lead(person)
+        person.parts.navigation.openStaff("staffDoor", "")
+        person.parts.staff.enter(who, pin_is_own=own_pin)
+        if page:
+            person.parts.navigation.openStaff(page, argument)
+
+    return go
+
+
+def today(person: Driver) -> None:
+    """*Today*, once the kiosk itself has been looked at."""
+    come_in()(person)
+    model = _behind_the_door(person, "today")
+    wait_until(lambda: bool(model.health), "the kiosk's health")
+
+
+def _behind_the_door(person: Driver, name: str) -> Any:
+    """A view model of the volunteers' part."""
+    return getattr(person.parts.staff.property("area"), name)
+
+
+def _lead(person: Driver) -> Who:
+    """Somebody who may sign in; added where there is nobody."""
+    with person.parts.store.session() as session:
+        everybody = people.list_all(session)
+        if not everybody:
+            now = datetime.datetime.now()
+            return accounts.add(session, "Ann Lee", now, by=KIOSK, pin="482915").person.who
+        return everybody[0].who
+
+
 SCREENS: dict[str, Go] = {
     "home": lambda _person: None,
     "topics": lambda person: person.parts.navigation.openTopics(),
@@ -216,6 +269,11 @@ SCREENS: dict[str, Go] = {
     "help": lambda person: person.parts.navigation.openHelp(),
     "emergency": lambda person: person.parts.navigation.openEmergency(),
     "still-there": question,
+    "staff-door": door(_digits="123"),
+    "staff-door-wrong": door(_words="That PIN does not fit. Try again."),
+    "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),
+    "staff-pin": come_in(own_pin=False),
+    "staff-today": today,
 }
 IN_CONTRAST = (
     "home",
@@ -229,11 +287,14 @@ IN_CONTRAST = (
     "principle-1",
     "help",
     "emergency",
+    "staff-door",
+    "staff-today",
 )
 ONCE_LIVE = ("home", "results-money")  # where nothing is checked yet, the lines to talk
 MIRRORED = (
     *("home", "topics", "results-pain", "filters-chosen", "search-finds-one"),
     *("listing-whole", "my-list-one", "code-of-one", "principle-1", "help"),
+    *("staff-door", "staff-today"),
 )
 
 

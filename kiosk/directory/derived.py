@@ -7,7 +7,7 @@ database drops those of a service that changes (`search_words`), and whoever sho
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Select, delete, insert, select
@@ -52,11 +52,23 @@ def refresh(
 
 
 def refresh_missing(
-    session: Session, today: datetime.date, bank_holiday: BankHoliday, limit: int
+    session: Session,
+    today: datetime.date,
+    bank_holiday: BankHoliday,
+    limit: int,
+    first: Collection[str] = (),
 ) -> None:
-    """Work out what is known of no day, for up to so many services: they have just changed."""
-    missing = select(Service.id).where(Service.id.not_in(select(Derived.service_id)))
-    if ids := session.scalars(missing.limit(limit)).all():
+    """Work out what is known of no day, for up to so many services, and for the `first` first.
+
+    They have just changed, most likely: what a new day has made due is known of the day before.
+    """
+    missing = (
+        select(Service.id)
+        .where(Service.id.not_in(select(Derived.service_id)))
+        .order_by(Service.id.not_in(first))
+        .limit(limit)
+    )
+    if ids := session.scalars(missing).all():
         _work_out(session, ids, today, bank_holiday)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, select
 
-from kiosk.directory.checks import Outcome, unanswered
+from kiosk.directory.checks import Outcome, unanswered_of_all
 from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import Attribute, Check, Phone, Service, TaxonomyTerm, Topic
 
@@ -133,6 +133,7 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
         .order_by(Phone.position)
     ):
         numbers.setdefault(service or "", []).append(f"text {number}" if kind == "text" else number)
+    tried = unanswered_of_all(connection)
     return [
         Due(
             each.id,
@@ -142,7 +143,7 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             each.publication,
             audience.age(each.assured_date),
             each.assured_date,
-            unanswered(connection, each.id),
+            tried.get(each.id, 0),
             str(each.extra.get("check_first", "")),
         )
         for each in rows

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from kiosk.directory.models import WantedTopic
+from kiosk.directory.models import TaxonomyTerm, WantedTopic
 
 
 def count(session: Session, topic: str, now: datetime.datetime) -> None:
@@ -20,10 +20,17 @@ def count(session: Session, topic: str, now: datetime.datetime) -> None:
     )
 
 
-def totals(session: Session) -> dict[str, int]:
-    """How often each topic was wanted, the most wanted first."""
+def totals(session: Session, since: datetime.datetime | None = None) -> dict[str, int]:
+    """How often each topic was wanted, or was since a moment; the most wanted first."""
     total = func.sum(WantedTopic.count)
-    rows = session.execute(
-        select(WantedTopic.topic, total).group_by(WantedTopic.topic).order_by(total.desc())
-    )
-    return {topic: int(number) for topic, number in rows}
+    hours = select(WantedTopic.topic, total).group_by(WantedTopic.topic).order_by(total.desc())
+    if since is not None:
+        hours = hours.where(WantedTopic.hour >= since)
+    return {topic: int(number) for topic, number in session.execute(hours)}
+
+
+def by_name(session: Session, since: datetime.datetime) -> list[tuple[str, int]]:
+    """How often each topic was wanted since a moment, by what it is called."""
+    names = dict(session.execute(select(TaxonomyTerm.code, TaxonomyTerm.name)).all())
+    counts = totals(session, since)
+    return [(names[topic], number) for topic, number in counts.items() if topic in names]

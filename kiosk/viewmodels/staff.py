@@ -74,6 +74,7 @@ class Staff(QObject):
         self._who: Who | None = None
         self._pin_is_own = True
         self._on_the_phone = False
+        self._busy = False
         self._set_aside: dict[int | None, tuple[Visit, ...]] = {}
         navigation.changed.connect(self._look_where_they_are)
         idle.waited.connect(self.hangUp)
@@ -82,6 +83,16 @@ class Staff(QObject):
     def who(self) -> Who | None:
         """Whoever is signed in, to sign what they do."""
         return self._who
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something that somebody began goes on in the background."""
+        return self._busy
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Something goes on in the background, or no longer."""
+        self._busy = busy
+        self.changed.emit()
 
     def open_door(self) -> bool:
         """Make ready what lies behind the door: at the first time all of it."""

@@ -1,14 +1,15 @@
 """What reaches the window before any control: a shaky second touch is taken out of the stream.
 
 People with a tremor touch twice. A second touch within half a second of the first would act on
-whatever the first one brought to that place, so it is ignored (content/SAFETY.md). On the keyboard
-nothing is brought to any place: there the next key may come at once, and only an echo is ignored.
+whatever the first one brought to that place, so it is ignored (content/SAFETY.md). On the keyboard,
+and on the pad for a PIN, nothing is brought to any place: there the next key may come at once, and
+only an echo is ignored.
 """
 
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QEventPoint,
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
     QTouchEvent,
     QWindow,
 )
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 PAUSE_SECONDS = 0.5
 ECHO_SECONDS = 0.2
@@ -52,12 +54,21 @@ class TouchFilter(QObject):
         window: QWindow,
         pause: float = PAUSE_SECONDS,
         now: Callable[[], float] = time.monotonic,
+        has_pad: Callable[[], bool] = lambda: False,
     ) -> None:
-        """`pause` in seconds; `now` gives seconds that only ever grow."""
+        """Let everything through at first.
+
+        Args:
+            window: whose touches they are.
+            pause: in seconds.
+            now: gives seconds that only ever grow.
+            has_pad: whether there may be something with `quickKeys` on the page that is shown.
+        """
         super().__init__(window)
         self._window = window
         self._pause = pause
         self._now = now
+        self._has_pad = has_pad
         self._last_press = float("-inf")
         self._last_key: QPointF | None = None  # where it was, if it was on the keyboard
         self._starts: dict[int, QPointF] = {}  # where each finger that counts was put down
@@ -135,7 +146,7 @@ class TouchFilter(QObject):
 
     def _put_down(self, finger: int, position: QPointF) -> None:
         since = self._now() - self._last_press
-        key = position if _is_on_keyboard(position) else None
+        key = position if self._is_on_keys(position) else None
         if since < self._pause and not self._is_next_key(key, since):
             self._ignored.add(finger)
             return
@@ -143,6 +154,17 @@ class TouchFilter(QObject):
         self._last_key = key
         self._starts[finger] = position
         self.sign.emit()
+
+    def _is_on_keys(self, position: QPointF) -> bool:
+        """Whether somebody who touches there is typing."""
+        if _is_on_keyboard(position):
+            return True
+        window = self._window
+        return (
+            self._has_pad()
+            and isinstance(window, QQuickWindow)
+            and _is_on_pad(window.contentItem(), position)
+        )
 
     def _is_next_key(self, key: QPointF | None, since: float) -> bool:
         """Whether somebody who is typing means this touch, so soon after the last one."""
@@ -166,3 +188,17 @@ def _is_on_keyboard(position: QPointF) -> bool:
     """Whether a place in the window is on the keyboard of the screen."""
     keyboard = QGuiApplication.inputMethod()
     return keyboard.isVisible() and keyboard.keyboardRectangle().contains(position)
+
+
+def _is_on_pad(item: QQuickItem, position: QPointF) -> bool:
+    """Whether a place in the window is on something below `item` that says `quickKeys`."""
+    for child in item.childItems():
+        if not child.isVisible() or not child.isEnabled():
+            continue
+        if child.property("quickKeys"):
+            place = child.mapRectToScene(QRectF(0, 0, child.width(), child.height()))
+            if place.contains(position):
+                return True
+        elif _is_on_pad(child, position):
+            return True
+    return False

@@ -104,6 +104,19 @@ def test_only_so_many_are_worked_out_at_once(directory: Session, add_listing: Ad
     assert len(directory.scalars(select(Derived)).all()) == 2
 
 
+def test_what_has_just_changed_is_worked_out_before_what_a_new_day_made_due(
+    directory: Session, add_listing: AddListing
+) -> None:
+    changed, other = add_listing("Choir"), add_listing("Walk")
+    refresh(directory)
+    directory.add(weekly(changed))
+    directory.flush()
+    tomorrow = TODAY + datetime.timedelta(days=1)
+    derived.refresh_missing(directory, tomorrow, no_holiday, limit=1)
+    days = dict(directory.execute(select(Derived.service_id, Derived.day)).all())
+    assert days == {changed.id: tomorrow, other.id: TODAY}
+
+
 def test_a_closure_keeps_a_session_from_happening(
     directory: Session, add_listing: AddListing
 ) -> None:

@@ -29,6 +29,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "principle": ("goodCare", "principle-1"),
     "staffLens": ("goodCare", "principle-1", "forStaff"),
     "about": ("about",),
+    "staffDoor": ("about", "forVolunteers"),
     "search": ("searchDoor",),
     "film": ("watchFilm",),
     "filmWords": ("watchFilm", "filmWords"),

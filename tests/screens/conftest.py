@@ -37,6 +37,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
         touch_pause: float = 0,
         film: Film = NO_FILM,
         printer: Printer | None = None,
+        notices: tuple[str, ...] = (),
     ) -> Driver:
         whole = app.Kiosk(
             settings or Settings(),
@@ -45,6 +46,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
             touch_pause=touch_pause,
             films=lambda: [film],
             printer=printer,
+            notices=notices,
         )
         driver = Driver(whole)
         clock.kiosks.append(driver)

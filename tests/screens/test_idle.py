@@ -33,6 +33,7 @@ PATIENCE = {
     "principle": 180,
     "staffLens": 180,
     "about": 180,
+    "staffDoor": 180,
     "search": 60,
     "film": 180,
     "filmWords": 180,

@@ -160,3 +160,44 @@ def test_those_who_look_on_are_told_of_every_second(clock: IdleClock, time: Time
     for _ in range(10):
         after(clock, time, 1)
     assert changes.count() >= 10
+
+
+def test_whoever_is_on_the_phone_is_not_asked_until_their_time_is_over(
+    clock: IdleClock, time: Time
+) -> None:
+    waited = QSignalSpy(clock.waited)
+    clock.notice()
+    clock.hold_for(1200)
+    assert not asks(after(clock, time, 1199))
+    assert waited.count() == 0
+    assert asks(after(clock, time, 1))
+    assert waited.count() == 1
+
+
+def test_who_touched_the_screen_while_on_the_phone_has_their_usual_time_after_it(
+    clock: IdleClock, time: Time
+) -> None:
+    clock.notice()
+    clock.hold_for(1200)
+    time.seconds += 1190
+    clock.notice()
+    assert not asks(after(clock, time, 10))
+    assert not asks(after(clock, time, 49))
+    assert asks(after(clock, time, 1))
+
+
+def test_the_time_on_the_phone_can_be_ended(clock: IdleClock, time: Time) -> None:
+    waited = QSignalSpy(clock.waited)
+    clock.notice()
+    clock.hold_for(1200)
+    clock.hold_for(0)
+    assert asks(after(clock, time, 60))
+    assert waited.count() == 0
+
+
+def test_rest_ends_the_time_on_the_phone(clock: IdleClock, time: Time) -> None:
+    clock.notice()
+    clock.hold_for(1200)
+    clock.rest()
+    clock.notice()
+    assert asks(after(clock, time, 60))

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtTest import QSignalSpy
 
-from kiosk.viewmodels.navigation import Destination, Navigation
+from kiosk.viewmodels.navigation import Destination, Navigation, Visit
 
 SCREENS = ("topics", "results", "listing", "principles", "principle", "help", "emergency")
 
@@ -226,3 +226,77 @@ def test_what_the_old_page_says_while_all_is_forgotten_is_not_heard() -> None:
     way.finished.connect(lambda: way.remember(turn, 300))
     way.finish()
     assert way.property("position") == 0
+
+
+# The volunteers' pages
+
+
+@pytest.fixture
+def with_staff(way: Navigation, shelves: Shelves) -> Navigation:
+    """With two pages of theirs."""
+    pages = ("staffOne", "staffTwo")
+    way.add({page: Destination(300, shelves.destinations()["topics"].load) for page in pages})
+    return way
+
+
+def test_a_page_of_theirs_is_opened_by_its_name(with_staff: Navigation) -> None:
+    with_staff.openStaff("staffOne", "this")
+    assert at(with_staff) == ("staffOne", "this")
+    assert with_staff.is_for_staff()
+
+
+@pytest.mark.parametrize("page", ["staffThree", "topics", "home", ""])
+def test_by_that_nothing_else_is_opened(with_staff: Navigation, page: str) -> None:
+    with_staff.openHelp()
+    with_staff.openStaff(page, "")
+    assert at(with_staff) == ("help", "")
+    assert not with_staff.is_for_staff()
+
+
+def test_a_way_that_is_begun_anew_leads_back_to_its_first_page(with_staff: Navigation) -> None:
+    to_listing(with_staff)
+    changes = QSignalSpy(with_staff.changed)
+    with_staff.begin(Visit("staffOne"), Visit("staffTwo", "this", 120))
+    assert at(with_staff) == ("staffTwo", "this")
+    assert with_staff.property("position") == 120
+    assert changes.count() == 1
+    with_staff.back()
+    assert at(with_staff) == ("staffOne", "")
+    assert with_staff.property("canGoBack") is False
+    with_staff.back()
+    assert at(with_staff) == ("staffOne", "")
+
+
+def test_a_way_is_begun_up_to_the_last_page_that_is_there(
+    with_staff: Navigation, shelves: Shelves
+) -> None:
+    shelves.gone = {("topics", "gone")}
+    with_staff.begin(Visit("staffOne"), Visit("staffTwo", "gone"))
+    assert at(with_staff) == ("staffOne", "")
+
+
+def test_a_way_of_which_nothing_is_there_is_not_begun(
+    with_staff: Navigation, shelves: Shelves
+) -> None:
+    to_listing(with_staff)
+    shelves.gone = {("topics", "")}
+    changes = QSignalSpy(with_staff.changed)
+    with_staff.begin(Visit("staffOne"))
+    assert at(with_staff) == ("listing", "abc")
+    assert changes.count() == 0
+
+
+def test_a_page_is_loaded_again_where_it_is(way: Navigation, shelves: Shelves) -> None:
+    to_listing(way)
+    shelves.loaded.clear()
+    changes = QSignalSpy(way.changed)
+    way.reload()
+    assert shelves.loaded == [("listing", "abc")]
+    assert changes.count() == 0
+
+
+def test_a_page_that_has_gone_meanwhile_leads_back(way: Navigation, shelves: Shelves) -> None:
+    to_listing(way)
+    shelves.gone = {("listing", "abc")}
+    way.reload()
+    assert at(way) == ("results", "pain")

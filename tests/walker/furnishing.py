@@ -7,7 +7,9 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import going_live
+from kiosk.directory import corrections, going_live, notices, wanted
+from kiosk.directory.editing import drafts
+from kiosk.directory.editing.form import ListingForm
 from kiosk.directory.models import (
     Accessibility,
     Address,
@@ -24,8 +26,10 @@ from kiosk.directory.models import (
     ServiceAtLocation,
     TaxonomyTerm,
 )
+from kiosk.directory.notices import News
 from kiosk.settings import Settings
 from kiosk.settings.sections import Help, Hours, LocalNumber, Room
+from kiosk.volunteers.models import Volunteer
 from kiosk.who import Who
 
 EMPTY_TOPIC = "carers"
@@ -87,6 +91,45 @@ def furnish(session: Session) -> dict[str, str]:
         "private": _private(session, add(("ring",), **_PRIVATE)),
         "strange": add((TOPIC, "ring"), name=STRANGE, description=f"{STRANGE}. What it is."),
     }
+
+
+def furnish_for_volunteers(session: Session) -> None:
+    """People who may sign in, and something of all that *Today* can tell."""
+    session.add_all(
+        Volunteer(
+            id=number,
+            name=name,
+            initials=initials,
+            role=role,
+            pin_hash="nobody types it",
+            pin_is_own=True,
+            pin_set_at=_LONG_AGO,
+            added_at=_LONG_AGO,
+        )
+        for number, (name, initials, role) in enumerate(
+            (("Ann Lee", "ANLE", "lead"), ("Bo Day", "BD", "volunteer")), start=1
+        )
+    )
+    now = datetime.datetime.now()
+    for topic, times in (("pain", 12), ("money", 3), ("mood", 1)):
+        for _ in range(times):
+            wanted.count(session, topic, now)
+    published = session.scalars(select(Service).where(Service.publication == "published")).all()
+    for number, service in enumerate(published):
+        for what in list(corrections.What)[: number % 5]:
+            corrections.count(session, service.id, what, CHECKED_ON)
+        if number % 2:
+            service.assured_date = now.date() - datetime.timedelta(days=100 * (number % 5))
+    bo = Who("volunteer", "BD", 2)
+    connection = session.connection()
+    for news in (News("hidden", LONG), News("hidden", STRANGE), News("film stopped")):
+        notices.tell(connection, news, bo, _LONG_AGO)
+    for form in (ListingForm(name=LONG), ListingForm(name=STRANGE), ListingForm(website="x")):
+        kept = drafts.begin(connection, bo, _LONG_AGO)
+        drafts.save(connection, kept.id, form, _LONG_AGO)
+
+
+_LONG_AGO = datetime.datetime(2026, 11, 5, 9)
 
 
 def set_live(session: Session, *, live: bool) -> None:

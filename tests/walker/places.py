@@ -13,13 +13,16 @@ from sqlalchemy import select
 
 from kiosk import content
 from kiosk.app import Kiosk
-from kiosk.directory import derived
+from kiosk.directory import derived, standing
 from kiosk.directory.models import Service
+from kiosk.errors import KnownTrouble
 from kiosk.film.captions import Cue
 from kiosk.film.films import Film, the_film
 from kiosk.paper.printer import State
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
+from kiosk.volunteers.lockout import Waiting
+from kiosk.who import Who
 from tests.driving import Driver, wait_until
 from tests.paper.fake_printer import FakePrinter
 from tests.walker import fixed, furnishing
@@ -200,6 +203,55 @@ class Visitor:
         wait_until(lambda: playback.frame_number > 0, "the film to move")
         playback.pause()
 
+    def go_to_the_door(self, **state: Any) -> None:
+        """Stand before the volunteers' door, as it is in this state of its view model."""
+        self._driver.parts.navigation.openStaff("staffDoor", "")
+        door = self.behind_the_door("door")
+        door._clock.stop()
+        door.__dict__.update(state)
+        door.changed.emit()
+
+    def come_in(self, *, own_pin: bool = True, page: str = "", argument: str = "") -> None:
+        """As a lead: to a page of theirs, or to the one that comes first."""
+        self.go_to_the_door()
+        self._driver.parts.staff.enter(Who("lead", "ANLE", 1), pin_is_own=own_pin)
+        if page:
+            self._driver.parts.navigation.openStaff(page, argument)
+
+    def be_refused(self) -> None:
+        """Where a PIN of one's own is chosen, with the longest reason why it cannot be saved."""
+        self.come_in(own_pin=False)
+        own_pin = self.behind_the_door("ownPin")
+        own_pin._words = (
+            "This could not be saved (attempt to write a readonly database). Nothing was changed. "
+            "Make sure that the disk has room and that this user may write there, and try again."
+        )
+        own_pin.changed.emit()
+
+    def look_at_today(self) -> None:
+        """*Today* once the kiosk itself has been looked at."""
+        self.come_in()
+        wait_until(lambda: bool(self.behind_the_door("today").health), "the kiosk's health")
+
+    def hide_a_listing(self) -> None:
+        """On *Today*, with the line of an act that can be taken back."""
+        self.look_at_today()
+        desk = self.behind_the_door("desk")
+        key, now = self.keys["bare"], desk.acts.now()
+        desk.act(lambda connection, who: standing.hide(connection, key, who, now))
+        with self._store.session() as session, session.begin():
+            session.get_one(Service, key).publication = "published"
+
+    def meet_trouble(self) -> None:
+        """On *Today*, with a sentence of trouble."""
+        self.look_at_today()
+        desk = self.behind_the_door("desk")
+        desk.tell(KnownTrouble("The directory could not be written. Nothing was changed."))
+
+    def behind_the_door(self, name: str) -> Any:
+        """A view model of the volunteers' part."""
+        return getattr(self._driver.parts.staff.property("area"), name)
+
     def ask(self) -> None:
         """Let the kiosk ask whether somebody is still there."""
         idle = self._driver.parts.idle
@@ -233,6 +285,7 @@ class Visitor:
         self._store = content.open_content(self._folder)
         with self._store.session() as session, session.begin():
             self.keys = furnishing.furnish(session)
+            furnishing.furnish_for_volunteers(session)
         for filled_in, settings in ((False, Settings()), (True, furnishing.FILLED_IN)):
             kiosk = Kiosk(
                 settings,
@@ -403,4 +456,38 @@ PLACES = (
         filled_in=True,
     ),
     Place("the question", "home", lambda visitor: visitor.ask()),
+    Place("the door", "staffDoor", lambda visitor: visitor.go_to_the_door()),
+    Place(
+        "the door where nobody can sign in",
+        "staffDoor",
+        lambda visitor: visitor.go_to_the_door(_anybody=False),
+    ),
+    Place(
+        "the door after a wrong PIN",
+        "staffDoor",
+        lambda visitor: visitor.go_to_the_door(
+            _digits="12345",
+            _words="That PIN does not fit. After the next wrong one there is a wait.",
+        ),
+    ),
+    Place(
+        "the door in a wait",
+        "staffDoor",
+        lambda visitor: visitor.go_to_the_door(
+            _wait=Waiting(299, lead_may_try=True), _words="That PIN does not fit."
+        ),
+    ),
+    Place(
+        "the door for a lead in a wait",
+        "staffDoor",
+        lambda visitor: visitor.go_to_the_door(
+            _wait=Waiting(299, lead_may_try=True), _as_lead=True
+        ),
+    ),
+    Place("a PIN of one's own", "staffPin", lambda visitor: visitor.come_in(own_pin=False)),
+    Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
+    Place("today", "staffToday", lambda visitor: visitor.look_at_today()),
+    Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
+    Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
+    Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
 )

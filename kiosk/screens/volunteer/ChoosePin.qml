@@ -20,16 +20,16 @@ PinPage {
         width: parent.width
     }
     Words {
-        objectName: "pinStep"
-        text: [qsTr("First, type the PIN that you have now."), qsTr("Now type a new one. Choose six digits that nobody can guess."), qsTr("Type the new one once more.")][page.ownPin.step]
-        width: parent.width
-    }
-    Words {
         Accessible.role: Accessible.AlertMessage
-        font.weight: Font.DemiBold
+        font.weight: page.ownPin.words === "" ? Font.Normal : Font.DemiBold
         objectName: "pinWords"
-        text: page.ownPin.isLooking ? qsTr("One moment …") : page.ownPin.words
-        visible: text !== ""
+        text: {
+            if (page.ownPin.isLooking)
+                return qsTr("One moment …");
+            if (page.ownPin.words !== "")
+                return page.ownPin.words;
+            return [qsTr("First, type the PIN that you have now."), qsTr("Now type a new one. Choose six digits that nobody can guess."), qsTr("Type the new one once more.")][page.ownPin.step];
+        }
         width: parent.width
     }
 }

@@ -51,6 +51,7 @@ FocusScope {
         Row {
             Accessible.name: qsTr("%1 of %2 digits").arg(page.typed).arg(page.length)
             Accessible.role: Accessible.StaticText
+            LayoutMirroring.enabled: false // digits come one after the other as they are read
             anchors.horizontalCenter: parent.horizontalCenter
             objectName: "dots"
             spacing: Theme.gap

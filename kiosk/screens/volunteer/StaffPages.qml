@@ -38,7 +38,7 @@ FocusScope {
         id: bar
 
         staff: pages.staff
-        visible: pages.staff.isOpen
+        visible: pages.staff.isOpen && pages.navigation.screen !== "staffPin"
 
         anchors {
             left: parent.left

@@ -4,14 +4,103 @@ import QtQuick
 import kiosk.viewmodels.volunteer
 import kiosk.screens.parts
 
-// What a volunteer sees first.
+// What a volunteer sees first: what wants to be done, and how the kiosk is.
 ScrollPage {
     id: page
 
     required property TodayPage today
 
     Title {
-        text: qsTr("Today")
+        text: qsTr("Today, %1").arg(page.today.date)
         width: parent.width
+    }
+    StaffNote {
+        isWell: page.today.isWell
+        objectName: "health"
+        text: page.today.health
+        visible: text !== ""
+        width: parent.width
+    }
+    Repeater {
+        model: page.today.news
+
+        Panel {
+            id: piece
+
+            required property int number
+            required property string words
+
+            spacing: Theme.gap
+            width: parent?.width ?? 0
+
+            Words {
+                objectName: "news"
+                text: piece.words
+                width: piece.innerWidth
+            }
+            TouchButton {
+                iconName: "check"
+                objectName: "heard"
+                text: qsTr("I have heard it")
+
+                onClicked: page.today.hear(piece.number)
+            }
+        }
+    }
+    Panel {
+        objectName: "nothingDue"
+        visible: page.today.dueCount === 0
+        width: parent.width
+
+        Words {
+            text: qsTr("No listing has to be checked this week. Thank you.")
+            width: parent.width
+        }
+    }
+    TodayPanel {
+        navigation: page.navigation
+        objectName: "due"
+        rows: page.today.due
+        title: qsTr("To check this week: %1").arg(page.today.dueCount)
+    }
+    TouchButton {
+        kind: TouchButton.Primary
+        objectName: "showAll"
+        text: qsTr("Show all")
+        visible: page.today.canShowAll
+
+        onClicked: page.navigation.openStaff("staffListings", "")
+    }
+    TodayPanel {
+        navigation: page.navigation
+        objectName: "told"
+        rows: page.today.told
+        title: qsTr("Patients say this is wrong")
+    }
+    TodayPanel {
+        navigation: page.navigation
+        objectName: "drafts"
+        rows: page.today.drafts
+        title: qsTr("Not public yet")
+    }
+    TodayPanel {
+        detail: qsTr("So often patients found nothing in the last 3 months.")
+        navigation: page.navigation
+        objectName: "wanted"
+        rows: page.today.wanted
+        title: qsTr("What patients could not find")
+    }
+    TodayPanel {
+        detail: qsTr("What nobody checks is hidden from patients in the end.")
+        navigation: page.navigation
+        objectName: "oldTopics"
+        rows: page.today.oldTopics
+        title: qsTr("Topics that grow old")
+    }
+    TodayPanel {
+        navigation: page.navigation
+        objectName: "openPoints"
+        rows: page.today.openPoints
+        title: qsTr("For a lead")
     }
 }

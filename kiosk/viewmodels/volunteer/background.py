@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from kiosk.errors import KnownTrouble
+from kiosk.viewmodels.staff import Staff
 
 T = TypeVar("T")
 
@@ -22,17 +23,14 @@ class _Outcome:
 
 
 class Background(QObject):
-    """Does one piece of work at a time. While it does, nobody is signed out for being still.
+    """Does one piece of work at a time."""
 
-    Signals:
-        changed: work has begun, or is done.
-    """
-
-    changed = Signal()
     _finished = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, staff: Staff | None = None) -> None:
+        """`staff` hears of the work: while it goes on, nobody is signed out for being still."""
         super().__init__()
+        self._staff = staff
         self._threads = QThreadPool()
         self._threads.setMaxThreadCount(1)
         self._busy = False
@@ -53,13 +51,13 @@ class Background(QObject):
 
         Args:
             work: done in a thread. It must touch no view model, and opens its own sessions.
-            then: told what it returned, in the screen's own thread.
+            then: told what it returned, in the screen's own thread. Whoever began it may have been
+                signed out meanwhile.
             failed: told likewise what stood in its way. What is a bug is raised there as one.
         """
         if self._busy:
             return False
-        self._busy = True
-        self.changed.emit()
+        self._set_busy(busy=True)
 
         def do() -> None:
             try:
@@ -75,10 +73,14 @@ class Background(QObject):
         """Wait until all is done."""
         self._threads.waitForDone()
 
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        if self._staff is not None:
+            self._staff.set_busy(busy=busy)
+
     @Slot(object)
     def _tell(self, outcome: _Outcome) -> None:
-        self._busy = False
-        self.changed.emit()
+        self._set_busy(busy=False)
         if outcome.error is None:
             outcome.then(outcome.result)
         elif isinstance(outcome.error, KnownTrouble):
