@@ -33,6 +33,7 @@ MAY_IMPORT = {
     "safety": {"store", *INNERMOST},
     "volunteers": {"store", *INNERMOST},
     "film": {"errors", "paths", "pictures"},
+    "sticks": {"errors", "settings"},
     "content": {"backups", "store", "directory", "principles", *INNERMOST},
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
@@ -42,7 +43,7 @@ MAY_IMPORT = {
     },
     "wording": {"directory"},
     "viewmodels": {
-        *("bank_holidays", "directory", "film", "principles", "safety", "wording"),
+        *("bank_holidays", "directory", "film", "principles", "safety", "sticks", "wording"),
         *INNERMOST,
     },
 }
@@ -51,7 +52,10 @@ MAY_IMPORT = {
 KNOW_ALL = {"__init__", "__main__", "app", "cli", "waiting_room"}
 
 ONLY_IN = {
-    "PySide6": {"app", "application", "faults", "film", "viewmodels", "waiting_room", "wording"},
+    "PySide6": {
+        *("app", "application", "faults", "film", "sticks", "viewmodels", "waiting_room"),
+        "wording",
+    },
     "shiboken6": {"app"},
     "sqlalchemy": {"store", "directory", "principles", "volunteers", "content", "waiting_room"},
     "alembic": {"store"},
@@ -162,6 +166,15 @@ def test_what_decodes_and_what_is_read_from_disk_know_nothing_of_qt(file: Path) 
     if part_of(file) != "film" or file.stem in FILM_THAT_PAINTS:
         return
     assert [each for each in imported_by(file) if is_of(each, "PySide6")] == []
+
+
+@each_file
+def test_only_what_asks_the_system_for_sticks_knows_its_bus(file: Path) -> None:
+    of_qt = [each for each in imported_by(file) if is_of(each, "PySide6")]
+    if part_of(file) == "sticks" and file.stem in {"bus", "udisks"}:
+        assert [each for each in of_qt if not is_of(each, "PySide6.QtDBus")] == []
+        return
+    assert [each for each in of_qt if part_of(file) == "sticks" or "QtDBus" in each] == []
 
 
 @each_file
