@@ -221,7 +221,7 @@ class _Comparer:
         known = [self._of_record(sheet, each, record) for record in (now, base)]
         if value is _BAD or value in known:
             return
-        words = _words(each, mine)
+        words = value if isinstance(value, str) else _words(each, mine)
         edit = Edit(
             sheet,
             key,
@@ -333,7 +333,7 @@ class _Comparer:
                 sheet, line.number, "", "Part of this row cannot be read, so it is left out."
             )
             return False
-        if self._is_there(new):
+        if sheet == SERVICES and self._has_service(line):
             return False
         values: dict[str, Any] = {}
         for each in FIELDS[sheet]:
@@ -344,7 +344,7 @@ class _Comparer:
                 values[each.name] = value
             elif sheet != SERVICES or each.name in _NEEDED[sheet]:
                 return False
-        if not values:
+        if not values or (sheet != SERVICES and self._has_row(new, values)):
             return False
         listing = (
             tidied(line.record.get("Name", "")) if sheet == SERVICES else self._name(new.service)
@@ -353,39 +353,35 @@ class _Comparer:
         self._plan.added.append(Added(sheet, line.number, new.service, listing, values, words))
         return True
 
-    def _is_there(self, new: New) -> bool:
-        """Whether the directory has such a row already: the same file may come back twice."""
-        record = new.line.record
-        if new.sheet == SERVICES:
-            name = folded(record.get("Name", ""))
-            same = [
-                each
-                for each in self._now.records[SERVICES].values()
-                if folded(each.get("Name", "")) == name
-            ]
-            if same:
-                self._problems.tell(
-                    SERVICES,
-                    new.line.number,
-                    "Name",
-                    "The kiosk has a listing with this name already, so this row is left out.",
-                    record.get("Name", ""),
-                )
-            return bool(same)
-        of_service = [
-            there
-            for key, there in self._now.records[new.sheet].items()
-            if self._now.owners[new.sheet][key] == new.service
-        ]
-        fields = FIELDS[new.sheet][:1] if new.sheet == NUMBERS else FIELDS[new.sheet]
-        same = [
-            there
-            for there in of_service
-            if all(self._are_same(each, each.texts(there), each.texts(record)) for each in fields)
-        ]
-        if same:
-            self._problems.note(new.sheet, new.line.number, "", "The kiosk has this already.")
-        return bool(same)
+    def _has_service(self, line: Line) -> bool:
+        """Whether the directory has a listing of this name already, and a word about it."""
+        name = folded(line.record.get("Name", ""))
+        services = self._now.records[SERVICES].values()
+        if all(folded(each.get("Name", "")) != name for each in services):
+            return False
+        words = "The kiosk has a listing with this name already, so this row is left out."
+        self._problems.tell(SERVICES, line.number, "Name", words, line.record.get("Name", ""))
+        return True
+
+    def _has_row(self, new: New, values: Mapping[str, Any]) -> bool:
+        """Whether a listing has such a row already: the same file may come back twice."""
+        sheet = new.sheet
+        for key, there in self._now.records[sheet].items():
+            if self._now.owners[sheet][key] != new.service:
+                continue
+            if sheet == NUMBERS:
+                is_it = same_number(there.get("Number", ""), values["number"])
+            else:
+                said = {
+                    each.name: self._of_record(sheet, each, there)
+                    for each in FIELDS[sheet]
+                    if any(each.texts(there))
+                }
+                is_it = said == values
+            if is_it:
+                self._problems.note(sheet, new.line.number, "", "The kiosk has this already.")
+                return True
+        return False
 
     def _called(self, service: str) -> str:
         return self._now.labels.get(service) or self._base[SERVICES].get(service, {}).get(

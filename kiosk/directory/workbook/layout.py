@@ -221,7 +221,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
             is_fact=True,
         ),
         _fact("transportation", "Getting there", "how to get there"),
-        _field("access", "Getting in and around", "getting in and around"),
+        _fact("access", "Getting in and around", "getting in and around"),
     ),
 }
 

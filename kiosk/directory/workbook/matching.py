@@ -72,6 +72,7 @@ class _Matcher:
         self._problems = problems
         self._found = Matched({sheet: {} for sheet in SHEETS}, [], {sheet: [] for sheet in SHEETS})
         self._services: dict[str, set[str]] = defaultdict(set)
+        self._strange: set[tuple[str, int]] = set()
 
     def match(self) -> Matched:
         for sheet in SHEETS:
@@ -100,14 +101,8 @@ class _Matcher:
                 if any(heading not in {ID, SERVICE} for heading in line.record):
                     rest.append(line)
             elif key not in self._base[sheet]:
-                self._problems.tell(
-                    sheet,
-                    line.number,
-                    ID,
-                    "This Id is none that the kiosk gave out, so this row is left out. Leave the "
-                    "Id of a new row empty.",
-                    key,
-                )
+                self._strange.add((sheet, line.number))
+                rest.append(line)
             elif key in known:
                 self._problems.tell(
                     sheet,
@@ -150,6 +145,20 @@ class _Matcher:
                     line.record.get("Name", ""),
                 )
 
+    def _add(self, sheet: str, line: Line, service: str) -> None:
+        """Take a row for a new one, unless it has an id of its own."""
+        if (sheet, line.number) not in self._strange:
+            self._found.new.append(New(sheet, line, service))
+            return
+        self._problems.tell(
+            sheet,
+            line.number,
+            ID,
+            "This Id is none that the kiosk gave out, so this row is left out. Leave the Id of a "
+            "new row empty.",
+            line.record[ID],
+        )
+
     def _add_service(self, line: Line) -> None:
         if not line.record.get("Name"):
             self._problems.tell(
@@ -159,7 +168,7 @@ class _Matcher:
                 "This row has no name, so it is left out. Write what the listing is called.",
             )
             return
-        self._found.new.append(New(SERVICES, line, row_of(line)))
+        self._add(SERVICES, line, row_of(line))
 
     def _learn_names(self) -> None:
         """Under which names the other sheets may mean a service: the former and the new ones."""
@@ -198,7 +207,7 @@ class _Matcher:
             elif ids_are_gone and service in self._base[SERVICES]:
                 alone[service].append(line)
             else:
-                self._found.new.append(New(sheet, line, service))
+                self._add(sheet, line, service)
         for service, lines in alone.items():
             self._pair(sheet, service, lines)
 

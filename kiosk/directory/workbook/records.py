@@ -5,7 +5,7 @@ Confidential places are in no row, nor is what was retired or is not to be liste
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,7 +45,7 @@ from kiosk.directory.workbook.layout import (
     Record,
     Records,
 )
-from kiosk.directory.workbook.text import folded, plain
+from kiosk.directory.workbook.text import folded, in_order, plain
 
 LEFT_OUT = ("retired", "do_not_list")
 """What no spreadsheet has, and none changes."""
@@ -199,8 +199,8 @@ class _Reader:
                 "Who it is for": row["eligibility_description"],
                 "Free": _free(cost),
                 "Cost in words": cost["amount_description"] if cost else "",
-                "Area": "; ".join(each["name"] or "" for each in areas[key]),
-                "Languages": "; ".join(each["name"] or "" for each in languages[key]),
+                "Area": _joined(areas[key], "name", "; "),
+                "Languages": _joined(languages[key], "name", "; "),
                 "Bank holidays": row["bank_holidays"],
                 "Near this hospital": "yes" if row["is_local"] else "no",
                 "Notice for patients": row["alert"],
@@ -250,10 +250,9 @@ class _Reader:
         addresses: dict[str, dict[str, Any]] = {}
         for row in self._rows(Address):
             addresses.setdefault(row["location_id"], row)
-        notes: dict[str, list[str]] = defaultdict(list)
+        notes: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for row in self._rows(Accessibility):
-            if row["description"]:
-                notes[row["location_id"]].append(row["description"])
+            notes[row["location_id"]].append(row)
         for row in self._of_shown(self._rows(ServiceAtLocation)):
             location = locations[row["location_id"]]
             if location["confidential"] or location["location_type"] == "virtual":
@@ -266,7 +265,7 @@ class _Reader:
                 "Town": address.get("city"),
                 "Postcode": address.get("postal_code"),
                 "Getting there": location["transportation"],
-                "Getting in and around": "\n".join(notes[row["location_id"]]),
+                "Getting in and around": _joined(notes[row["location_id"]], "description", "\n"),
             }
             self._keep_of(PLACES, row, record)
 
@@ -290,6 +289,10 @@ class _Reader:
 
 def _counted(heading: str, names: Sequence[str]) -> dict[str, str]:
     return {f"{heading} {number}": name for number, name in enumerate(names, start=1)}
+
+
+def _joined(rows: Iterable[Mapping[str, Any]], column: str, between: str) -> str:
+    return between.join(in_order(plain(row[column]) for row in rows if row[column]))
 
 
 def _free(cost: Mapping[str, Any] | None) -> str:

@@ -30,6 +30,7 @@ from kiosk.directory.rows import Values
 from kiosk.directory.workbook.comparing import Added, Edit
 from kiosk.directory.workbook.layout import NUMBERS, SERVICES, TIMES
 from kiosk.directory.workbook.records import Directory
+from kiosk.directory.workbook.text import plain
 from kiosk.directory.workbook.times import Closure, Rule
 
 _COLUMNS = {
@@ -94,7 +95,6 @@ class _Compiler:
         self._changed: dict[tuple[str, str], Changed] = {}
         self._new: dict[str, str] = {}
         self._organizations: dict[str, str] = {}
-        self._also_unchecked: set[str] = set()
 
     def compile(self, edits: Sequence[Edit], added: Sequence[Added]) -> Rows:
         self._found.services = {edit.service for edit in edits}
@@ -117,7 +117,8 @@ class _Compiler:
         for (table, _), changed in self._changed.items():
             if changed.after != changed.before:
                 plan.changed.setdefault(table, []).append(changed)
-        exchange.uncheck(self._connection, plan, self._also_unchecked)
+        facts = {edit.service for edit in edits if edit.field.is_fact}
+        exchange.uncheck(self._connection, plan, facts)
         return self._found
 
     # Rows
@@ -157,14 +158,26 @@ class _Compiler:
             self._insert(table, {**parent, **fields})
         self._take_out(table, [row["id"] for row in there[len(wanted) :]])
 
+    def _named(
+        self,
+        table: str,
+        there: Sequence[Values],
+        column: str,
+        wanted: Sequence[str],
+        parent: Values,
+    ) -> None:
+        """Likewise, of rows that are no more than a name: those that are named already stay."""
+        names = {plain(row[column]) for row in there}
+        others = [row for row in there if plain(row[column]) not in wanted]
+        new = [{column: each} for each in wanted if each not in names]
+        self._listed(table, others, new, parent)
+
     # Services
 
     def _edit_service(self, key: str, name: str, value: Any) -> None:
         parent = {"service_id": key}
         if name in _COLUMNS:
             self._change("services", key, {_COLUMNS[name]: value})
-            if name == "bank_holidays":
-                self._also_unchecked.add(key)
         elif name == "organization":
             self._change("services", key, {"organization_id": self._organization(value)})
         elif name in {"topics", "access"}:
@@ -173,9 +186,8 @@ class _Compiler:
             self._edit_cost(key, *value)
         else:
             model: Any = ServiceArea if name == "area" else Language
-            there = self._of(model, model.service_id, key)
-            wanted = [{"name": each} for each in value]
-            self._listed(model.__tablename__, there, wanted, parent)
+            there = [row for row in self._of(model, model.service_id, key) if row["name"]]
+            self._named(model.__tablename__, there, "name", value, parent)
 
     def _organization(self, name: str) -> str | None:
         """The organisation of this name; a new one where there is none."""
@@ -266,9 +278,7 @@ class _Compiler:
                 for row in self._of(Accessibility, Accessibility.location_id, location)
                 if row["description"]
             ]
-            self._listed(
-                "accessibility", notes, [{"description": each} for each in fields["access"]], parent
-            )
+            self._named("accessibility", notes, "description", fields["access"], parent)
         self._change("locations", location, own)
 
     def _copy_place(self, location: str, fields: Mapping[str, Any]) -> str:

@@ -1,6 +1,7 @@
 """Text of cells: the same text whatever a spreadsheet or a word processor made of it."""
 
 import re
+from collections.abc import Iterable
 
 from kiosk.directory.exchange.cells import tidy
 
@@ -50,3 +51,8 @@ def items(text: str) -> tuple[str, ...]:
     """What stands between semicolons, or each in a line of its own."""
     parts = (part.strip() for part in re.split(r"[;\n]", text))
     return tuple(part for part in parts if part)
+
+
+def in_order(parts: Iterable[str]) -> tuple[str, ...]:
+    """Each once, in the order of the alphabet: the tables keep no other order of them."""
+    return tuple(sorted(dict.fromkeys(parts), key=lambda part: (folded(part), part)))

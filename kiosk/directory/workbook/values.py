@@ -17,7 +17,7 @@ from kiosk.directory.workbook.layout import (
     Record,
 )
 from kiosk.directory.workbook.records import KIND_OF_WORDS, Directory, Term
-from kiosk.directory.workbook.text import folded, items, lines, tidied
+from kiosk.directory.workbook.text import folded, in_order, items, lines, tidied
 from kiosk.directory.workbook.times import AT_THE_KIOSK, BadPart
 
 _EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+")
@@ -174,11 +174,11 @@ def _website(text: str, _before: Record, _note: Note) -> str:
 
 
 def _items(text: str, _before: Record, _note: Note) -> tuple[str, ...]:
-    return items(text)
+    return in_order(items(text))
 
 
 def _lines(text: str, _before: Record, _note: Note) -> tuple[str, ...]:
-    return lines(text)
+    return in_order(lines(text))
 
 
 def _steps(text: str, _before: Record, _note: Note) -> str:
