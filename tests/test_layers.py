@@ -30,12 +30,13 @@ MAY_IMPORT = {
     "sqlite_files": set[str](),
     "backups": {"errors", "sqlite_files"},
     "store": {"backups", "sqlite_files", *INNERMOST},
-    "directory": {"backups", "store", *INNERMOST},
+    "directory": {"backups", "sqlite_files", "store", *INNERMOST},
     "principles": {"store", *INNERMOST},
     "safety": {"store", *INNERMOST},
     "volunteers": {"store", *INNERMOST},
     # What a volunteer does goes through here, so that no view model knows SQLAlchemy or the store.
     "acts": {"directory", "store", "volunteers", *INNERMOST},
+    "sticks": {"errors", "settings"},
     "web": {"errors"},
     "film": {"errors", "paths", "pictures", "web"},
     "content": {"backups", "store", "volunteers", "directory", "principles", *INNERMOST},
@@ -51,7 +52,7 @@ MAY_IMPORT = {
     "viewmodels": {
         *("acts", "bank_holidays", "directory", "film", "paper", "principles", "safety"),
         # What staff's pages tell of the kiosk itself.
-        *("checklist", "doctor", "volunteers", "wording"),
+        *("checklist", "doctor", "sticks", "volunteers", "wording"),
         *INNERMOST,
     },
 }
@@ -61,7 +62,8 @@ KNOW_ALL = {"__init__", "__main__", "app", "cli", "volunteer_area", "waiting_roo
 
 ONLY_IN = {
     "PySide6": {
-        *("app", "application", "faults", "film", "paper", "viewmodels", "waiting_room", "wording"),
+        *("app", "application", "faults", "film", "paper", "sticks", "viewmodels", "waiting_room"),
+        "wording",
     },
     "shiboken6": {"app"},
     "sqlalchemy": {
@@ -177,6 +179,15 @@ def test_what_decodes_and_what_is_read_from_disk_know_nothing_of_qt(file: Path) 
     if part_of(file) != "film" or file.stem in FILM_THAT_PAINTS:
         return
     assert [each for each in imported_by(file) if is_of(each, "PySide6")] == []
+
+
+@each_file
+def test_only_what_asks_the_system_for_sticks_knows_its_bus(file: Path) -> None:
+    of_qt = [each for each in imported_by(file) if is_of(each, "PySide6")]
+    if part_of(file) == "sticks" and file.stem in {"bus", "udisks"}:
+        assert [each for each in of_qt if not is_of(each, "PySide6.QtDBus")] == []
+        return
+    assert [each for each in of_qt if part_of(file) == "sticks" or "QtDBus" in each] == []
 
 
 @each_file

@@ -30,6 +30,7 @@ from kiosk.settings.rules import (
 
 LEAST_CONTRAST = 7.0
 LEAST_HELP_SECONDS = 180
+MOST_STICKS = 20
 CLAY = "#8C2F1B"
 """The colour that means help and nothing else, so it is not a setting."""
 
@@ -387,6 +388,40 @@ class Printer(_Section):
 
 
 @dataclass(frozen=True)
+class StickRules(_Section):
+    """USB sticks that volunteers may use, to take listings home and bring them back."""
+
+    allow: Annotated[
+        Literal["any", "named", "none"], Allowed('"any", "named" (only those in names) or "none"')
+    ] = field(default="any", metadata=_about("Which sticks may be used."))
+    names: Annotated[
+        tuple[Name, ...],
+        Allowed(
+            f"a list of up to {MOST_STICKS} names of sticks, each in double quotes",
+            lambda value, _folder: len(value) <= MOST_STICKS,
+        ),
+    ] = field(
+        default=(),
+        metadata=_about(
+            'The names of those sticks, as a computer shows them, for allow = "named". A name '
+            "keeps mistakes out, and nobody who means harm: any stick can be given any name.",
+            '["EDUROOM"]',
+        ),
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse named sticks without a name."""
+        if self.allow == "named" and not self.names:
+            raise WrongTogether([("names", 'one or more names, because allow is "named"')])
+
+    def takes(self, label: str) -> bool:
+        """Whether a stick with this name may be used."""
+        if self.allow == "named":
+            return label.casefold() in {name.strip().casefold() for name in self.names}
+        return self.allow == "any"
+
+
+@dataclass(frozen=True)
 class Settings(_Section):
     """Everything a site can set; what it leaves out is as it stands here."""
 
@@ -400,6 +435,7 @@ class Settings(_Section):
     printer: Printer = field(default_factory=Printer)
     film: Film = field(default_factory=Film)
     waiting_room: WaitingRoom = field(default_factory=WaitingRoom)
+    sticks: StickRules = field(default_factory=StickRules)
 
 
 def staffed(settings: Settings, now: datetime) -> bool | None:

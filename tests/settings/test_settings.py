@@ -700,3 +700,34 @@ def test_a_start_with_a_changed_file_checks_it_with_pydantic(site: Path) -> None
     load_for_service(site.parent)
     site.write_text(GOOD + "# changed\n", encoding="utf-8")
     assert imports_pydantic(site.parent)
+
+
+# Sticks
+
+
+def test_any_stick_may_be_used_unless_a_site_says_otherwise(site: Path) -> None:
+    site.write_text("")
+    assert load(site).sticks.takes("ANY NAME")
+
+
+def test_a_site_can_name_its_sticks(site: Path) -> None:
+    site.write_text('[sticks]\nallow = "named"\nnames = ["EDUROOM", "Pain team"]\n')
+    sticks = load(site).sticks
+    assert sticks.takes("eduroom")
+    assert not sticks.takes("OTHER")
+
+
+def test_a_site_can_forbid_sticks(site: Path) -> None:
+    site.write_text('[sticks]\nallow = "none"\nnames = ["EDUROOM"]\n')
+    assert not load(site).sticks.takes("EDUROOM")
+
+
+def test_named_sticks_need_a_name(site: Path) -> None:
+    assert only_fault(site, '[sticks]\nallow = "named"\n') == (
+        'sticks.names is missing. It has to be one or more names, because allow is "named".'
+    )
+
+
+def test_a_stick_has_a_name_of_letters(site: Path) -> None:
+    assert "sticks.names" in only_fault(site, '[sticks]\nnames = [""]\n')
+    assert "sticks.allow" in only_fault(site, '[sticks]\nallow = "some"\n')

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from enum import Enum
 from typing import Any
 
 from kiosk.directory.editing.form import FIELDS, ListingForm
+from kiosk.directory.sides import Side
 
-
-class Side(Enum):
-    """Whose words stand in the end."""
-
-    MINE = "mine"
-    THEIRS = "theirs"
+__all__ = ["Conflict", "Side", "conflicts", "merged"]
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def apply(  # noqa: PLR0913  (all but what and where are by name)
         backup = _back_up(store.path, now)
         writer = Writer(connection, Act("import", who, now, reason, backup_name=backup.name))
         with search_follows(connection, len(plan)):
-            _write(writer, plan, told)
+            write(writer, plan, told)
             forget_worked_out(connection, comparing.touched(connection, plan))
     return Applied(plan, backup)
 
@@ -122,7 +122,8 @@ def forget_worked_out(connection: Connection, services: Iterable[str]) -> None:
         connection.execute(delete(NextSession).where(NextSession.service_id.in_(some)))
 
 
-def _write(writer: Writer, plan: Plan, told: Told) -> None:
+def write(writer: Writer, plan: Plan, told: Told = lambda _done, _all: None) -> None:
+    """Write the rows that a plan adds and changes."""
     whole = len(plan)
     done = 0
     for table in (*MODELS, "kiosk_topics"):

@@ -110,7 +110,7 @@ def compare(
     _missing(connection, cleaned, plan)
     _originals(connection, cleaned, plan)
     _texts(connection, cleaned, plan)
-    _uncheck(connection, plan)
+    uncheck(connection, plan)
     return plan
 
 
@@ -279,9 +279,9 @@ def _as_key(cells: dict[str, str]) -> str:
     return json.dumps(cells, sort_keys=True)
 
 
-def _uncheck(connection: Connection, plan: Plan) -> None:
-    """Take our check from services whose number, time or place is to change."""
-    services: set[str] = set()
+def uncheck(connection: Connection, plan: Plan, also: Iterable[str] = ()) -> None:
+    """Take our check from services whose number, time or place is to change, and from others."""
+    services = set(also)
     places: set[str] = set()
     for table in FACTS:
         rows: list[Values] = [clean.values for clean in plan.added.get(table, ())]

@@ -23,12 +23,16 @@ class Grid:
     Attributes:
         odd: places (row, column from 0) that held an error, such as #REF!.
         doubts: a sentence for each row that may not be what it seems.
+        merged: cells that somebody made into one: first row and column, last row and column.
+        formulas: places (row, column) that hold a formula, and what it last came to.
     """
 
     name: str
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     odd: list[tuple[int, int, str]] = field(default_factory=list)
     doubts: list[tuple[int, str]] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
 
 
 def add(path: Path, grid: Grid, number: int, cells: Iterable[Any]) -> None:

@@ -34,11 +34,25 @@ _MOST_TAGS = 500_000
 _ROW = re.compile(rb"<(?:\w{1,20}:)?row\b")
 _MERGED = re.compile(
     rb"<(?:\w{1,20}:)?mergeCell\b[^>]{0,200}?"
-    rb'ref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"'
+    rb'ref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
 )
+_FORMULA = re.compile(
+    rb'<(?:\w{1,20}:)?c\b[^>]{0,200}?\br="([A-Z]{1,3})(\d{1,7})"[^>]{0,200}>\s{0,20}'
+    rb"<(?:\w{1,20}:)?f\b"
+)
+_MOST_FORMULAS = 100_000
 
 
-def of_workbook(path: Path) -> Iterator[Grid]:
+def of_workbook(path: Path, *, fill_merged: bool = True) -> Iterator[Grid]:
+    """The worksheets of a workbook, hidden ones with them.
+
+    Args:
+        path: the file.
+        fill_merged: whether what is merged over several rows stands in each of them.
+
+    Raises:
+        KnownTrouble: it cannot be read, or is larger than any directory.
+    """
     try:
         with (
             path.open("rb") as file,
@@ -55,6 +69,8 @@ def of_workbook(path: Path) -> Iterator[Grid]:
                 for sheet in book.worksheets:
                     grid, cells = _of_worksheet(path, archive, sheet, MOST_CELLS - looked_at)
                     looked_at += cells
+                    if fill_merged:
+                        _fill_merged(grid)
                     yield grid
             finally:
                 book.close()
@@ -125,7 +141,8 @@ def _of_worksheet(path: Path, archive: zipfile.ZipFile, sheet: Any, most: int) -
             )
         if any(cell is not None for cell in row):
             add(path, grid, number, map(_unescaped, row))
-    _fill_merged(grid, archive, sheet)
+    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001  (read-only mode has no other)
+        grid.merged, grid.formulas = _merges_and_formulas(part)
     return grid, looked_at
 
 
@@ -148,35 +165,50 @@ def _unescaped(value: Any) -> Any:
     return value
 
 
-def _fill_merged(grid: Grid, archive: zipfile.ZipFile, sheet: Any) -> None:
+def _fill_merged(grid: Grid) -> None:
     """What is merged over several rows holds for each of them."""
     rows = dict(grid.rows)
-    with archive.open(sheet._worksheet_path) as part:  # noqa: SLF001  (read-only mode has no other)
-        for letters, first, last in _merges(part):
-            column = 0
-            for letter in letters.decode():
-                column = column * 26 + ord(letter) - 64
-            text = rows.get(int(first), [])[column - 1 : column]
-            if not text or not text[0] or column > _MOST_MERGED:
-                continue
-            for number in range(int(first) + 1, min(int(last), MOST_ROWS) + 1):
-                row = rows.get(number)
-                if row:
-                    row.extend([""] * (column - len(row)))
-                    row[column - 1] = row[column - 1] or text[0]
-
-
-def _merges(part: IO[bytes]) -> Iterator[tuple[bytes, bytes, bytes]]:
-    """The merged cells of a worksheet, found without keeping the whole of it."""
-    rest = b""
     count = 0
+    for first, column, last, _ in grid.merged:
+        count += last - first
+        if last == first or count >= MOST_ROWS:
+            continue
+        text = rows.get(first, [])[column : column + 1]
+        if not text or not text[0] or column >= _MOST_MERGED:
+            continue
+        for number in range(first + 1, min(last, MOST_ROWS) + 1):
+            row = rows.get(number)
+            if row:
+                row.extend([""] * (column + 1 - len(row)))
+                row[column] = row[column] or text[0]
+
+
+def _merges_and_formulas(
+    part: IO[bytes],
+) -> tuple[list[tuple[int, int, int, int]], set[tuple[int, int]]]:
+    """What of a worksheet openpyxl does not give row by row, found without keeping all of it."""
+    merged: list[tuple[int, int, int, int]] = []
+    formulas: set[tuple[int, int]] = set()
+    rest = b""
     while piece := part.read(1_000_000):
         rest += piece
         end = 0
         for found in _MERGED.finditer(rest):
-            end = found.end()
-            first, last = int(found[2]), int(found[3])
-            count += max(last - first, 0)
-            if last > first and count < MOST_ROWS:
-                yield found[1], found[2], found[3]
-        rest = rest[max(end, len(rest) - 500) :]
+            end = max(end, found.end())
+            if len(merged) < MOST_ROWS:
+                first, last = int(found[2]), int(found[4])
+                merged.append((first, _column(found[1]), max(first, last), _column(found[3])))
+        for found in _FORMULA.finditer(rest):
+            end = max(end, found.end())
+            if len(formulas) < _MOST_FORMULAS:
+                formulas.add((int(found[2]), _column(found[1])))
+        rest = rest[max(end, len(rest) - 1000) :]
+    return merged, formulas
+
+
+def _column(letters: bytes) -> int:
+    """The number of a column, from 0."""
+    column = 0
+    for letter in letters.decode():
+        column = column * 26 + ord(letter) - 64
+    return column - 1

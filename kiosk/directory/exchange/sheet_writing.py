@@ -20,9 +20,10 @@ from kiosk.errors import KnownTrouble
 _NOT_IN_XML = re.compile(
     r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_x(?=[0-9A-Fa-f]{4}_)",
 )
-_LONGEST = 32_767
+LONGEST = 32_767
 """Letters that a cell of a workbook can hold."""
-_MOMENT = datetime.datetime(2000, 1, 1)
+MOMENT = datetime.datetime(2000, 1, 1)
+"""When every workbook was made: the same rows are the same bytes."""
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*")
 _WIDE, _NARROW = 44, 14
 
@@ -63,7 +64,7 @@ def _workbook(rows: Sequence[Sequence[str]], dates: str, hidden: str) -> bytes:
 
     book = Workbook(write_only=True)
     book.properties.creator = "kiosk"
-    book.properties.created = book.properties.modified = _MOMENT
+    book.properties.created = book.properties.modified = MOMENT
     sheet: Any = book.create_sheet("Services")
     sheet.freeze_panes = "B2"
     headings = rows[0]
@@ -85,28 +86,28 @@ def _workbook(rows: Sequence[Sequence[str]], dates: str, hidden: str) -> bytes:
             if day:
                 cell.value = day
                 cell.number_format = "yyyy-mm-dd"
-            elif text and not (heading == hidden and len(_in_xml(text)) > _LONGEST):
-                cell.value = _in_xml(text)
+            elif text and not (heading == hidden and len(in_xml(text)) > LONGEST):
+                cell.value = in_xml(text)
                 cell.data_type = "s"  # openpyxl takes what begins with = for a formula
             cells.append(cell)
         sheet.append(cells)
     saved = io.BytesIO()
     book.save(saved)
-    return _with_fixed_times(saved)
+    return with_fixed_times(saved)
 
 
 def _check(rows: Sequence[Sequence[str]], hidden: str) -> None:
     """Refuse what no cell can hold before anything is made of it."""
     for number, row in enumerate(rows, start=1):
         for heading, text in zip(rows[0], row, strict=True):
-            if heading != hidden and len(_in_xml(text)) > _LONGEST:
+            if heading != hidden and len(in_xml(text)) > LONGEST:
                 raise KnownTrouble(
                     f"What stands in row {number}, “{heading}” is longer than a workbook's cell "
                     "can hold. Write a .csv file."
                 )
 
 
-def _in_xml(text: str) -> str:
+def in_xml(text: str) -> str:
     """The text as a workbook has it, where XML has no sign for a control character."""
     return _NOT_IN_XML.sub(
         lambda found: "_x005F_x" if found[0] == "_x" else f"_x{ord(found[0]):04X}_",
@@ -121,16 +122,16 @@ def _day(text: str) -> datetime.date | None:
         return None
 
 
-def _with_fixed_times(saved: io.BytesIO) -> bytes:
+def with_fixed_times(saved: io.BytesIO) -> bytes:
     """The same archive, without the time at which it was made."""
     fixed = io.BytesIO()
     with zipfile.ZipFile(saved) as archive, zipfile.ZipFile(fixed, "w") as into:
         for name in sorted(archive.namelist(), key=lambda each: (each[0] != "[", each)):
             content = archive.read(name)
             if name == "docProps/core.xml":
-                moment = _MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+                moment = MOMENT.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
                 content = _MODIFIED.sub(rb"\g<1>" + moment, content)
-            entry = zipfile.ZipInfo(name, _MOMENT.timetuple()[:6])
+            entry = zipfile.ZipInfo(name, MOMENT.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             into.writestr(entry, content)
     return fixed.getvalue()

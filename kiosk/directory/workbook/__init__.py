@@ -1,0 +1,1 @@
+"""The spreadsheet that volunteers take home: made, brought back, compared three ways, applied."""
