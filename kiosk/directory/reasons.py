@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from kiosk.directory.listing import Listing
 from kiosk.directory.query import Query, Unit
-from kiosk.directory.typed import beginnings, words_of
+from kiosk.directory.typed import stem, without_fillers, words_of
 
 
 class Because(StrEnum):
@@ -48,8 +48,8 @@ def _folded(*texts: str) -> tuple[str, ...]:
 
 def _all_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
     return all(
-        any(each.startswith(beginning) for each in text for beginning in beginnings(word))
-        for word in words
+        any(each.startswith(word) or stem(each) == stem(word) for each in text)
+        for word in without_fillers(words)
     )
 
 
@@ -59,6 +59,7 @@ def _meant_in(unit: Unit, text: tuple[str, ...]) -> str:
 
 
 def _instead(unit: Unit) -> Iterator[tuple[str, ...]]:
+    yield from unit.written
     yield from ((word,) for word in unit.mended)
     yield from unit.means
 

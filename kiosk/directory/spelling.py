@@ -10,18 +10,41 @@ from rapidfuzz.distance import OSA
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
+from kiosk.directory.typed import stem
+from kiosk.paths import ASSETS
+
 SHORTEST = 4
 """A shorter word has too many neighbours to guess at."""
 _TWO_SLIPS_FROM = 7
 _MOST = 3
+_LAST = "\U0010ffff"
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Each word of the directory with the number of listings that it stands in, in order."""
+    """Each word of the directory with the number of listings that it stands in, in order.
+
+    Attributes:
+        counts: the number, by the word.
+        in_order: the words.
+        by_stem: the words, by what their forms have in common.
+    """
 
     counts: Mapping[str, int]
     in_order: Sequence[str]
+    by_stem: Mapping[str, Sequence[str]]
+
+    def forms(self, word: str) -> Sequence[str]:
+        """The words that are a form of that one, itself among them; none where there is none."""
+        return self.by_stem.get(stem(word), ())
+
+    def listings(self, word: str) -> int:
+        """How many listings have a form of it or, where none has, a word that begins like it."""
+        forms = self.forms(word)
+        if not forms:
+            first = bisect.bisect_left(self.in_order, word)
+            forms = self.in_order[first : bisect.bisect_left(self.in_order, word + _LAST)]
+        return sum(self.counts[form] for form in forms)
 
     def has_beginning(self, beginning: str) -> bool:
         """Whether any word begins like that."""
@@ -54,7 +77,21 @@ class _Reader:
 def _vocabulary(reader: _Reader, *_version: object) -> Vocabulary:
     rows = reader.session.execute(text("SELECT term, doc FROM search_vocabulary"))
     counts: dict[str, int] = {row.term: row.doc for row in rows}
-    return Vocabulary(counts, sorted(counts))
+    by_stem: dict[str, list[str]] = {}
+    for word in counts:
+        by_stem.setdefault(stem(word), []).append(word)
+    return Vocabulary(counts, sorted(counts), by_stem)
+
+
+@functools.cache
+def _right_words() -> str:
+    """One a line, between line breaks: to look for one takes no more than to have them all apart."""
+    return "\n" + (ASSETS / "words" / "english.txt").read_text(encoding="ascii")
+
+
+def is_right(word: str) -> bool:
+    """Whether it is an English word that many people know, whatever the directory has."""
+    return f"\n{word}\n" in _right_words()
 
 
 def nearest(word: str, known: Vocabulary, also: Iterable[str] = ()) -> list[str]:
@@ -91,4 +128,4 @@ def _beginning_as(word: str, known: Vocabulary) -> Iterator[str]:
     """The words with one of the first two letters of `word` at their beginning."""
     for letter in dict.fromkeys(word[:2]):
         first = bisect.bisect_left(known.in_order, letter)
-        yield from known.in_order[first : bisect.bisect_left(known.in_order, letter + "\U0010ffff")]
+        yield from known.in_order[first : bisect.bisect_left(known.in_order, letter + _LAST)]
