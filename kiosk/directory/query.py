@@ -82,11 +82,10 @@ class Query:
         each = [*(unit.expression(len(unit.meant)) for unit in others), last.begun]
         return _in(columns, _all(each)) if all(each) else ""
 
-    def at_the_beginning(self, column: str) -> str:
-        """FTS5's expression for a column that begins with what was typed."""
-        typed = " ".join(self.words)
-        star = "" if self.ends_in_a_word else "*"
-        return f'{{{column}}} : ^"{typed}"{star} OR ^"the {typed}"{star}'
+    def at_the_beginning(self, column: str, after: str = "") -> str:
+        """FTS5's expression for a column that begins with what was typed, after that word."""
+        typed = " ".join(filter(None, (after, *self.words)))
+        return f'{{{column}}} : ^"{typed}"{"" if self.ends_in_a_word else "*"}'
 
 
 def of_one(unit: Unit, columns: Sequence[str]) -> str:
@@ -125,10 +124,9 @@ class _Reader:
         at, seen = 0, set()
         while at < len(self._words):
             places, means = self._phrase(at)
-            if len(places) < 2:
-                joined = self._joined(at)
-                if joined:
-                    places, means = (at, at + 1), self._thesaurus.meanings((joined,))
+            joined = self._joined(at) if len(places) == 1 else ""
+            if joined:
+                places, means = (at, at + 1), self._thesaurus.meanings((joined,))
             own = tuple(self._words[place] for place in places)
             if own not in seen and (means or own[0] in self._telling):
                 seen.add(own)
@@ -314,13 +312,14 @@ def _without_rest_of_postcode(words: Phrase) -> Iterator[str]:
 
 
 def _in(columns: Sequence[str], expression: str) -> str:
-    return f"{{{' '.join(columns)}}} : {expression}"
+    return f"{{{' '.join(columns)}}} : ({expression})"
 
 
 def _any(parts: Iterable[str]) -> str:
-    every = list(parts)
-    return f"({' OR '.join(every)})" if every else ""
+    every = list(dict.fromkeys(parts))
+    return every[0] if len(every) == 1 else f"({' OR '.join(every)})" if every else ""
 
 
 def _all(parts: Iterable[str]) -> str:
-    return f"({' AND '.join(parts)})"
+    every = list(dict.fromkeys(parts))
+    return every[0] if len(every) == 1 else f"({' AND '.join(every)})"

@@ -4,6 +4,7 @@ import bisect
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -54,10 +55,9 @@ class Vocabulary:
 
 def vocabulary(session: Session) -> Vocabulary:
     """The words that search knows; read again only when the database has changed."""
-    connection = session.connection().connection.dbapi_connection
-    version = session.scalar(text("PRAGMA data_version"))
-    changes = getattr(connection, "total_changes", None)
-    return _vocabulary(_Reader(session), id(connection), version, changes)
+    driver: Any = session.connection().connection.driver_connection
+    (version,) = driver.execute("PRAGMA data_version").fetchone()
+    return _vocabulary(_Reader(session), id(driver), version, driver.total_changes)
 
 
 class _Reader:
@@ -85,7 +85,7 @@ def _vocabulary(reader: _Reader, *_version: object) -> Vocabulary:
 
 @functools.cache
 def _right_words() -> str:
-    """One a line, between line breaks: to look for one takes no more than to have them all apart."""
+    """One a line, between line breaks: so they need not be taken apart to look for one."""
     return "\n" + (ASSETS / "words" / "english.txt").read_text(encoding="ascii")
 
 
