@@ -47,9 +47,12 @@ class Unit:
     begun: str = ""
     listings: int = 0
 
-    def expression(self, meanings: int) -> str:
-        """FTS5's expression for the words, or one of so many of their meanings."""
-        return _any(filter(None, (self.said, *self.meant[:meanings])))
+    def expression(self, meanings: int, meant_in: Sequence[str] = ()) -> str:
+        """FTS5's expression for the words, or one of so many meanings, these in some columns."""
+        meant = _any(self.meant[:meanings])
+        if meant and meant_in:
+            meant = f"({_in(meant_in, meant)})"
+        return _any(filter(None, (self.said, meant)))
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,17 @@ class Query:
         """How many meanings the unit with the most of them has."""
         return max((len(unit.meant) for unit in self.units), default=0)
 
-    def expression(self, columns: Sequence[str], meanings: int = 0) -> str:
-        """FTS5's expression for all units in these columns; nothing where one is never said."""
-        each = [unit.expression(meanings) for unit in self.units]
+    def expression(
+        self, columns: Sequence[str], meanings: int = 0, meant_in: Sequence[str] = ()
+    ) -> str:
+        """FTS5's expression for all units in these columns; nothing where one is never said.
+
+        Args:
+            columns: where to look.
+            meanings: how many meanings of each unit will do, too.
+            meant_in: where to look for these, if not in all of the columns.
+        """
+        each = [unit.expression(meanings, meant_in) for unit in self.units]
         return _in(columns, _all(each)) if all(each) else ""
 
     def begun(self, columns: Sequence[str]) -> str:

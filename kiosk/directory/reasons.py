@@ -1,11 +1,13 @@
 """Why a listing was found, where its card does not show that by itself."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.directory.listing import Listing
 from kiosk.directory.query import Query, Unit
+from kiosk.directory.search_words import DAYS
 from kiosk.directory.typed import stem, without_fillers, words_of
 
 
@@ -26,24 +28,17 @@ class Reason:
 
 def reason(found: Listing, query: Query) -> Reason | None:
     """Why it was found; nothing where its card shows every word that was typed."""
-    card = _folded(found.name, found.summary)
+    card = f"{found.name}\n{found.summary}"
     for unit in query.units:
-        if _all_in(unit.words, card):
+        if _all_in(unit.words, words_of(card)):
             continue
-        other = _meant_in(unit, card)
-        if other:
-            return Reason(Because.MEANT, other)
-        for fact in _facts(found):
-            inside = _folded(fact)
-            if _all_in(unit.words, inside) or any(
-                _all_in(words, inside) for words in _instead(unit)
-            ):
-                return Reason(Because.SAYS, fact)
+        for words in (unit.words, *_instead(unit)):
+            if _all_in(words, words_of(card)):
+                return Reason(Because.MEANT, _as_written(words, card))
+            for fact in _facts(found):
+                if _all_in(words, words_of(fact)):
+                    return Reason(Because.SAYS, fact)
     return None
-
-
-def _folded(*texts: str) -> tuple[str, ...]:
-    return tuple(word for text in texts for word in words_of(text))
 
 
 def _all_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
@@ -53,9 +48,10 @@ def _all_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
     )
 
 
-def _meant_in(unit: Unit, text: tuple[str, ...]) -> str:
-    """The first of the other words that stand there."""
-    return next((" ".join(words) for words in _instead(unit) if _all_in(words, text)), "")
+def _as_written(words: tuple[str, ...], text: str) -> str:
+    """The words with the capital letters that they have in the text."""
+    written = {words_of(each): each for each in reversed(re.findall(r"[^\W_]+", text))}
+    return " ".join(written.get((word,), word) for word in words)
 
 
 def _instead(unit: Unit) -> Iterator[tuple[str, ...]]:
@@ -75,6 +71,7 @@ def _facts(found: Listing) -> Iterator[str]:
     yield from found.languages
     for times in found.opening:
         yield from (times.words, times.note)
+        yield from (DAYS[day[-2:]] for day in times.days if day[-2:] in DAYS)
     yield from (found.cost, found.first_visit, found.to_bring, *found.steps, found.alert)
     yield from (f"{each.number} {each.label}".strip() for each in found.numbers)
     yield from (found.website, found.email)

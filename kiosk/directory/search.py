@@ -32,8 +32,8 @@ MOST_WITH_A_PART = 200
 
 _NOTHING_KNOWN = Thesaurus()
 _NAME, _SUMMARY, _TOPICS = TIERS[:1], TIERS[:2], TIERS[:3]
-_REST = (*TIERS[:2], TIERS[3])
-_TELLING_SHARE = 0.34
+_ALL_BUT_TOPICS = (*TIERS[:2], TIERS[3])
+_TELLING_SHARE = 0.2
 """A listing that has less of what was typed, by what it tells, is not shown."""
 _LEAST_TOLD = 0.1
 
@@ -107,11 +107,10 @@ def _fitting(query: Query, matcher: Matcher, limit: int) -> list[str]:
         # A tier may hold those before it, which are all found: they were fewer than asked for.
         found |= dict.fromkeys(tier)
         if len(found) >= limit:
-            break
-    if len(found) < ENOUGH and query.begun(TIERS):
-        found |= dict.fromkeys(matcher.fitting(query.begun(TIERS), limit))
-    if len(found) < ENOUGH and len(query.units) > 1:
-        found |= dict.fromkeys(_with_a_part(query, matcher, limit))
+            return list(found)[:limit]
+    for more in (_begun, _in_a_topic, _with_a_part):
+        if len(found) < ENOUGH:
+            found |= dict.fromkeys(more(query, matcher, limit))
     return list(found)[:limit]
 
 
@@ -126,8 +125,8 @@ def _tiers(query: Query, matcher: Matcher, limit: int) -> Iterator[list[str]]:
         yield matcher.fitting(query.at_the_beginning(TIERS[0], after="the"), limit)
         yield called
     yield (said := matcher.fitting(query.expression(_SUMMARY), limit))
-    # All others are among those that fit anywhere in any way: no more than one has no order.
-    every = matcher.fitting(query.expression(TIERS, query.meanings), limit)
+    # All others are among these, and no more than one has no order.
+    every = matcher.fitting(query.expression(TIERS, query.meanings, _ALL_BUT_TOPICS), limit)
     if len(every) == limit or len(set(every) - {*began, *called, *said}) > 1:
         for expression in _others(query):
             yield matcher.fitting(expression, limit)
@@ -135,18 +134,33 @@ def _tiers(query: Query, matcher: Matcher, limit: int) -> Iterator[list[str]]:
 
 
 def _others(query: Query) -> Iterator[str]:
-    """What FTS5 is asked after all that, the most telling first."""
+    """What FTS5 is asked after all that, the most telling first.
+
+    What words mean is not looked for in topics: these have much in them, each of few listings.
+    """
     one_by_one = range(1, query.meanings + 1)
     for meanings in one_by_one if len(query.units) == 1 else sorted({1, query.meanings}):
         yield query.expression(_SUMMARY, meanings)
-        yield query.expression(_REST, meanings)
+        yield query.expression(_ALL_BUT_TOPICS, meanings)
     yield query.expression(_TOPICS)
-    yield query.expression(_TOPICS, query.meanings)
+    yield query.expression(_TOPICS, query.meanings, _SUMMARY)
     yield query.expression(TIERS)
+
+
+def _begun(query: Query, matcher: Matcher, limit: int) -> list[str]:
+    """Those that fit if the last word is the beginning of another."""
+    return matcher.fitting(query.begun(TIERS), limit)
+
+
+def _in_a_topic(query: Query, matcher: Matcher, limit: int) -> list[str]:
+    """Those in a topic that is what the words mean."""
+    return matcher.fitting(query.expression(TIERS, query.meanings), limit)
 
 
 def _with_a_part(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """Those that have some of what was typed; the rarer a word is, the more it tells."""
+    if len(query.units) == 1:
+        return []
     every = matcher.listings() + 1
     score: dict[int, float] = defaultdict(float)
     for unit in query.units:

@@ -15,31 +15,31 @@ MOST_WORDS = 12
 _FILLERS = frozenset(
     (
         "a about also am an and are as at be because been being but by can could did do does "
-        "doing done for from get gets getting got had has have having he her him his how i id ill "
-        "im in into is it its ive just like me my need needs of on or our please really she should "
-        "so some still than that the their them then there theres these they this those to too up "
-        "us very want wanted wants was we were what whats when where which who whos why will with "
-        "would you your"
+        "doing done for from get gets getting got had has have having he her him his how i id "
+        "ill im in into is it its ive just like me my of on or our please really she should so "
+        "some still than that the their them then there theres these they this those to too up "
+        "us very was we were what whats when where which who whos why will with would you your"
     ).split()
 )
 """Words that hold a sentence together. A phrase is the same with or without them."""
 
 _SMALL_WORDS = _FILLERS | frozenset(
     (
-        "access advise aint again all almost always any anybody anymore anyone anything anywhere "
-        "around arent available away bad badly best better bit both bring cannot cant come coming "
-        "contact couldnt day days deal dealing didnt doesnt dont each else enough even ever every "
-        "everyone everything feel feeling feelings feels felt fill filling find finding full give "
-        "given gives giving go goes going gone good hasnt havent hello hello help helped helping "
-        "helps hi here if info instead isnt issue issues keep keeps kind know lately let life lot "
-        "lots made make makes making many maybe might mine more most much must myself near nearby "
-        "nearest never new next nice no not nothing now offer often ok one only other others out "
-        "over own people person place places possible problem problems proper provide put quite "
-        "rather right see seem seems seen service services since somebody somehow someone "
-        "something sometimes somewhere sort sorted sorting soon start starting stay stuff such "
-        "suffer sufferer sufferers suffering support supporting sure take taking tell thank thanks "
-        "thing things think thinking though through time times today told too trouble try trying "
-        "under until use used using wasnt way ways wont without worse worst yes yet"
+        "access advise again aint all almost always any anybody anymore anyone anything anywhere "
+        "arent around available away bad badly best better bit both bring cannot cant come "
+        "coming contact couldnt day days deal dealing didnt doesnt dont each else enough even "
+        "ever every everyone everything feel feeling feelings feels felt fill filling find "
+        "finding full give given gives giving go goes going gone good hasnt havent hello help "
+        "helped helping helps here hi if info instead isnt issue issues keep keeps kind know "
+        "lately let life lot lots made make makes making many maybe might mine more most much "
+        "must myself near nearby nearest need needs never new next nice no not nothing now offer "
+        "often ok one only other others out over own people person place places possible problem "
+        "problems proper provide put quite rather right see seem seems seen service services "
+        "since somebody somehow someone something sometimes somewhere soon sort sorted sorting "
+        "start starting stay stuff such suffer sufferer sufferers suffering support supporting "
+        "sure take taking tell thank thanks thing things think thinking though through time "
+        "times today told trouble try trying under until use used using want wanted wants wasnt "
+        "way ways without wont worse worst yes yet"
     ).split()
 )
 """Words that tell nothing by themselves; they are left out where another word is left."""
