@@ -1,6 +1,6 @@
 """Why a listing was found, where its card does not show that by itself."""
 
-import re
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -28,16 +28,21 @@ class Reason:
 
 def reason(found: Listing, query: Query) -> Reason | None:
     """Why it was found; nothing where its card shows every word that was typed."""
-    card = f"{found.name}\n{found.summary}"
+    card = words_of(f"{found.name} {found.summary}")
+    facts = {fact: words_of(fact) for fact in _facts(found)}
     for unit in query.units:
-        if _all_in(unit.words, words_of(card)):
+        if _all_in(unit.words, card):
             continue
         for words in (unit.words, *_instead(unit)):
-            if _all_in(words, words_of(card)):
-                return Reason(Because.MEANT, _as_written(words, card))
-            for fact in _facts(found):
-                if _all_in(words, words_of(fact)):
+            if _all_in(words, card):
+                return Reason(Because.MEANT, query.written.get(words, " ".join(words)))
+            for fact, inside in facts.items():
+                if _all_in(words, inside):
                     return Reason(Because.SAYS, fact)
+        everything = (*card, *itertools.chain.from_iterable(facts.values()))
+        for words in _instead(unit):
+            if _all_in(words, everything):
+                return Reason(Because.MEANT, query.written.get(words, " ".join(words)))
     return None
 
 
@@ -46,12 +51,6 @@ def _all_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
         any(each.startswith(word) or stem(each) == stem(word) for each in text)
         for word in without_fillers(words)
     )
-
-
-def _as_written(words: tuple[str, ...], text: str) -> str:
-    """The words with the capital letters that they have in the text."""
-    written = {words_of(each): each for each in reversed(re.findall(r"[^\W_]+", text))}
-    return " ".join(written.get((word,), word) for word in words)
 
 
 def _instead(unit: Unit) -> Iterator[tuple[str, ...]]:

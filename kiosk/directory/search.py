@@ -1,7 +1,7 @@
 """Finds listings by the words that somebody types, and topics when it finds none.
 
 All of what was typed has to be found, in any order: the words themselves, other forms of them,
-what they mean (`thesaurus`) or what they are a slip for (`spelling`); `query` reads all that.
+what they mean (`thesaurus`) or what they are a slip for (`spelling`), as `understanding` reads it.
 Listings that are called so come first, then those whose name or summary says it, then those whose
 topics do, then those that say it anywhere; what says the words themselves comes before what only
 means them. Where too few have everything, those with the most telling part of it follow. The words
@@ -19,10 +19,11 @@ from sqlalchemy.orm import Session
 from kiosk.directory import spelling
 from kiosk.directory.listing import Listing, TopicCard, in_this_order, topic_cards
 from kiosk.directory.matching import CANDIDATES, Matcher
-from kiosk.directory.query import Query, of_one, understand
+from kiosk.directory.query import Query, of_one
 from kiosk.directory.search_words import TIERS
 from kiosk.directory.thesaurus import Thesaurus
 from kiosk.directory.typed import telling, words_of
+from kiosk.directory.understanding import understand
 
 ENOUGH = 5
 """Where fewer listings have everything, those that have a part of it follow."""
@@ -83,6 +84,7 @@ def find(  # noqa: PLR0913  (all but the words are by name)
     thesaurus: Thesaurus = _NOTHING_KNOWN,
 ) -> Found:
     """As `search`, but only the keys, and what was looked for."""
+    session.flush()  # the driver, who is asked, would not see what is not yet written
     query = understand(words, spelling.vocabulary(session), thesaurus)
     matcher = Matcher(session, trial=trial, drafts=drafts)
     return Found(tuple(_fitting(query, matcher, limit)), query)
@@ -165,7 +167,7 @@ def _with_a_part(query: Query, matcher: Matcher, limit: int) -> list[str]:
     score: dict[int, float] = defaultdict(float)
     for unit in query.units:
         tells = max(math.log(every / (unit.listings + 0.5)), _LEAST_TOLD)
-        for row in matcher.rows(of_one(unit, TIERS)):
+        for row in matcher.rows(of_one(unit, TIERS, _ALL_BUT_TOPICS)):
             score[row] += tells
     least = max(score.values(), default=0) * _TELLING_SHARE
     near = {row: told for row, told in score.items() if told >= least}

@@ -5,6 +5,7 @@ They stand in a file that volunteers add to: `db/starter/synonyms.toml` comes wi
 """
 
 import bisect
+import heapq
 import logging
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,10 +17,12 @@ from kiosk.errors import KnownTrouble
 
 FILE_NAME = "synonyms.toml"
 _MOST_ENDINGS = 3
+_LAST = "\U0010ffff"
 
 log = logging.getLogger(__name__)
 
 Phrase = tuple[str, ...]
+_Entry = tuple[list[str], list[str]]
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,7 @@ class Thesaurus:
         longest: how many words the longest phrase has that begins with this stem.
         known: every word of every phrase, in order: none of them is a slip of the finger.
         in_order: all phrases, each as one text.
+        written: what is meant, as the file writes it: with capital letters.
     """
 
     means: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=dict)
@@ -39,6 +43,7 @@ class Thesaurus:
     longest: Mapping[str, int] = field(default_factory=dict)
     known: Sequence[str] = ()
     in_order: Sequence[str] = ()
+    written: Mapping[Phrase, str] = field(default_factory=dict)
 
     def meanings(self, words: Phrase) -> tuple[Phrase, ...]:
         """What the words mean together, in whatever form they stand.
@@ -53,9 +58,10 @@ class Thesaurus:
     def endings(self, words: Phrase) -> tuple[Phrase, ...]:
         """What they may be about to mean, while the last one is still being typed."""
         begun = " ".join(words)
-        at = bisect.bisect_left(self.in_order, begun)
-        some = self.in_order[at : at + _MOST_ENDINGS]
-        return self._of(tuple(each.split()) for each in some if each.startswith(begun))
+        first = bisect.bisect_left(self.in_order, begun)
+        last = bisect.bisect_left(self.in_order, begun + _LAST)
+        every = [tuple(each.split()) for each in self.in_order[first:last]]
+        return self._of(heapq.nsmallest(_MOST_ENDINGS, every, key=len))
 
     def knows(self, word: str) -> bool:
         """Whether any phrase has the word."""
@@ -77,37 +83,45 @@ def read(files: Iterable[Path]) -> Thesaurus:
     Raises:
         KnownTrouble: a file is not of the form that its first lines describe.
     """
-    means: dict[Phrase, dict[Phrase, None]] = {}
+    return _thesaurus([entry for file in files for entry in _entries(file)])
+
+
+def read_for_service(files: Iterable[Path]) -> Thesaurus:
+    """As `read`, but a file that cannot be used only adds a line to the log."""
+    entries: list[_Entry] = []
     for file in files:
-        for words, others in _entries(file):
-            for phrase in filter(None, map(words_of, words)):
-                found = means.setdefault(phrase, {})
-                found |= dict.fromkeys(filter(None, map(words_of, others)))
+        try:
+            entries += list(_entries(file))
+        except KnownTrouble as trouble:
+            log.warning("%s", trouble)
+    return _thesaurus(entries)
+
+
+def _thesaurus(entries: Iterable[_Entry]) -> Thesaurus:
+    means: dict[Phrase, dict[Phrase, None]] = {}
+    written: dict[Phrase, str] = {}
+    for words, others in entries:
+        meant = {words_of(other): other for other in others if words_of(other)}
+        written |= meant
+        for phrase in filter(None, map(words_of, words)):
+            means.setdefault(phrase, {}).update(dict.fromkeys(meant))
+    known = sorted({word for phrase in means for word in phrase})
+    stems = {word: stem(word) for word in known}
     alike: dict[Phrase, dict[Phrase, None]] = {}
     longest: dict[str, int] = {}
     for phrase in means:
-        for form in (_stems(phrase), _stems(_bare(phrase))):
+        for some in (phrase, _bare(phrase)):
+            form = tuple(stems[word] for word in some)
             alike.setdefault(form, {})[phrase] = None
             longest[form[0]] = max(len(form), longest.get(form[0], 0))
     return Thesaurus(
         {phrase: tuple(others) for phrase, others in means.items()},
         {form: tuple(phrases) for form, phrases in alike.items()},
         longest,
-        sorted({word for phrase in means for word in phrase}),
-        sorted(" ".join(phrase) for phrase in means),
+        tuple(known),
+        tuple(sorted(" ".join(phrase) for phrase in means)),
+        written,
     )
-
-
-def read_for_service(files: Iterable[Path]) -> Thesaurus:
-    """As `read`, but a file that cannot be used only adds a line to the log."""
-    sound = []
-    for file in files:
-        try:
-            list(_entries(file))
-            sound.append(file)
-        except KnownTrouble as trouble:
-            log.warning("%s", trouble)
-    return read(sound)
 
 
 def _bare(phrase: Phrase) -> Phrase:
@@ -125,7 +139,7 @@ def _stems(phrase: Phrase) -> Phrase:
     return tuple(stem(word) for word in phrase)
 
 
-def _entries(file: Path) -> Iterator[tuple[list[str], list[str]]]:
+def _entries(file: Path) -> Iterator[_Entry]:
     if not file.exists():
         return
     try:

@@ -70,17 +70,22 @@ _AMERICAN = (
     (re.compile(r"ae"), "e"),
 )
 _SHORTEST_STEM = 4
+_ASCII_WORDS = re.compile(r"[a-z0-9]+")
+_NO_APOSTROPHES = str.maketrans("", "", APOSTROPHES)
 
 
 def words_of(typed: str) -> tuple[str, ...]:
     """All words, folded: lower case, accents and apostrophes gone, all else a gap."""
+    if typed.isascii():  # most of all; the same, but ten times as fast
+        return tuple(_ASCII_WORDS.findall(typed[:LONGEST].lower().translate(_NO_APOSTROPHES)))
     return tuple("".join(_letter(character) for character in _folded(typed)).split())
 
 
 def telling(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words that tell something, each once; where none does, all."""
-    every = list(dict.fromkeys(words))
-    return tuple(([word for word in every if not is_small(word)] or every)[:MOST_WORDS])
+    """The words that tell something, each once; where none does, those that come nearest to it."""
+    every = tuple(dict.fromkeys(words))
+    some = tuple(word for word in every if not is_small(word))
+    return (some or without_fillers(every))[:MOST_WORDS]
 
 
 def is_small(word: str) -> bool:
