@@ -50,9 +50,14 @@ class Matcher:
         return self._known[expression, limit]
 
     def rows(self, expression: str) -> list[int]:
-        """The numbers of the rows that fit the expression, whether or not they may be found."""
-        question = "SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?"
-        return [row for (row,) in self._driver.execute(question, (expression, PART_CANDIDATES))]
+        """The numbers of the rows that fit the expression.
+
+        Rows that may not be found are among them unless there are too many: to look at each would
+        take most of the time.
+        """
+        facts = {"expression": expression}
+        found = self._ask(_NUMBERS, facts)
+        return found if len(found) < PART_CANDIDATES else self._ask(_numbers(*self._which), facts)
 
     def by_score(self, score: Mapping[int, float], limit: int) -> list[str]:
         """The keys of these rows, but for those that may not be found; the highest first."""
@@ -64,9 +69,9 @@ class Matcher:
         (most,) = self._driver.execute("SELECT max(id) FROM search_words").fetchone()
         return most or 0
 
-    def _ask(self, question: str, facts: Mapping[str, object]) -> list[str]:
+    def _ask(self, question: str, facts: Mapping[str, object]) -> list[Any]:
         rows = self._driver.execute(question, {**facts, "overdue": self._overdue})
-        return [service for (service,) in rows]
+        return [first for (first,) in rows]
 
 
 # CROSS JOIN tells SQLite to begin with the index. Left to itself it may go through all services and
@@ -85,6 +90,23 @@ def _whole(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the c
             LIMIT {CANDIDATES}
         )
         ORDER BY {_IN_ORDER} LIMIT :limit
+    """  # noqa: S608  (our own names)
+
+
+_NUMBERS = f"""
+    SELECT rowid FROM search_index WHERE search_index MATCH :expression LIMIT {PART_CANDIDATES}
+"""  # noqa: S608  (our own names)
+
+
+@functools.cache
+def _numbers(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the cache)
+    return f"""
+        SELECT search_index.rowid
+        FROM search_index
+        CROSS JOIN search_words ON search_words.id = search_index.rowid
+        CROSS JOIN services ON services.id = search_words.service_id
+        WHERE search_index MATCH :expression AND ({_may_be_found(trial, drafts)})
+        LIMIT {PART_CANDIDATES}
     """  # noqa: S608  (our own names)
 
 

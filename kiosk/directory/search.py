@@ -1,16 +1,12 @@
 """Finds listings by the words that somebody types, and topics when it finds none.
 
-All of what was typed has to be found, in any order: the words themselves, other forms of them,
-what they mean (`thesaurus`) or what they are a slip for (`spelling`), as `understanding` reads it.
-Listings that are called so come first, then those whose name or summary says it, then those whose
-topics do, then those that say it anywhere; what says the words themselves comes before what only
-means them. Where too few have everything, those with the most telling part of it follow. The words
-are kept nowhere.
+Words may stand in any order, in other forms, for what they mean (`thesaurus`) or be a slip of the
+finger (`spelling`): `understanding` reads that. Listings that are called so come first, then those
+whose name or summary says it all. One thing that was typed is then looked for in what it means, in
+topics and in the rest, one after the other; several are weighed (`weighing`), since few listings
+have all of them. The words are kept nowhere.
 """
 
-import heapq
-import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -19,24 +15,19 @@ from sqlalchemy.orm import Session
 from kiosk.directory import spelling
 from kiosk.directory.listing import Listing, TopicCard, in_this_order, topic_cards
 from kiosk.directory.matching import CANDIDATES, Matcher
-from kiosk.directory.query import Query, of_one
+from kiosk.directory.query import Query
 from kiosk.directory.search_words import TIERS
 from kiosk.directory.thesaurus import Thesaurus
 from kiosk.directory.typed import telling, words_of
 from kiosk.directory.understanding import understand
+from kiosk.directory.weighing import heaviest
 
 ENOUGH = 5
-"""Where fewer listings have everything, those that have a part of it follow."""
-
-MOST_WITH_A_PART = 200
-"""No more than so many follow."""
+"""Where fewer listings have it, those follow that may have it."""
 
 _NOTHING_KNOWN = Thesaurus()
 _NAME, _SUMMARY, _TOPICS = TIERS[:1], TIERS[:2], TIERS[:3]
 _ALL_BUT_TOPICS = (*TIERS[:2], TIERS[3])
-_TELLING_SHARE = 0.2
-"""A listing that has less of what was typed, by what it tells, is not shown."""
-_LEAST_TOLD = 0.1
 
 _SOME_WORDS_LEFT = 3  # letters that two words begin with, to count as near
 _LIKE_ENOUGH = 0.4
@@ -110,7 +101,7 @@ def _fitting(query: Query, matcher: Matcher, limit: int) -> list[str]:
         found |= dict.fromkeys(tier)
         if len(found) >= limit:
             return list(found)[:limit]
-    for more in (_begun, _in_a_topic, _with_a_part):
+    for more in (_begun, _in_a_topic):
         if len(found) < ENOUGH:
             found |= dict.fromkeys(more(query, matcher, limit))
     return list(found)[:limit]
@@ -118,34 +109,28 @@ def _fitting(query: Query, matcher: Matcher, limit: int) -> list[str]:
 
 def _tiers(query: Query, matcher: Matcher, limit: int) -> Iterator[list[str]]:
     """Those that fit, the most telling first; some of them several times."""
-    began: list[str] = []
-    if len(query.units) == 1:  # else it is cheaper to ask first whether any is called so
-        yield (began := matcher.fitting(query.at_the_beginning(TIERS[0]), limit))
     called = matcher.fitting(query.expression(_NAME), limit)
-    if set(called) - set(began):
+    if called:
         yield matcher.fitting(query.at_the_beginning(TIERS[0]), limit)
         yield matcher.fitting(query.at_the_beginning(TIERS[0], after="the"), limit)
         yield called
-    yield (said := matcher.fitting(query.expression(_SUMMARY), limit))
-    # All others are among these, and no more than one has no order.
-    every = matcher.fitting(query.expression(TIERS, query.meanings, _ALL_BUT_TOPICS), limit)
-    if len(every) == limit or len(set(every) - {*began, *called, *said}) > 1:
+    yield matcher.fitting(query.expression(_SUMMARY), limit)
+    if len(query.units) == 1:
         for expression in _others(query):
             yield matcher.fitting(expression, limit)
-    yield every
+    else:
+        yield heaviest(query, matcher, limit)
 
 
 def _others(query: Query) -> Iterator[str]:
-    """What FTS5 is asked after all that, the most telling first.
+    """What FTS5 is asked after that for a single unit, the most telling first.
 
     What words mean is not looked for in topics: these have much in them, each of few listings.
     """
-    one_by_one = range(1, query.meanings + 1)
-    for meanings in one_by_one if len(query.units) == 1 else sorted({1, query.meanings}):
+    for meanings in range(1, query.meanings + 1):
         yield query.expression(_SUMMARY, meanings)
         yield query.expression(_ALL_BUT_TOPICS, meanings)
     yield query.expression(_TOPICS)
-    yield query.expression(_TOPICS, query.meanings, _SUMMARY)
     yield query.expression(TIERS)
 
 
@@ -157,22 +142,6 @@ def _begun(query: Query, matcher: Matcher, limit: int) -> list[str]:
 def _in_a_topic(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """Those in a topic that is what the words mean."""
     return matcher.fitting(query.expression(TIERS, query.meanings), limit)
-
-
-def _with_a_part(query: Query, matcher: Matcher, limit: int) -> list[str]:
-    """Those that have some of what was typed; the rarer a word is, the more it tells."""
-    if len(query.units) == 1:
-        return []
-    every = matcher.listings() + 1
-    score: dict[int, float] = defaultdict(float)
-    for unit in query.units:
-        tells = max(math.log(every / (unit.listings + 0.5)), _LEAST_TOLD)
-        for row in matcher.rows(of_one(unit, TIERS, _ALL_BUT_TOPICS)):
-            score[row] += tells
-    least = max(score.values(), default=0) * _TELLING_SHARE
-    near = {row: told for row, told in score.items() if told >= least}
-    best = heapq.nlargest(MOST_WITH_A_PART, near, key=near.__getitem__)
-    return matcher.by_score({row: round(near[row], 3) for row in best}, limit)
 
 
 def _nearness(looked_for: Sequence[str], topic: TopicCard) -> float:

@@ -19,6 +19,10 @@ FILE_NAME = "synonyms.toml"
 _MOST_ENDINGS = 3
 _LAST = "\U0010ffff"
 
+_NOT = frozenset(
+    "no not none never cant cannot dont wont doesnt didnt isnt arent wasnt couldnt havent".split()
+)
+
 log = logging.getLogger(__name__)
 
 Phrase = tuple[str, ...]
@@ -31,8 +35,8 @@ class Thesaurus:
 
     Attributes:
         means: for each phrase that somebody may type, what to look for beside it: the best first.
-        alike: the phrases that another one is a form of: by stems, and without its fillers.
-        longest: how many words the longest phrase has that begins with this stem.
+        alike: the phrases that a word, or words in this order, are a form of.
+        having: by each root, the phrases of several telling words that have it, as roots.
         known: every word of every phrase, in order: none of them is a slip of the finger.
         in_order: all phrases, each as one text.
         written: what is meant, as the file writes it: with capital letters.
@@ -40,7 +44,7 @@ class Thesaurus:
 
     means: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=dict)
     alike: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=dict)
-    longest: Mapping[str, int] = field(default_factory=dict)
+    having: Mapping[str, tuple[Phrase, ...]] = field(default_factory=dict)
     known: Sequence[str] = ()
     in_order: Sequence[str] = ()
     written: Mapping[Phrase, str] = field(default_factory=dict)
@@ -53,7 +57,11 @@ class Thesaurus:
         """
         if words in self.means:
             return self.means[words]
-        return self._of(self.alike.get(_stems(words), ()))
+        return self.of_roots(tuple(root(word) for word in words))
+
+    def of_roots(self, roots: Phrase) -> tuple[Phrase, ...]:
+        """What the phrases mean that have these roots."""
+        return self._of(self.alike.get(roots, ()))
 
     def endings(self, words: Phrase) -> tuple[Phrase, ...]:
         """What they may be about to mean, while the last one is still being typed."""
@@ -65,16 +73,21 @@ class Thesaurus:
 
     def knows(self, word: str) -> bool:
         """Whether any phrase has the word."""
-        return (
-            _begins(self.known, word) and self.known[bisect.bisect_left(self.known, word)] == word
-        )
+        at = bisect.bisect_left(self.known, word)
+        return at < len(self.known) and self.known[at] == word
 
     def knows_beginning(self, beginning: str) -> bool:
         """Whether any phrase has a word that begins like that."""
-        return _begins(self.known, beginning)
+        at = bisect.bisect_left(self.known, beginning)
+        return at < len(self.known) and self.known[at].startswith(beginning)
 
     def _of(self, phrases: Iterable[Phrase]) -> tuple[Phrase, ...]:
         return tuple(dict.fromkeys(other for each in phrases for other in self.means[each]))
+
+
+def root(word: str) -> str:
+    """What forms of a word have in common in a phrase; there one "not" is as good as another."""
+    return "not" if word in _NOT else stem(word)
 
 
 def read(files: Iterable[Path]) -> Thesaurus:
@@ -106,37 +119,24 @@ def _thesaurus(entries: Iterable[_Entry]) -> Thesaurus:
         for phrase in filter(None, map(words_of, words)):
             means.setdefault(phrase, {}).update(dict.fromkeys(meant))
     known = sorted({word for phrase in means for word in phrase})
-    stems = {word: stem(word) for word in known}
+    roots = {word: root(word) for word in known}
     alike: dict[Phrase, dict[Phrase, None]] = {}
-    longest: dict[str, int] = {}
+    having: dict[str, dict[Phrase, None]] = {}
     for phrase in means:
-        for some in (phrase, _bare(phrase)):
-            form = tuple(stems[word] for word in some)
-            alike.setdefault(form, {})[phrase] = None
-            longest[form[0]] = max(len(form), longest.get(form[0], 0))
+        telling = tuple(roots[word] for word in phrase if not is_filler(word))
+        for form in {tuple(roots[word] for word in phrase), telling} - {()}:
+            if len(form) > 1 or len(phrase) == 1:
+                alike.setdefault(form, {})[phrase] = None
+        for each in telling if len(telling) > 1 else ():
+            having.setdefault(each, {})[telling] = None
     return Thesaurus(
         {phrase: tuple(others) for phrase, others in means.items()},
         {form: tuple(phrases) for form, phrases in alike.items()},
-        longest,
+        {each: tuple(forms) for each, forms in having.items()},
         tuple(known),
         tuple(sorted(" ".join(phrase) for phrase in means)),
         written,
     )
-
-
-def _bare(phrase: Phrase) -> Phrase:
-    """The phrase without what only holds it together; as it is, where one word would be left."""
-    without = tuple(word for word in phrase if not is_filler(word))
-    return without if len(without) > 1 else phrase
-
-
-def _begins(in_order: Sequence[str], beginning: str) -> bool:
-    at = bisect.bisect_left(in_order, beginning)
-    return at < len(in_order) and in_order[at].startswith(beginning)
-
-
-def _stems(phrase: Phrase) -> Phrase:
-    return tuple(stem(word) for word in phrase)
 
 
 def _entries(file: Path) -> Iterator[_Entry]:

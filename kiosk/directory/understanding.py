@@ -6,14 +6,22 @@ one that is not may be the beginning of a longer one, two words in one, or a sli
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from kiosk.directory import typed
 from kiosk.directory.query import Query, Unit, all_of, any_of
 from kiosk.directory.spelling import Vocabulary, is_right, nearest
-from kiosk.directory.thesaurus import Phrase, Thesaurus
+from kiosk.directory.thesaurus import Phrase, Thesaurus, root
 
 MOST_MEANINGS = 4
 """As many meanings of a word are told apart in the order; those beyond count as the last."""
+
+MOST_BETWEEN = 2
+"""As many other telling words may stand between those of a phrase."""
+
+MOST_JUST_SO = 5
+"""As many words has a phrase of which small words are a part."""
 
 MOST_TYPED = 40
 """As many words are read: nobody types more, but a cat may."""
@@ -34,12 +42,19 @@ def understand(words: str, vocabulary: Vocabulary, thesaurus: Thesaurus) -> Quer
     """
     folded = tuple(_without_rest_of_postcode(typed.words_of(words)))[:MOST_TYPED]
     reader = _Reader(folded, vocabulary, thesaurus)
-    units = tuple(reader.units())[: typed.MOST_WORDS]
+    units = tuple(_without_empty_words(list(reader.units())))[: typed.MOST_WORDS]
     return Query(folded, units, reader.ends_in_a_word(), thesaurus.written)
 
 
+class _Found(NamedTuple):
+    """A phrase that was found in what was typed: at these places, with these meanings."""
+
+    places: tuple[int, ...]
+    means: tuple[Phrase, ...]
+
+
 class _Reader:
-    """Reads what was typed from left to right, the longest phrase that has a meaning first."""
+    """Reads what was typed: first the phrases that mean something, the longest first."""
 
     def __init__(self, words: Phrase, vocabulary: Vocabulary, thesaurus: Thesaurus) -> None:
         self._words = words
@@ -47,66 +62,93 @@ class _Reader:
         self._thesaurus = thesaurus
         self._telling = set(typed.telling(words))
         self._mended = {word: self._mend(word) for word in dict.fromkeys(words)}
-        self._as_meant = tuple(next(iter(self._mended[word]), word) for word in words)
+        self._roots = tuple(root(next(iter(self._mended[word]), word)) for word in words)
 
     def ends_in_a_word(self) -> bool:
         """Whether the last word stands for itself."""
         return bool(self._words) and self._is_word(self._words[-1])
 
     def units(self) -> Iterator[Unit]:
-        """All that can be found, each once."""
-        at, seen = 0, set()
+        """All that can be found, each once, in the order in which it was typed."""
+        phrases = {each.places[0]: each for each in self._phrases()}
+        taken = {place for each in phrases.values() for place in each.places}
+        seen = set()
+        at = 0
         while at < len(self._words):
-            places, means = self._phrase(at)
-            joined = self._joined(at) if len(places) == 1 else ""
-            if joined:
-                places, means = (at, at + 1), self._thesaurus.meanings((joined,))
-            own = tuple(self._words[place] for place in places)
-            if own not in seen and (means or own[0] in self._telling):
+            found = phrases.get(at) or (None if at in taken else self._single(at, taken))
+            at += 1
+            if found is None:
+                continue
+            taken |= set(found.places)
+            own = tuple(self._words[place] for place in found.places)
+            if own not in seen and (found.means or own[0] in self._telling):
                 seen.add(own)
-                unit = self._unit(places, means)
+                unit = self._unit(found)
                 if unit.said or unit.meant or unit.begun:
                     yield unit
-            at = places[-1] + 1
 
-    def _phrase(self, at: int) -> tuple[tuple[int, ...], tuple[Phrase, ...]]:
-        """The places of the longest phrase from there that means something, and what it means."""
-        longest = self._thesaurus.longest.get(typed.stem(self._as_meant[at]), 1)
-        rest = range(at, len(self._words))
-        telling = [place for place in rest if not typed.is_filler(self._words[place])]
-        best: tuple[tuple[int, ...], tuple[Phrase, ...]] = ((at,), ())
-        for length in range(longest, 0, -1):
-            windows = (tuple(rest[:length]), tuple(telling[:length]))
-            for places in windows:
-                if places[:1] != (at,) or not self._is_longer(places, best):
-                    continue
-                if len(places) == 1 < len(self._words) and typed.is_filler(self._words[at]):
-                    continue
-                means = self._meanings(places)
+    def _phrases(self) -> Iterator[_Found]:
+        """Phrases of several words, none of which is in two of them."""
+        every = [*self._in_any_order(), *self._just_so(), *self._being_typed()]
+        taken: set[int] = set()
+        for found in sorted(every, key=self._rank):
+            if not taken & set(found.places):
+                taken |= set(found.places)
+                yield found
+
+    def _rank(self, found: _Found) -> tuple[int, int, int]:
+        telling = sum(not typed.is_filler(self._words[place]) for place in found.places)
+        return -telling, found.places[-1] - found.places[0], found.places[0]
+
+    def _in_any_order(self) -> Iterator[_Found]:
+        """Phrases of several telling words that stand near one another, in whatever order."""
+        places: dict[str, int] = {}
+        telling = [place for place, word in enumerate(self._words) if not typed.is_filler(word)]
+        for number, place in enumerate(telling):
+            places.setdefault(self._roots[place], number)
+        forms = (form for each in places for form in self._thesaurus.having.get(each, ()))
+        for form in dict.fromkeys(forms):
+            if all(each in places for each in form):
+                numbers = sorted({places[each] for each in form})
+                if numbers[-1] - numbers[0] < len(form) + MOST_BETWEEN:
+                    own = tuple(telling[number] for number in numbers)
+                    yield _Found(own, self._meanings(own, form))
+
+    def _just_so(self) -> Iterator[_Found]:
+        """Phrases of which small words are a part: "my back", "hits me"."""
+        for at in range(len(self._words)):
+            for end in range(at + 2, min(at + MOST_JUST_SO, len(self._words)) + 1):
+                means = self._thesaurus.of_roots(self._roots[at:end])
                 if means:
-                    best = (places, means)
-        return best
+                    yield _Found(tuple(range(at, end)), means)
 
-    def _is_longer(
-        self, places: tuple[int, ...], than: tuple[tuple[int, ...], tuple[Phrase, ...]]
-    ) -> bool:
-        def telling(some: tuple[int, ...]) -> int:
-            return sum(not typed.is_filler(self._words[place]) for place in some)
+    def _being_typed(self) -> Iterator[_Found]:
+        """Phrases that the last words may be the beginning of."""
+        end = len(self._words)
+        if not end or typed.is_small(self._words[-1]):
+            return
+        for at in range(max(0, end - MOST_JUST_SO), end - 1):
+            means = self._thesaurus.endings(self._words[at:])
+            if means:
+                yield _Found(tuple(range(at, end)), means)
 
-        return not than[1] or telling(places) > telling(than[0])
+    def _meanings(self, places: tuple[int, ...], form: Phrase) -> tuple[Phrase, ...]:
+        written = tuple(self._words[place] for place in places)
+        return self._thesaurus.means.get(written) or self._thesaurus.of_roots(form)
 
-    def _meanings(self, places: tuple[int, ...]) -> tuple[Phrase, ...]:
-        own = tuple(self._words[place] for place in places)
-        as_meant = tuple(self._as_meant[place] for place in places)
-        found = self._thesaurus.meanings(own) or self._thesaurus.meanings(as_meant)
-        if found or places[-1] != len(self._words) - 1:
-            return found
-        last = own[-1]
-        if typed.is_small(last) or (
-            len(own) == 1 and (len(last) < _SHORTEST_BEGINNING or self._is_word(last))
-        ):
-            return ()
-        return self._thesaurus.endings(own)
+    def _single(self, at: int, taken: set[int]) -> _Found:
+        """One word, or two that make one."""
+        word = self._words[at]
+        joined = "" if at + 1 in taken else self._joined(at)
+        if joined:
+            return _Found((at, at + 1), self._thesaurus.meanings((joined,)))
+        if typed.is_filler(word) and len(self._words) > 1:
+            return _Found((at,), ())
+        means = self._thesaurus.meanings((word,))
+        is_begun = at == len(self._words) - 1 and len(word) >= _SHORTEST_BEGINNING
+        if not means and is_begun and not typed.is_small(word) and not self._is_word(word):
+            means = self._thesaurus.endings((word,))
+        return _Found((at,), means)
 
     def _joined(self, at: int) -> str:
         """The word that this one and the next make, if they make one."""
@@ -151,7 +193,8 @@ class _Reader:
         )
         return () if is_a_form else others
 
-    def _unit(self, places: tuple[int, ...], means: tuple[Phrase, ...]) -> Unit:
+    def _unit(self, found: _Found) -> Unit:
+        places, means = found
         words = tuple(self._words[place] for place in places)
         mended: tuple[str, ...] = ()
         written: list[Phrase] = []
@@ -227,6 +270,13 @@ class _Reader:
 
     def _listings(self, phrase: Phrase) -> int:
         return min(self._vocabulary.listings(word) for word in phrase)
+
+
+def _without_empty_words(units: list[Unit]) -> Iterator[Unit]:
+    """The units; where there are others, what one says in small words only does not count."""
+    for unit in units:
+        is_empty = len(units) > 1 and unit.meant and all(map(typed.is_small, unit.words))
+        yield replace(unit, said="") if is_empty else unit
 
 
 def _levels(each: tuple[str, ...]) -> tuple[str, ...]:

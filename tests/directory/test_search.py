@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from kiosk import content, paths
 from kiosk.directory import search_words
-from kiosk.directory.matching import CANDIDATES, OVERDUE_AFTER
+from kiosk.directory.matching import CANDIDATES, OVERDUE_AFTER, PART_CANDIDATES
 from kiosk.directory.models import (
     Address,
     Location,
@@ -287,6 +287,15 @@ def test_the_candidates_are_counted_after_those_who_may_not_be_seen(
         add_listing(f"Choir {number}", publication="draft")
     add_listing("Choir for all")
     assert names(directory, "choir") == ["Choir for all"]
+
+
+def test_so_are_those_of_whom_a_part_is_looked_for(
+    directory: Session, add_listing: AddListing
+) -> None:
+    words = {"publication": "draft", "description": "Sing"}
+    directory.add_all(Service(name=f"Choir {n}", **words) for n in range(PART_CANDIDATES + 5))
+    add_listing("Choir for all", description="On Tuesday")
+    assert names(directory, "tuesday choir singing") == ["Choir for all"]
 
 
 # In step with the tables
