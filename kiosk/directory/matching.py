@@ -21,8 +21,8 @@ from kiosk.directory.models import Service
 CANDIDATES = 1_000
 """As many listings that fit are put in order: one letter can fit thousands."""
 
-PART_CANDIDATES = 5_000
-"""As many listings are looked at for each part of what was typed."""
+MANY = 2_000
+"""As many rows are counted and no more."""
 
 OVERDUE_AFTER = datetime.timedelta(days=274)
 """Nine months: a listing that nobody has checked since sinks."""
@@ -38,6 +38,7 @@ class Matcher:
         self._driver: Any = session.connection().connection.driver_connection
         self._which = (trial, drafts)
         self._known: dict[tuple[str, int], list[str]] = {}
+        self._listings: int | None = None
         self._overdue = (datetime.date.today() - OVERDUE_AFTER).isoformat()
 
     def fitting(self, expression: str, limit: int) -> list[str]:
@@ -50,14 +51,8 @@ class Matcher:
         return self._known[expression, limit]
 
     def rows(self, expression: str) -> list[int]:
-        """The numbers of the rows that fit the expression.
-
-        Rows that may not be found are among them unless there are too many: to look at each would
-        take most of the time.
-        """
-        facts = {"expression": expression}
-        found = self._ask(_NUMBERS, facts)
-        return found if len(found) < PART_CANDIDATES else self._ask(_numbers(*self._which), facts)
+        """The numbers of up to `MANY` rows that fit, whether or not they may be found."""
+        return self._ask(_NUMBERS, {"expression": expression})
 
     def by_score(self, score: Mapping[int, float], limit: int) -> list[str]:
         """The keys of these rows, but for those that may not be found; the highest first."""
@@ -66,8 +61,10 @@ class Matcher:
 
     def listings(self) -> int:
         """How many listings there are, about."""
-        (most,) = self._driver.execute("SELECT max(id) FROM search_words").fetchone()
-        return most or 0
+        if self._listings is None:
+            (most,) = self._ask("SELECT max(id) FROM search_words", {})
+            self._listings = most or 0
+        return self._listings
 
     def _ask(self, question: str, facts: Mapping[str, object]) -> list[Any]:
         rows = self._driver.execute(question, {**facts, "overdue": self._overdue})
@@ -94,20 +91,8 @@ def _whole(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the c
 
 
 _NUMBERS = f"""
-    SELECT rowid FROM search_index WHERE search_index MATCH :expression LIMIT {PART_CANDIDATES}
+    SELECT rowid FROM search_index WHERE search_index MATCH :expression LIMIT {MANY}
 """  # noqa: S608  (our own names)
-
-
-@functools.cache
-def _numbers(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the cache)
-    return f"""
-        SELECT search_index.rowid
-        FROM search_index
-        CROSS JOIN search_words ON search_words.id = search_index.rowid
-        CROSS JOIN services ON services.id = search_words.service_id
-        WHERE search_index MATCH :expression AND ({_may_be_found(trial, drafts)})
-        LIMIT {PART_CANDIDATES}
-    """  # noqa: S608  (our own names)
 
 
 @functools.cache

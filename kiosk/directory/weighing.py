@@ -3,16 +3,17 @@
 Hardly any listing has everything that a whole sentence says. So each thing that it has counts by
 how much that tells: the rarer among the listings, the more; what it only means less than what it
 says, and less again the further it is from the best meaning; and less where it does not stand in
-the name or in the summary.
+the name or in the summary. What very many have decides only between those that have more.
 """
 
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from kiosk.directory.matching import Matcher
-from kiosk.directory.query import Query, Unit, within
+from kiosk.directory.matching import MANY, Matcher
+from kiosk.directory.query import Query, Unit, all_of, any_of, within
 from kiosk.directory.search_words import TIERS
 
 ENOUGH = 5
@@ -33,12 +34,16 @@ _LEAST_TOLD = 0.1
 
 def heaviest(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """The keys of the listings that have the most of it, the best first."""
-    listings = matcher.listings() + 1
+    ways = [list(_ways(unit, matcher)) for unit in query.units]
+    rare = any_of(way.expression for each in ways for way in each if len(way.rows) < MANY)
+    if not rare:
+        every = query.expression(TIERS, query.meanings, _ALL_BUT_TOPICS)
+        return matcher.fitting(every, limit)
     weights: dict[int, float] = defaultdict(float)
-    for unit in query.units:
-        for row, weight in _of_unit(unit, matcher, listings).items():
+    for each in ways:
+        for row, weight in _weights(each, rare, matcher).items():
             weights[row] += weight
-    most = max(weights.values(), default=0)
+    most = max(weights.values())
     near = {row: weight for row, weight in weights.items() if weight >= most * _HALF}
     if len(near) < ENOUGH:
         near = {row: weight for row, weight in weights.items() if weight >= most * _LEAST}
@@ -46,26 +51,38 @@ def heaviest(query: Query, matcher: Matcher, limit: int) -> list[str]:
     return matcher.by_score({row: round(near[row], 3) for row in best}, limit)
 
 
-def _of_unit(unit: Unit, matcher: Matcher, listings: int) -> dict[int, float]:
-    """What it tells of each row that has it, by the best way in which it has it."""
-    found: dict[int, float] = {}
+class _Way(NamedTuple):
+    """A way to have one thing that was typed: its expression, the rows that fit, what it tells."""
+
+    expression: str
+    rows: list[int]
+    told: float
+
+
+def _ways(unit: Unit, matcher: Matcher) -> Iterator[_Way]:
+    """All ways in which any row has it: as it was said, or as it was meant, the best first."""
     told = math.inf
-    for further, expression in enumerate(_ways(unit)):
-        anywhere = matcher.rows(expression) if expression else []
-        if not anywhere:
-            continue
-        # A worse meaning does not tell more, however rare it is.
-        told = min(told, max(math.log(listings / (len(anywhere) + 0.5)), _LEAST_TOLD))
-        weight = told * _FURTHER**further
-        at_once = set(matcher.rows(within(_SUMMARY, f"({expression})")))
-        for row in anywhere:
-            here = weight if row in at_once else weight * _ELSEWHERE
-            found[row] = max(here, found.get(row, 0))
-    return found
-
-
-def _ways(unit: Unit) -> Iterator[str]:
-    """FTS5's expressions for what it says, and for what it means, the best first."""
     said = unit.said or unit.begun
-    yield within(TIERS, said) if said else ""
-    yield from (within(_ALL_BUT_TOPICS, meant) for meant in unit.meant)
+    columns = (TIERS, *(_ALL_BUT_TOPICS for _ in unit.meant))
+    for further, (where, expression) in enumerate(zip(columns, (said, *unit.meant), strict=True)):
+        there = f"({within(where, expression)})"
+        rows = matcher.rows(there) if expression else []
+        if rows:
+            # A worse meaning does not tell more, however rare it is.
+            rarity = math.log((matcher.listings() + 1) / (len(rows) + 0.5))
+            told = min(told, max(rarity, _LEAST_TOLD))
+            yield _Way(there, rows, told * _FURTHER**further)
+
+
+def _weights(ways: Sequence[_Way], rare: str, matcher: Matcher) -> dict[int, float]:
+    """What it tells of each row, by the best way in which the row has it."""
+    found: dict[int, float] = {}
+    for way in ways:
+        if len(way.rows) < MANY:
+            rows, at_once = way.rows, set(matcher.rows(within(_SUMMARY, way.expression)))
+        else:
+            rows, at_once = matcher.rows(all_of((rare, way.expression))), set()
+        for row in rows:
+            weight = way.told if row in at_once else way.told * _ELSEWHERE
+            found[row] = max(weight, found.get(row, 0))
+    return found

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from kiosk import content, paths
 from kiosk.directory import search_words
-from kiosk.directory.matching import CANDIDATES, OVERDUE_AFTER, PART_CANDIDATES
+from kiosk.directory.matching import CANDIDATES, MANY, OVERDUE_AFTER
 from kiosk.directory.models import (
     Address,
     Location,
@@ -293,7 +293,7 @@ def test_so_are_those_of_whom_a_part_is_looked_for(
     directory: Session, add_listing: AddListing
 ) -> None:
     words = {"publication": "draft", "description": "Sing"}
-    directory.add_all(Service(name=f"Choir {n}", **words) for n in range(PART_CANDIDATES + 5))
+    directory.add_all(Service(name=f"Choir {n}", **words) for n in range(2 * MANY))
     add_listing("Choir for all", description="On Tuesday")
     assert names(directory, "tuesday choir singing") == ["Choir for all"]
 
