@@ -76,9 +76,14 @@ def find(  # noqa: PLR0913  (all but the words are by name)
 ) -> Found:
     """As `search`, but only the keys, and what was looked for."""
     session.flush()  # the driver, who is asked, would not see what is not yet written
-    query = understand(words, spelling.vocabulary(session), thesaurus)
+    vocabulary = spelling.vocabulary(session)
     matcher = Matcher(session, trial=trial, drafts=drafts)
-    return Found(tuple(_fitting(query, matcher, limit)), query)
+    query = understand(words, vocabulary, thesaurus)
+    found = _fitting(query, matcher, limit)
+    if not found and any(len(unit.words) > 1 for unit in query.units):
+        query = understand(words, vocabulary, thesaurus, word_by_word=True)
+        found = _fitting(query, matcher, limit)
+    return Found(tuple(found), query)
 
 
 def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3) -> list[TopicCard]:
@@ -128,8 +133,8 @@ def _others(query: Query) -> Iterator[str]:
     What words mean is not looked for in topics: these have much in them, each of few listings.
     """
     for meanings in range(1, query.meanings + 1):
-        yield query.expression(_SUMMARY, meanings)
-        yield query.expression(_ALL_BUT_TOPICS, meanings)
+        for columns in (_NAME, _SUMMARY, _ALL_BUT_TOPICS):
+            yield query.expression(columns, meanings)
     yield query.expression(_TOPICS)
     yield query.expression(TIERS)
 

@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from kiosk.directory.typed import is_filler, stem, words_of
 from kiosk.errors import KnownTrouble
@@ -26,7 +27,12 @@ _NOT = frozenset(
 log = logging.getLogger(__name__)
 
 Phrase = tuple[str, ...]
-_Entry = tuple[list[str], list[str]]
+
+
+class _Entry(NamedTuple):
+    words: list[str]
+    means: list[str]
+    instead: bool
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,7 @@ class Thesaurus:
         known: every word of every phrase, in order: none of them is a slip of the finger.
         in_order: all phrases, each as one text.
         written: what is meant, as the file writes it: with capital letters.
+        instead: phrases that are not looked for themselves: "down" is in "cut down", too.
     """
 
     means: Mapping[Phrase, tuple[Phrase, ...]] = field(default_factory=dict)
@@ -48,6 +55,7 @@ class Thesaurus:
     known: Sequence[str] = ()
     in_order: Sequence[str] = ()
     written: Mapping[Phrase, str] = field(default_factory=dict)
+    instead: frozenset[Phrase] = frozenset()
 
     def meanings(self, words: Phrase) -> tuple[Phrase, ...]:
         """What the words mean together, in whatever form they stand.
@@ -62,6 +70,11 @@ class Thesaurus:
     def of_roots(self, roots: Phrase) -> tuple[Phrase, ...]:
         """What the phrases mean that have these roots."""
         return self._of(self.alike.get(roots, ()))
+
+    def is_instead(self, words: Phrase) -> bool:
+        """Whether only what they mean is to be looked for."""
+        forms = (words,) if words in self.means else self.alike.get(tuple(map(root, words)), ())
+        return any(each in self.instead for each in forms)
 
     def endings(self, words: Phrase) -> tuple[Phrase, ...]:
         """What they may be about to mean, while the last one is still being typed."""
@@ -113,11 +126,13 @@ def read_for_service(files: Iterable[Path]) -> Thesaurus:
 def _thesaurus(entries: Iterable[_Entry]) -> Thesaurus:
     means: dict[Phrase, dict[Phrase, None]] = {}
     written: dict[Phrase, str] = {}
-    for words, others in entries:
+    instead: set[Phrase] = set()
+    for words, others, only in entries:
         meant = {words_of(other): other for other in others if words_of(other)}
         written |= meant
         for phrase in filter(None, map(words_of, words)):
             means.setdefault(phrase, {}).update(dict.fromkeys(meant))
+            instead |= {phrase} if only else set()
     known = sorted({word for phrase in means for word in phrase})
     roots = {word: root(word) for word in known}
     alike: dict[Phrase, dict[Phrase, None]] = {}
@@ -136,6 +151,7 @@ def _thesaurus(entries: Iterable[_Entry]) -> Thesaurus:
         tuple(known),
         tuple(sorted(" ".join(phrase) for phrase in means)),
         written,
+        frozenset(instead),
     )
 
 
@@ -157,7 +173,7 @@ def _entries(file: Path) -> Iterator[_Entry]:
                 'words = ["…"] and means = ["…"]. Until it is mended the search does without this '
                 "file."
             )
-        yield words, means
+        yield _Entry(words, means, entry.get("instead") is True)
 
 
 def _texts(entry: object, name: str) -> list[str] | None:

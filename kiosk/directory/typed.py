@@ -25,26 +25,27 @@ _FILLERS = frozenset(
 
 _SMALL_WORDS = _FILLERS | frozenset(
     (
-        "able access advise again aint all almost always any anybody anymore anyone anything  "
-        "anywhere application apply applying arent around available away bad badly best better  "
-        "bit both bring cannot cant charity come coming contact couldnt day days deal dealing  "
-        "didnt doesnt dont each else enough even ever every everyone everything feel feeling  "
-        "feelings feels felt fill filling find finding full give given gives giving go goes  "
-        "going gone good happen happening happens hasnt havent hello help helped helping helps  "
-        "here hi if info instead isnt issue issues keep keeps kind know lately let life lives  "
-        "long lot lots made make makes making many maybe might mine months more most much must  "
-        "myself near nearby nearest need needs never new next nice no not nothing now off offer  "
-        "often ok one only other others out over own people person place places possible problem  "
-        "problems proper provide put puts quite rather really right see seem seems seen service  "
-        "services since somebody somehow someone something sometimes somewhere soon sort sorted  "
-        "sorting start starting stay stuff such suffer sufferer sufferers suffering support  "
-        "supporting sure take taking tell thank thanks thing things think thinking though  "
-        "through time times today told tried trouble truly try trying unable under until use  "
-        "used using want wanted wants wasnt way ways weeks without wont worse worst year years  "
-        "yes yet"
+        "able access advise again aint all almost always any anybody anymore anyone anything "
+        "anywhere application apply applying arent around available away bad badly best better "
+        "bit both boyfriend bring brother cannot cant charity come coming contact cope coped "
+        "copes coping couldnt dad daughter day days deal dealing didnt doesnt dont each else "
+        "enough even ever every everyone everything father feel feeling feelings feels felt fill "
+        "filling find finding friend full girlfriend give given gives giving go goes going gone "
+        "good grandad happen happening happens hasnt havent hello help helped helping helps here "
+        "hi husband if info instead isnt issue issues keep keeps kind know lately let life lives "
+        "long lot lots made make makes making many maybe might mine months more most mother much "
+        "mum must myself nan near nearby nearest need needs never new next nice no not nothing "
+        "now off offer often ok one only other others out over own partner people person place "
+        "places possible problem problems proper provide put puts quite rather really right see "
+        "seem seems seen service services since sister somebody somehow someone something "
+        "sometimes somewhere son soon sort sorted sorting start starting stay stop stopped "
+        "stopping stuff such suffer sufferer sufferers suffering support supporting sure take "
+        "taking tell thank thanks thing things think thinking though through time times today "
+        "told tried trouble truly try trying unable under until use used using want wanted wants "
+        "wasnt way ways weeks wife without wont worse worst year years yes yet"
     ).split()
 )
-"""Words that tell nothing by themselves; they are left out where another word is left."""
+"""Words that tell nothing by themselves, or only of whom: left out where another word is left."""
 
 _SUFFIXES = (
     ("ingly", "", 4),

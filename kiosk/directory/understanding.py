@@ -4,9 +4,9 @@ A word that is one (of the directory, or of the thesaurus) stands for itself and
 one that is not may be the beginning of a longer one, two words in one, or a slip of the finger.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from kiosk.directory import typed
@@ -20,6 +20,9 @@ MOST_MEANINGS = 4
 MOST_BETWEEN = 2
 """As many other telling words may stand between those of a phrase."""
 
+MOST_FORMS = 3
+"""As many forms of each word of a phrase are tried."""
+
 MOST_JUST_SO = 5
 """As many words has a phrase of which small words are a part."""
 
@@ -30,19 +33,23 @@ _SHORTEST_BEGINNING = 3  # letters from which a beginning may be that of a phras
 _SHORTEST_STEM = 5  # letters of a meaning that may be the beginning of another word
 _SHORTEST_JOINED = 6
 _SHORTEST_PART = 3
+_LEAST_LETTERS = 3
 _DISTRICT = re.compile(r"[a-z]{1,2}\d{1,2}[a-z]?")
 _REST_OF_POSTCODE = re.compile(r"\d([a-z]{2})?")
 _WHOLE_POSTCODE = re.compile(r"([a-z]{1,2}\d{1,2}[a-z]?)\d[a-z]{2}")
 
 
-def understand(words: str, vocabulary: Vocabulary, thesaurus: Thesaurus) -> Query:
-    """What to look for in these words, as they were typed.
+def understand(
+    words: str, vocabulary: Vocabulary, thesaurus: Thesaurus, *, word_by_word: bool = False
+) -> Query:
+    """What to look for in these words, as they were typed; or in each of them by itself.
 
     What nothing has is not looked for where there is anything else.
     """
-    folded = tuple(_without_rest_of_postcode(typed.words_of(words)))[:MOST_TYPED]
+    folded = tuple(_without_rest_of_postcode(_letters_joined(typed.words_of(words))))[:MOST_TYPED]
     reader = _Reader(folded, vocabulary, thesaurus)
-    units = tuple(_without_empty_words(list(reader.units())))[: typed.MOST_WORDS]
+    phrases = () if word_by_word else tuple(reader.phrases())
+    units = tuple(_telling(list(reader.units(phrases))))[: typed.MOST_WORDS]
     return Query(folded, units, reader.ends_in_a_word(), thesaurus.written)
 
 
@@ -68,37 +75,38 @@ class _Reader:
         """Whether the last word stands for itself."""
         return bool(self._words) and self._is_word(self._words[-1])
 
-    def units(self) -> Iterator[Unit]:
-        """All that can be found, each once, in the order in which it was typed."""
-        phrases = {each.places[0]: each for each in self._phrases()}
+    def units(self, found: Sequence[_Found]) -> Iterator[Unit]:
+        """All that can be looked for: these phrases, and other words; as they were typed."""
+        phrases = {each.places[0]: each for each in found}
         taken = {place for each in phrases.values() for place in each.places}
         seen = set()
         at = 0
         while at < len(self._words):
-            found = phrases.get(at) or (None if at in taken else self._single(at, taken))
+            here = phrases.get(at) or (None if at in taken else self._single(at, taken))
             at += 1
-            if found is None:
+            if here is None:
                 continue
-            taken |= set(found.places)
-            own = tuple(self._words[place] for place in found.places)
-            if own not in seen and (found.means or own[0] in self._telling):
+            taken |= set(here.places)
+            own = tuple(self._words[place] for place in here.places)
+            if own not in seen and (here.means or self._telling & set(own)):
                 seen.add(own)
-                unit = self._unit(found)
+                unit = self._unit(here)
                 if unit.said or unit.meant or unit.begun:
                     yield unit
 
-    def _phrases(self) -> Iterator[_Found]:
+    def phrases(self) -> Iterator[_Found]:
         """Phrases of several words, none of which is in two of them."""
         every = [*self._in_any_order(), *self._just_so(), *self._being_typed()]
         taken: set[int] = set()
         for found in sorted(every, key=self._rank):
-            if not taken & set(found.places):
+            if not taken & set(found.places) and any(map(self._expression, found.means)):
                 taken |= set(found.places)
                 yield found
 
-    def _rank(self, found: _Found) -> tuple[int, int, int]:
-        telling = sum(not typed.is_filler(self._words[place]) for place in found.places)
-        return -telling, found.places[-1] - found.places[0], found.places[0]
+    def _rank(self, found: _Found) -> tuple[int, int, int, int]:
+        places = found.places
+        telling = sum(not typed.is_filler(self._words[place]) for place in places)
+        return -telling, -len(places), places[-1] - places[0], places[0]
 
     def _in_any_order(self) -> Iterator[_Found]:
         """Phrases of several telling words that stand near one another, in whatever order."""
@@ -146,15 +154,19 @@ class _Reader:
             return _Found((at,), ())
         means = self._thesaurus.meanings((word,))
         is_begun = at == len(self._words) - 1 and len(word) >= _SHORTEST_BEGINNING
-        if not means and is_begun and not typed.is_small(word) and not self._is_word(word):
-            means = self._thesaurus.endings((word,))
+        if is_begun and not means and not typed.is_small(word) and not self._is_word(word):
+            # In a sentence a right word is hardly the beginning of another.
+            means = () if at and is_right(word) else self._thesaurus.endings((word,))
         return _Found((at,), means)
 
     def _joined(self, at: int) -> str:
         """The word that this one and the next make, if they make one."""
         joined = "".join(self._words[at : at + 2])
+        if joined == self._words[at] or typed.is_filler(self._words[at]):
+            return ""
+        is_one = self._is_word(joined) or self._vocabulary.has_beginning(joined)
         may_be = len(joined) >= _SHORTEST_JOINED or _DISTRICT.fullmatch(joined)
-        return joined if may_be and joined != self._words[at] and self._is_word(joined) else ""
+        return joined if may_be and is_one else ""
 
     def _forms(self, word: str) -> Sequence[str]:
         """Its forms in the directory; but a councillor, whom the thesaurus knows, is no council."""
@@ -207,11 +219,14 @@ class _Reader:
                 parts = self._split(word)
                 written += [parts] if parts else []
                 means = self._thesaurus.meanings(parts) if parts else ()
-        elif self._is_word("".join(words)):
+        elif "".join(words) == self._joined(places[0]):
             written.append(("".join(words),))
         possible = {each: self._expression(each) for each in dict.fromkeys(means)}
         possible = {each: expression for each, expression in possible.items() if expression}
-        said = ["" if mended else self._said(words, places), *map(self._expression, written)]
+        literally = self._expression(words) if len(words) > 1 and possible else ""
+        is_meant = possible and (all(map(typed.is_small, words)) or self._is_instead(words))
+        said = ["" if mended or is_meant else self._said(words, places)]
+        said += map(self._expression, written)
         said += [self._expression((each,)) for each in mended]
         return Unit(
             words,
@@ -219,20 +234,25 @@ class _Reader:
             tuple(possible),
             mended,
             any_of(said),
-            _levels(tuple(possible.values())),
+            (*_levels(tuple(possible.values())), *filter(None, [literally])),
             self._begun(words, places),
             max(map(self._listings, (words, *written, *possible, *((each,) for each in mended)))),
         )
 
+    def _is_instead(self, words: Phrase) -> bool:
+        return self._thesaurus.is_instead(words) or self._thesaurus.is_instead(
+            typed.without_fillers(words)
+        )
+
     def _said(self, words: Phrase, places: tuple[int, ...]) -> str:
         """FTS5's expression for the words as typed; nothing where the directory lacks one."""
-        own = [
-            (word, place)
-            for word, place in zip(words, places, strict=True)
-            if len(words) == 1 or not typed.is_filler(word)
-        ]
-        each = [self._word(word, place) for word, place in own]
-        return all_of(each) if each and all(each) else ""
+        if len(words) == 1:
+            return self._word(words[0], places[0])
+        # Of several words that mean something together each means something else alone.
+        if places[-1] - places[0] != len(places) - 1:
+            return ""
+        forms = [self._vocabulary.forms(word)[:MOST_FORMS] for word in words]
+        return any_of(f'"{" ".join(each)}"' for each in itertools.product(*forms))
 
     def _word(self, word: str, place: int) -> str:
         forms = self._forms(word)
@@ -272,11 +292,10 @@ class _Reader:
         return min(self._vocabulary.listings(word) for word in phrase)
 
 
-def _without_empty_words(units: list[Unit]) -> Iterator[Unit]:
-    """The units; where there are others, what one says in small words only does not count."""
-    for unit in units:
-        is_empty = len(units) > 1 and unit.meant and all(map(typed.is_small, unit.words))
-        yield replace(unit, said="") if is_empty else unit
+def _telling(units: list[Unit]) -> Iterator[Unit]:
+    """The units but for those that are one small word, where there are others."""
+    large = [unit for unit in units if len(unit.words) > 1 or not typed.is_small(unit.words[0])]
+    yield from large or units
 
 
 def _levels(each: tuple[str, ...]) -> tuple[str, ...]:
@@ -284,6 +303,15 @@ def _levels(each: tuple[str, ...]) -> tuple[str, ...]:
     if len(each) <= MOST_MEANINGS:
         return each
     return (*each[: MOST_MEANINGS - 1], any_of(each[MOST_MEANINGS - 1 :]))
+
+
+def _letters_joined(words: Phrase) -> Phrase:
+    """The words; letters that stand one by one, as in "p.i.p.", are one."""
+    joined: list[str] = []
+    for is_letter, some in itertools.groupby(words, key=lambda word: len(word) == 1):
+        letters = list(some)
+        joined += ["".join(letters)] if is_letter and len(letters) >= _LEAST_LETTERS else letters
+    return tuple(joined)
 
 
 def _without_rest_of_postcode(words: Phrase) -> Iterator[str]:
