@@ -55,6 +55,9 @@ class Access(StrEnum):
     CONTACT = "contact"
 
 
+_WAYS_IN = frozenset(Access)
+
+
 @dataclass(frozen=True)
 class Number:
     """A number to ring or, where `is_text`, to send a text to."""
@@ -330,7 +333,8 @@ def _by_key(session: DatabaseSession, rows: _AnyRows, keys: Sequence[str]) -> _R
     """The rows whose first column is one of the keys, by that key."""
     found: _RowsByKey = {}
     if keys:
-        for row in session.connection().execute(rows, {"keys": json.dumps(list(keys))}):
+        asked = session.connection().execute(rows, {"keys": json.dumps(list(keys))})
+        for row in asked.all():
             found.setdefault(row[0], []).append(row)
     return found
 
@@ -460,7 +464,7 @@ def _as_listing(service: Any, beside: _Beside) -> Listing:
         name=service.name,
         organization=service.organization or "",
         summary=service.description,
-        access=tuple(Access(term.code) for term in terms if term.code in set(Access)),
+        access=tuple(Access(term.code) for term in terms if term.code in _WAYS_IN),
         steps=tuple((service.application_process or "").splitlines()),
         numbers=tuple(
             Number(phone.number, phone.description or "", phone.type == "text")

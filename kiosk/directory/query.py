@@ -49,12 +49,14 @@ class Query:
         words: every word that was typed, folded.
         units: what a listing has to have, in the order in which it was typed.
         ends_in_a_word: whether the last word is one, and not perhaps the beginning of another.
+        may_follow_the: whether a name may begin with "The" and then these words.
         written: how what words mean is written: with capital letters.
     """
 
     words: Phrase = ()
     units: tuple[Unit, ...] = ()
     ends_in_a_word: bool = False
+    may_follow_the: bool = False
     written: Mapping[Phrase, str] = field(default_factory=dict)
 
     @property

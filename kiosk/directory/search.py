@@ -117,7 +117,8 @@ def _tiers(query: Query, matcher: Matcher, limit: int) -> Iterator[list[str]]:
     called = matcher.fitting(query.expression(_NAME), limit)
     if called:
         yield matcher.fitting(query.at_the_beginning(TIERS[0]), limit)
-        yield matcher.fitting(query.at_the_beginning(TIERS[0], after="the"), limit)
+        if query.may_follow_the:
+            yield matcher.fitting(query.at_the_beginning(TIERS[0], after="the"), limit)
         yield called
     yield matcher.fitting(query.expression(_SUMMARY), limit)
     if len(query.units) == 1:

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy.orm import Session
 
-from kiosk.directory.typed import stem
+from kiosk.directory.typed import stem, words_of
 from kiosk.paths import ASSETS
 
 SHORTEST = 4
@@ -31,11 +31,13 @@ class Vocabulary:
         counts: the number, by the word.
         in_order: the words.
         by_stem: the words, by what their forms have in common.
+        after_the: the words that stand second in names that begin with "The", in order.
     """
 
     counts: Mapping[str, int]
     in_order: Sequence[str]
     by_stem: Mapping[str, Sequence[str]]
+    after_the: Sequence[str] = ()
 
     def forms(self, word: str) -> Sequence[str]:
         """The words that are a form of that one, itself among them; none where there is none."""
@@ -51,8 +53,16 @@ class Vocabulary:
 
     def has_beginning(self, beginning: str) -> bool:
         """Whether any word begins like that."""
-        at = bisect.bisect_left(self.in_order, beginning)
-        return at < len(self.in_order) and self.in_order[at].startswith(beginning)
+        return _has_beginning(self.in_order, beginning)
+
+    def may_follow_the(self, beginning: str) -> bool:
+        """Whether there is a name such as "The Dove", for "dov"."""
+        return _has_beginning(self.after_the, beginning)
+
+
+def _has_beginning(in_order: Sequence[str], beginning: str) -> bool:
+    at = bisect.bisect_left(in_order, beginning)
+    return at < len(in_order) and in_order[at].startswith(beginning)
 
 
 def vocabulary(session: Session) -> Vocabulary:
@@ -64,17 +74,27 @@ def vocabulary(session: Session) -> Vocabulary:
     # Kept with the driver's connection, which these numbers are about.
     kept, known = connection.info.get(_KEPT, (None, None))
     if kept != version:
-        known = _read(driver.execute("SELECT term, doc FROM search_vocabulary"))
+        known = _read(
+            driver.execute("SELECT term, doc FROM search_vocabulary"), driver.execute(_THE_NAMES)
+        )
         connection.info[_KEPT] = (version, known)
     return cast("Vocabulary", known)
 
 
-def _read(rows: Iterable[tuple[str, int]]) -> Vocabulary:
+_THE_NAMES = """
+    SELECT search_words.name
+    FROM search_index CROSS JOIN search_words ON search_words.id = search_index.rowid
+    WHERE search_index MATCH '{name} : ^the'
+"""
+
+
+def _read(rows: Iterable[tuple[str, int]], the_names: Iterable[tuple[str]]) -> Vocabulary:
     counts = dict(rows)
     by_stem: dict[str, list[str]] = {}
     for word in counts:
         by_stem.setdefault(stem(word), []).append(word)
-    return Vocabulary(counts, sorted(counts), by_stem)
+    after_the = {word for (name,) in the_names for word in words_of(name)[1:2]}
+    return Vocabulary(counts, sorted(counts), by_stem, sorted(after_the))
 
 
 @functools.cache

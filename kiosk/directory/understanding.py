@@ -50,7 +50,8 @@ def understand(
     reader = _Reader(folded, vocabulary, thesaurus)
     phrases = () if word_by_word else tuple(reader.phrases())
     units = tuple(_telling(list(reader.units(phrases))))[: typed.MOST_WORDS]
-    return Query(folded, units, reader.ends_in_a_word(), thesaurus.written)
+    follows = bool(folded) and vocabulary.may_follow_the(folded[0])
+    return Query(folded, units, reader.ends_in_a_word(), follows, thesaurus.written)
 
 
 class _Found(NamedTuple):
