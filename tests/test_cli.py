@@ -16,8 +16,8 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import update
 
-from kiosk import backups, cli, content, store
-from kiosk.directory import going_live
+from kiosk import backups, cli, content, paths, store
+from kiosk.directory import going_live, thesaurus
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
 from kiosk.directory.search import search
@@ -316,7 +316,8 @@ def test_the_search_prints_what_the_screen_finds_in_its_order(in_trial: Terminal
     done = in_trial.kiosk("listings", "search", "back", "pain", "--json")
     opened = content.open_content(in_trial.folder)
     with opened.session() as session:
-        found = search(session, "back pain", trial=True)
+        synonyms = thesaurus.read([paths.STARTER / thesaurus.FILE_NAME])
+        found = search(session, "back pain", trial=True, thesaurus=synonyms)
     opened.close()
     assert json.loads(done.said) == [
         {

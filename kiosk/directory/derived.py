@@ -112,7 +112,7 @@ def _work_out(
             {
                 "service_id": service.id,
                 "day": today,
-                "features": features.bits(facts.of(service), rules),
+                "features": features.bits(facts.of(service), _still_to_come(rules, today)),
                 "places": "|".join(facts.places_of(service.id)),
             }
         )
@@ -139,6 +139,10 @@ def _work_out(
         session.execute(insert(NextSession), coming)
 
 
+def _still_to_come(rules: Sequence[opening.Rule], today: datetime.date) -> list[opening.Rule]:
+    return [rule for rule in rules if rule.until is None or rule.until >= today]
+
+
 def _by_service(session: Session, rows: _AnyRows) -> dict[str, list[Any]]:
     found = defaultdict(list)
     for row in session.scalars(rows):
@@ -147,17 +151,16 @@ def _by_service(session: Session, rows: _AnyRows) -> dict[str, list[Any]]:
 
 
 def _rule(schedule: Any) -> opening.Rule:
-    every = schedule.interval or 1
-    starts = [day for day in (schedule.dtstart, schedule.valid_from) if day]
     ends = [day for day in (schedule.until, schedule.valid_to) if day]
     month_days = (part.strip() for part in (schedule.bymonthday or "").split(","))
     return opening.Rule(
         freq=(schedule.freq or "").upper(),
         by_day=opening.by_day(schedule.byday or ""),
         by_month_day=tuple(int(day) for day in month_days if day.lstrip("-").isdigit()),
-        interval=every,
-        # Every second week is counted from the first day, and not from when a rule became valid.
-        start=max(starts, default=None) if every == 1 else next(iter(starts), None),
+        interval=schedule.interval or 1,
+        # It is counted from the first day, and not from when a rule became valid.
+        start=schedule.dtstart or schedule.valid_from,
+        since=schedule.valid_from,
         until=min(ends, default=None),
         count=schedule.count,
         opens=schedule.opens_at or "",

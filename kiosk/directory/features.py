@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kiosk.directory.opening import Rule
+from kiosk.directory.opening import Rule, says_when, weekdays
 
 
 class Feature(StrEnum):
@@ -157,12 +157,11 @@ def _getting_in(facts: Facts) -> set[Feature]:
 def _when(rules: Sequence[Rule]) -> set[Feature]:
     found = set()
     for rule in rules:
-        if not rule.freq and not rule.by_day:
+        if not says_when(rule):
             continue
         ends_late = bool(rule.closes) and (rule.closes > _LATE or rule.closes < rule.opens)
         if rule.opens >= _EVENING or ends_late:
             found.add(Feature.EVENINGS)
-        days = {code[-2:] for code in rule.by_day}
-        if days & {"SA", "SU"} or rule.freq == "DAILY":
+        if weekdays(rule) & {"SA", "SU"}:
             found.add(Feature.WEEKENDS)
     return found

@@ -5,6 +5,8 @@ takes the place of another; only needs of access add up, since somebody may have
 """
 
 import datetime
+import functools
+import operator
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,6 +64,7 @@ class Sieve:
         self._masks = masks
         self._kinds = Counter(masks)
         above = len(BITS)
+        self._nobodys = 1 << above + len(places)
         bits = {f"place:{name}": 1 << above + n for n, name in enumerate(places)}
         named = sorted(bits, key=lambda key: -self._having(bits[key]))[:MOST_PLACES]
         self._groups: dict[str, dict[str, int]] = {
@@ -100,10 +103,14 @@ class Sieve:
         group = self._group_of[key]
         if group == ADDS_UP:
             return chosen | {key}
-        return frozenset(each for each in chosen if self._group_of[each] != group) | {key}
+        return frozenset(each for each in chosen if self._group_of.get(each) != group) | {key}
 
     def _wanted(self, chosen: Iterable[str]) -> int:
-        return sum(self._groups[self._group_of[key]][key] for key in chosen)
+        """The bits of all that is chosen; what is not offered here has a bit that nothing has."""
+        return functools.reduce(operator.or_, map(self._bit, chosen), 0)
+
+    def _bit(self, key: str) -> int:
+        return self._groups[self._group_of[key]][key] if key in self._group_of else self._nobodys
 
     def _having(self, bits: int) -> int:
         return sum(number for _, number in self._kinds_with(bits))

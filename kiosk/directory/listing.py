@@ -6,12 +6,14 @@ right; only while the room is in trial do published ones show that nobody has ch
 """
 
 import datetime
+import functools
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, bindparam, case, func, select
 from sqlalchemy.orm import Session as DatabaseSession
 from sqlalchemy.orm import joinedload
 
@@ -51,6 +53,9 @@ class Access(StrEnum):
     REFER = "refer"
     MEMBERS = "members"
     CONTACT = "contact"
+
+
+_WAYS_IN = frozenset(Access)
 
 
 @dataclass(frozen=True)
@@ -231,7 +236,7 @@ def every_shown(session: DatabaseSession, *, trial: bool) -> list[str]:
 
 def listing(session: DatabaseSession, listing_id: str, *, trial: bool) -> Listing | None:
     """One listing, or nothing when patients may not see it (any more)."""
-    found = _read(session, _services().where(Service.id == listing_id, is_shown(trial=trial)))
+    found = visible(session, [listing_id], trial=trial)
     return found[0] if found else None
 
 
@@ -272,44 +277,73 @@ def related(session: DatabaseSession, listing_id: str, *, trial: bool) -> list[s
 
 def visible(session: DatabaseSession, ids: Sequence[str], *, trial: bool) -> list[Listing]:
     """Those of these listings that a patient may see, in this order."""
-    found = {
-        each.id: each
-        for each in _read(session, _services().where(Service.id.in_(ids), is_shown(trial=trial)))
-    }
-    return [found[each] for each in ids if each in found]
+    return _read(session, _services().where(is_shown(trial=trial)), ids)
 
 
 def in_this_order(session: DatabaseSession, ids: Sequence[str]) -> list[Listing]:
     """The listings with these keys. Whoever asks has seen to it that they may be shown."""
-    found = {each.id: each for each in _read(session, _services().where(Service.id.in_(ids)))}
-    return [found[each] for each in ids if each in found]
+    return _read(session, _services(), ids)
 
 
+@functools.cache
 def _services() -> _AnyRows:
-    return select(
-        Service.id,
-        Service.name,
-        Service.description,
-        Service.url,
-        Service.email,
-        Service.application_process,
-        Service.eligibility_description,
-        Service.first_visit,
-        Service.to_bring,
-        Service.alert,
-        Service.assured_date,
-        Service.sensitive,
-        Service.about_moving,
-        Organization.name.label("organization"),
-    ).outerjoin(Service.organization)
+    return (
+        select(
+            Service.id,
+            Service.name,
+            Service.description,
+            Service.url,
+            Service.email,
+            Service.application_process,
+            Service.eligibility_description,
+            Service.first_visit,
+            Service.to_bring,
+            Service.alert,
+            Service.assured_date,
+            Service.sensitive,
+            Service.about_moving,
+            Organization.name.label("organization"),
+        )
+        .outerjoin(Service.organization)
+        .where(_is_asked_for(Service.id))
+    )
 
 
-def _read(session: DatabaseSession, chosen: _AnyRows) -> list[Listing]:
-    services = session.execute(chosen).all()
-    if not services:
+def _read(session: DatabaseSession, services: _AnyRows, ids: Sequence[str]) -> list[Listing]:
+    """Those with these keys, in this order."""
+    session.flush()  # the connection, unlike the session, would not see what is not yet written
+    by_key = _by_key(session, services, ids)
+    if not by_key:
         return []
-    beside = _beside(session, [service.id for service in services])
-    return [_as_listing(service, beside) for service in services]
+    beside = _beside(session, list(by_key))
+    return [_as_listing(by_key[each][0], beside) for each in ids if each in by_key]
+
+
+def _is_asked_for(key: SQLColumnExpression[Any]) -> ColumnElement[bool]:
+    """Whether a key is one of `keys`.
+
+    They come as one text of JSON, so that a statement is the same for any number of them. Listings
+    are read at every key that somebody types: to put together a dozen statements anew each time
+    took longer than all else together.
+    """
+    return key.in_(select(func.json_each(bindparam("keys")).table_valued("value").c.value))
+
+
+def _by_key(session: DatabaseSession, rows: _AnyRows, keys: Sequence[str]) -> _RowsByKey:
+    """The rows whose first column is one of the keys, by that key."""
+    found: _RowsByKey = {}
+    if keys:
+        asked = session.connection().execute(rows, {"keys": json.dumps(list(keys))})
+        for row in asked.all():
+            found.setdefault(row[0], []).append(row)
+    return found
+
+
+class _Statements(NamedTuple):
+    """What is asked for the keys of services, and for those of their places, by table."""
+
+    of_services: dict[str, _AnyRows]
+    of_places: dict[str, _AnyRows]
 
 
 class _Beside(NamedTuple):
@@ -332,101 +366,91 @@ class _Beside(NamedTuple):
     accessibility: _RowsByKey
 
 
-def _beside(session: DatabaseSession, ids: list[str]) -> _Beside:
-    def of_services(rows: _AnyRows) -> _RowsByKey:
-        return _by_key(session, rows, ids)
-
-    places = of_services(
-        select(ServiceAtLocation.service_id, Location.id, Location.name, Location.transportation)
+@functools.cache
+def _statements() -> _Statements:
+    """What is asked of each of the tables in `_Beside`, made once."""
+    statements: dict[str, _AnyRows] = {
+        "phones": select(Phone.service_id, Phone.number, Phone.description, Phone.type).order_by(
+            Phone.position
+        ),
+        "schedules": select(
+            Schedule.service_id,
+            Schedule.byday,
+            Schedule.opens_at,
+            Schedule.closes_at,
+            Schedule.description,
+            Schedule.notes,
+            Schedule.freq,
+            Schedule.interval,
+            Schedule.bymonthday,
+            Schedule.dtstart,
+            Schedule.valid_from,
+            Schedule.until,
+            Schedule.valid_to,
+        ).order_by(Schedule.position),
+        "coming": select(
+            NextSession.service_id,
+            NextSession.starts,
+            NextSession.ends,
+            NextSession.closed_for,
+            NextSession.is_sure,
+        ).order_by(NextSession.starts),
+        "costs": select(
+            CostOption.service_id,
+            CostOption.option,
+            CostOption.amount,
+            CostOption.amount_description,
+        ),
+        "areas": select(ServiceArea.service_id, ServiceArea.name),
+        "languages": select(Language.service_id, Language.name),
+        "checks": select(Check.service_id, Check.role, Check.method)
+        .where(Check.outcome.in_(("right", "corrected")))
+        .order_by(Check.checked_on.desc()),
+        "terms": select(
+            Attribute.link_id,
+            TaxonomyTerm.code,
+            TaxonomyTerm.name,
+            Topic.position.label("topic"),
+            Topic.emergency_card,
+        )
+        .join(Attribute.term)
+        .outerjoin(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
+        .where(Attribute.link_entity == "service")
+        .order_by(Attribute.position),
+        "places": select(
+            ServiceAtLocation.service_id, Location.id, Location.name, Location.transportation
+        )
         .join(ServiceAtLocation.location)
-        .where(~Location.confidential)
+        .where(~Location.confidential),
+    }
+    of_places: dict[str, _AnyRows] = {
+        "addresses": select(
+            Address.location_id,
+            Address.address_1,
+            Address.address_2,
+            Address.city,
+            Address.postal_code,
+        ),
+        "accessibility": select(Accessibility.location_id, Accessibility.description),
+    }
+    return _Statements(
+        *(
+            {
+                name: rows.where(_is_asked_for(rows.selected_columns[0]))
+                for name, rows in each.items()
+            }
+            for each in (statements, of_places)
+        )
     )
-    locations = [place.id for there in places.values() for place in there]
+
+
+def _beside(session: DatabaseSession, ids: list[str]) -> _Beside:
+    of_services, of_places = _statements()
+    found = {name: _by_key(session, rows, ids) for name, rows in of_services.items()}
+    places = [place.id for there in found["places"].values() for place in there]
     return _Beside(
-        phones=of_services(
-            select(Phone.service_id, Phone.number, Phone.description, Phone.type).order_by(
-                Phone.position
-            )
-        ),
-        schedules=of_services(
-            select(
-                Schedule.service_id,
-                Schedule.byday,
-                Schedule.opens_at,
-                Schedule.closes_at,
-                Schedule.description,
-                Schedule.notes,
-                Schedule.freq,
-                Schedule.interval,
-                Schedule.bymonthday,
-                Schedule.dtstart,
-                Schedule.valid_from,
-                Schedule.until,
-                Schedule.valid_to,
-            ).order_by(Schedule.position)
-        ),
-        coming=of_services(
-            select(
-                NextSession.service_id,
-                NextSession.starts,
-                NextSession.ends,
-                NextSession.closed_for,
-                NextSession.is_sure,
-            ).order_by(NextSession.starts)
-        ),
-        costs=of_services(
-            select(
-                CostOption.service_id,
-                CostOption.option,
-                CostOption.amount,
-                CostOption.amount_description,
-            )
-        ),
-        areas=of_services(select(ServiceArea.service_id, ServiceArea.name)),
-        languages=of_services(select(Language.service_id, Language.name)),
-        checks=of_services(
-            select(Check.service_id, Check.role, Check.method)
-            .where(Check.outcome.in_(("right", "corrected")))
-            .order_by(Check.checked_on.desc())
-        ),
-        terms=of_services(
-            select(
-                Attribute.link_id,
-                TaxonomyTerm.code,
-                TaxonomyTerm.name,
-                Topic.position.label("topic"),
-                Topic.emergency_card,
-            )
-            .join(Attribute.term)
-            .outerjoin(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
-            .where(Attribute.link_entity == "service")
-            .order_by(Attribute.position)
-        ),
-        places=places,
-        addresses=_by_key(
-            session,
-            select(
-                Address.location_id,
-                Address.address_1,
-                Address.address_2,
-                Address.city,
-                Address.postal_code,
-            ),
-            locations,
-        ),
-        accessibility=_by_key(
-            session, select(Accessibility.location_id, Accessibility.description), locations
-        ),
+        **found, **{name: _by_key(session, rows, places) for name, rows in of_places.items()}
     )
-
-
-def _by_key(session: DatabaseSession, rows: _AnyRows, keys: list[str]) -> _RowsByKey:
-    """The rows whose first column is one of the keys, by that key."""
-    found: _RowsByKey = {}
-    if keys:
-        for row in session.execute(rows.where(rows.selected_columns[0].in_(keys))):
-            found.setdefault(row[0], []).append(row)
-    return found
 
 
 def _as_listing(service: Any, beside: _Beside) -> Listing:
@@ -440,7 +464,7 @@ def _as_listing(service: Any, beside: _Beside) -> Listing:
         name=service.name,
         organization=service.organization or "",
         summary=service.description,
-        access=tuple(Access(term.code) for term in terms if term.code in set(Access)),
+        access=tuple(Access(term.code) for term in terms if term.code in _WAYS_IN),
         steps=tuple((service.application_process or "").splitlines()),
         numbers=tuple(
             Number(phone.number, phone.description or "", phone.type == "text")

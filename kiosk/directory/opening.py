@@ -52,6 +52,7 @@ class Rule:
         by_month_day: days of the month, such as `1` or `-1`.
         interval: every so many weeks, or whatever `freq` counts in.
         start: the first day; what every second week is counted from.
+        since: the first day on which the rule holds, where that is a later one.
         until: the last day, if any.
         count: it happens so many times, if it says so.
         opens: `HH:MM`; empty where it is not known.
@@ -63,6 +64,7 @@ class Rule:
     by_month_day: tuple[int, ...] = ()
     interval: int = 1
     start: datetime.date | None = None
+    since: datetime.date | None = None
     until: datetime.date | None = None
     count: int | None = None
     opens: str = ""
@@ -146,11 +148,33 @@ def upcoming(
 
 def is_day_and_night(rules: Iterable[Rule]) -> bool:
     """Whether it never shuts, as far as its hours say."""
-    round_the_clock = [rule for rule in rules if rule.opens == "00:00" and _at_midnight(rule)]
-    open_on = {
-        day for rule in round_the_clock for day in (rule.by_day or _DAYS if rule.freq else ())
-    }
-    return set(_DAYS) <= open_on
+    round_the_clock = [
+        rule
+        for rule in rules
+        if rule.opens == "00:00" and _at_midnight(rule) and _is_every_week(rule)
+    ]
+    return set(_DAYS) <= {day for rule in round_the_clock for day in weekdays(rule)}
+
+
+def _is_every_week(rule: Rule) -> bool:
+    once = rule.count is not None or (rule.until is not None and rule.until == rule.start)
+    return _frequency(rule) in {"DAILY", "WEEKLY"} and rule.interval == 1 and not once
+
+
+def weekdays(rule: Rule) -> frozenset[str]:
+    """The days of the week on which it may be, as codes; none where the rule leaves that open."""
+    if rule.by_day:
+        return frozenset(code[-2:] for code in rule.by_day)
+    freq = _frequency(rule)
+    once = rule.start is not None and (rule.count == 1 or rule.until == rule.start)
+    if rule.start is not None and (freq == "WEEKLY" or (freq and once)):
+        return frozenset([tuple(_DAYS)[rule.start.weekday()]])
+    return frozenset(_DAYS) if freq == "DAILY" else frozenset()
+
+
+def says_when(rule: Rule) -> bool:
+    """Whether it says on which days it is, by the week, the month or the year."""
+    return bool(_frequency(rule))
 
 
 def by_day(codes: str) -> tuple[str, ...]:
@@ -171,6 +195,8 @@ def days_of(rule: Rule, first: datetime.date, last: datetime.date) -> tuple[date
         return ()
     if rule.until is not None:
         last = min(last, rule.until)
+    if rule.since is not None:
+        first = max(first, rule.since)
     repeats = rrule.rrule(
         _FREQUENCIES[freq],
         dtstart=_midnight(start or first),

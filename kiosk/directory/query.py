@@ -1,11 +1,12 @@
-"""What to look for in what somebody typed: words, what they mean, what they are a slip for."""
+"""What is looked for, as units and as the expressions that FTS5 is asked.
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+The words in them hold letters, digits and marks only, so that within quotes nothing is an operator.
+"""
 
-from kiosk.directory import spelling, typed
-from kiosk.directory.spelling import Vocabulary
-from kiosk.directory.thesaurus import Phrase, Thesaurus
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kiosk.directory.thesaurus import Phrase
 
 
 @dataclass(frozen=True)
@@ -14,26 +15,30 @@ class Unit:
 
     Attributes:
         words: as they were typed, all of which are wanted.
-        means: phrases any of which will do as well.
+        written: other ways to write them, any of which is as good.
+        means: phrases any of which will do as well, the best first.
         mended: words that the only one may be a slip for.
+        said: FTS5's expression for the words in any of their forms; empty where none is known.
+        meant: for each of `means`, FTS5's expression.
+        begun: FTS5's expression for the words as beginnings.
+        listings: how many have it, about.
     """
 
     words: Phrase
+    written: tuple[Phrase, ...] = ()
     means: tuple[Phrase, ...] = ()
     mended: tuple[str, ...] = ()
+    said: str = ""
+    meant: tuple[str, ...] = ()
+    begun: str = ""
+    listings: int = 0
 
-    def whole(self) -> str:
-        """FTS5's expression for the words as they stand, give or take an s."""
-        return _all(_any(f'"{each}"' for each in _with_and_without_s(word)) for word in self.words)
-
-    def begun(self) -> str:
-        """FTS5's expression for the words as beginnings, in any of their forms."""
-        own = _all(_begun(word) for word in self.words)
-        return _any([own, *(_begun(word) for word in self.mended)])
-
-    def meant(self) -> str:
-        """The same, or what the words mean."""
-        return _any([self.begun(), *(_all(_begun(word) for word in each) for each in self.means)])
+    def expression(self, meanings: int, meant_in: Sequence[str] = ()) -> str:
+        """FTS5's expression for the words, or one of so many meanings, these in some columns."""
+        meant = any_of(self.meant[:meanings])
+        if meant and meant_in:
+            meant = f"({within(meant_in, meant)})"
+        return any_of((self.said, meant))
 
 
 @dataclass(frozen=True)
@@ -43,86 +48,64 @@ class Query:
     Attributes:
         words: every word that was typed, folded.
         units: what a listing has to have, in the order in which it was typed.
+        ends_in_a_word: whether the last word is one, and not perhaps the beginning of another.
+        may_follow_the: whether a name may begin with "The" and then these words.
+        written: how what words mean is written: with capital letters.
     """
 
     words: Phrase = ()
     units: tuple[Unit, ...] = ()
+    ends_in_a_word: bool = False
+    may_follow_the: bool = False
+    written: Mapping[Phrase, str] = field(default_factory=dict)
 
-    def expression(self, columns: Sequence[str], how: str) -> str:
-        """FTS5's expression for all units in these columns; `how` is a method of `Unit`."""
-        return f"{{{' '.join(columns)}}} : ({_all(getattr(unit, how)() for unit in self.units)})"
+    @property
+    def meanings(self) -> int:
+        """How many meanings the unit with the most of them has."""
+        return max((len(unit.meant) for unit in self.units), default=0)
 
-    def of_one(self, unit: Unit, columns: Sequence[str]) -> str:
-        """FTS5's expression for a single unit."""
-        return f"{{{' '.join(columns)}}} : ({unit.meant()})"
+    def expression(
+        self, columns: Sequence[str], meanings: int = 0, meant_in: Sequence[str] = ()
+    ) -> str:
+        """FTS5's expression for all units in these columns; nothing where one is never said.
 
-    def at_the_beginning(self, column: str) -> str:
-        """FTS5's expression for a column that begins with what was typed."""
-        return f'{{{column}}} : ^"{" ".join(self.words)}"*'
+        Args:
+            columns: where to look.
+            meanings: how many meanings of each unit will do, too.
+            meant_in: where to look for these, if not in all of the columns.
+        """
+        each = [unit.expression(meanings, meant_in) for unit in self.units]
+        return within(columns, all_of(each)) if all(each) else ""
 
+    def begun(self, columns: Sequence[str]) -> str:
+        """The same, where the last word may be the beginning of another."""
+        *others, last = self.units
+        each = [*(unit.expression(len(unit.meant)) for unit in others), last.begun]
+        return within(columns, all_of(each)) if all(each) else ""
 
-def understand(words: str, vocabulary: Vocabulary, thesaurus: Thesaurus) -> Query:
-    """What to look for in these words, as they were typed."""
-    folded = typed.words_of(words)
-    mended = {word: _mended(word, vocabulary, thesaurus) for word in folded}
-    return Query(folded, tuple(_units(folded, mended, thesaurus))[: typed.MOST_WORDS])
-
-
-def _mended(word: str, vocabulary: Vocabulary, thesaurus: Thesaurus) -> tuple[str, ...]:
-    """What a word may be a slip for, where nothing that is known begins like it."""
-    known = typed.is_small(word) or any(
-        vocabulary.has_beginning(beginning) for beginning in typed.beginnings(word)
-    )
-    if known or any(other.startswith(word) for other in thesaurus.known):
-        return ()
-    return tuple(spelling.nearest(word, vocabulary, thesaurus.known))
-
-
-def _units(
-    words: Phrase, mended: dict[str, tuple[str, ...]], thesaurus: Thesaurus
-) -> Iterator[Unit]:
-    as_meant = tuple(mended[word][0] if mended[word] else word for word in words)
-    telling = set(typed.telling(words))
-    at, seen = 0, set()
-    while at < len(words):
-        length = _longest_phrase(as_meant[at:], thesaurus)
-        own = words[at : at + max(1, length)]
-        if (length or own[0] in telling) and own not in seen:
-            seen.add(own)
-            yield _unit(own, mended, thesaurus)
-        at += len(own)
+    def at_the_beginning(self, column: str, after: str = "") -> str:
+        """FTS5's expression for a column that begins with what was typed, after that word."""
+        typed = " ".join(filter(None, (after, *self.words)))
+        return f'{{{column}}} : ^"{typed}"{"" if self.ends_in_a_word else "*"}'
 
 
-def _longest_phrase(words: Phrase, thesaurus: Thesaurus) -> int:
-    """How many of the first words have a meaning together."""
-    lengths = range(min(len(words), thesaurus.longest), 0, -1)
-    return next((length for length in lengths if thesaurus.meanings(words[:length])), 0)
+def of_one(unit: Unit, columns: Sequence[str], meant_in: Sequence[str] = ()) -> str:
+    """FTS5's expression for a single unit in these columns."""
+    return within(columns, unit.expression(len(unit.meant), meant_in) or unit.begun)
 
 
-def _unit(words: Phrase, mended: dict[str, tuple[str, ...]], thesaurus: Thesaurus) -> Unit:
-    if len(words) > 1:
-        as_meant = tuple(mended[word][0] if mended[word] else word for word in words)
-        own = tuple(word for word in words if not typed.is_small(word)) or words
-        return Unit(own, thesaurus.meanings(as_meant))
-    (word,) = words
-    meanings = [phrase for each in (word, *mended[word]) for phrase in thesaurus.meanings((each,))]
-    return Unit(words, tuple(dict.fromkeys(meanings)), mended[word])
+def within(columns: Sequence[str], expression: str) -> str:
+    """FTS5's expression for one, in these columns only."""
+    return f"{{{' '.join(columns)}}} : ({expression})"
 
 
-def _with_and_without_s(word: str) -> tuple[str, ...]:
-    return (word, word.removesuffix("s") if word.endswith("s") else f"{word}s")
+def any_of(parts: Iterable[str]) -> str:
+    """FTS5's expression for any of some others; empty ones do not count."""
+    every = list(dict.fromkeys(filter(None, parts)))
+    return every[0] if len(every) == 1 else f"({' OR '.join(every)})" if every else ""
 
 
-def _begun(word: str) -> str:
-    return _any(f'"{beginning}"*' for beginning in typed.beginnings(word))
-
-
-# The words hold letters, digits and marks only, so that within quotes nothing is an operator.
-
-
-def _any(parts: Iterable[str]) -> str:
-    return f"({' OR '.join(parts)})"
-
-
-def _all(parts: Iterable[str]) -> str:
-    return f"({' AND '.join(parts)})"
+def all_of(parts: Iterable[str]) -> str:
+    """FTS5's expression for all of some others."""
+    every = list(dict.fromkeys(parts))
+    return every[0] if len(every) == 1 else f"({' AND '.join(every)})"

@@ -1,12 +1,14 @@
 """Why a listing was found, where its card does not show that by itself."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from kiosk.directory.listing import Listing
 from kiosk.directory.query import Query, Unit
-from kiosk.directory.typed import beginnings, words_of
+from kiosk.directory.search_words import DAYS
+from kiosk.directory.typed import stem, without_fillers, words_of
 
 
 class Because(StrEnum):
@@ -26,19 +28,21 @@ class Reason:
 
 def reason(found: Listing, query: Query) -> Reason | None:
     """Why it was found; nothing where its card shows every word that was typed."""
-    card = _folded(*_on_its_card(found))
+    card = tuple(word for words in _on_its_card(found) for word in words_of(words))
+    facts = {fact: words_of(fact) for fact in _facts(found)}
     for unit in query.units:
         if _all_in(unit.words, card):
             continue
-        other = _meant_in(unit, card)
-        if other:
-            return Reason(Because.MEANT, other)
-        for fact in _facts(found):
-            inside = _folded(fact)
-            if _all_in(unit.words, inside) or any(
-                _all_in(words, inside) for words in _instead(unit)
-            ):
-                return Reason(Because.SAYS, fact)
+        for words in (unit.words, *_instead(unit)):
+            if _all_in(words, card):
+                return Reason(Because.MEANT, query.written.get(words, " ".join(words)))
+            for fact, inside in facts.items():
+                if _all_in(words, inside):
+                    return Reason(Because.SAYS, fact)
+        everything = (*card, *itertools.chain.from_iterable(facts.values()))
+        for words in _instead(unit):
+            if _all_in(words, everything):
+                return Reason(Because.MEANT, query.written.get(words, " ".join(words)))
     return None
 
 
@@ -49,23 +53,15 @@ def _on_its_card(found: Listing) -> Iterator[str]:
     yield (first and (first.name or first.address)) or found.area
 
 
-def _folded(*texts: str) -> tuple[str, ...]:
-    return tuple(word for text in texts for word in words_of(text))
-
-
 def _all_in(words: tuple[str, ...], text: tuple[str, ...]) -> bool:
     return all(
-        any(each.startswith(beginning) for each in text for beginning in beginnings(word))
-        for word in words
+        any(each.startswith(word) or stem(each) == stem(word) for each in text)
+        for word in without_fillers(words)
     )
 
 
-def _meant_in(unit: Unit, text: tuple[str, ...]) -> str:
-    """The first of the other words that stand there."""
-    return next((" ".join(words) for words in _instead(unit) if _all_in(words, text)), "")
-
-
 def _instead(unit: Unit) -> Iterator[tuple[str, ...]]:
+    yield from unit.written
     yield from ((word,) for word in unit.mended)
     yield from unit.means
 
@@ -81,6 +77,7 @@ def _facts(found: Listing) -> Iterator[str]:
     yield from found.languages
     for times in found.opening:
         yield from (times.words, times.note)
+        yield from (DAYS[day[-2:]] for day in times.days if day[-2:] in DAYS)
     yield from (found.cost, found.first_visit, found.to_bring, *found.steps, found.alert)
     yield from (f"{each.number} {each.label}".strip() for each in found.numbers)
     yield from (found.website, found.email)

@@ -1,45 +1,33 @@
 """Finds listings by the words that somebody types, and topics when it finds none.
 
-All of what was typed has to be found, in any order: the words themselves, other forms of them,
-what they mean (`thesaurus`) or what they are a slip for (`spelling`). Listings that are called so
-come first, then those whose name or summary says it, then those whose topics do, then those that
-say it anywhere. Where
-too few have everything, those with the most telling part of it follow. The words are kept nowhere.
+Words may stand in any order, in other forms, for what they mean (`thesaurus`) or be a slip of the
+finger (`spelling`): `understanding` reads that. Listings that are called so come first, then those
+whose name or summary says it all. One thing that was typed is then looked for in what it means, in
+topics and in the rest, one after the other; several are weighed (`weighing`), since few listings
+have all of them. The words are kept nowhere.
 """
 
-import datetime
-import functools
-import math
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from sqlalchemy import case, exists, func, literal_column, select
-from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from kiosk.directory import spelling
-from kiosk.directory.listing import Listing, TopicCard, in_this_order, is_shown, topic_cards
-from kiosk.directory.models import Service
-from kiosk.directory.query import Query, understand
-from kiosk.directory.search_words import INDEX, TIERS, WORDS
+from kiosk.directory.listing import Listing, TopicCard, in_this_order, topic_cards
+from kiosk.directory.matching import CANDIDATES, Matcher
+from kiosk.directory.query import Query
+from kiosk.directory.search_words import TIERS
 from kiosk.directory.thesaurus import Thesaurus
 from kiosk.directory.typed import telling, words_of
-
-CANDIDATES = 1_000
-"""As many listings of a tier are put in order: one letter can fit thousands."""
+from kiosk.directory.understanding import understand
+from kiosk.directory.weighing import heaviest
 
 ENOUGH = 5
-"""Where fewer listings have everything, those that have a part of it follow."""
-
-OVERDUE_AFTER = datetime.timedelta(days=274)
-"""Nine months: a listing that nobody has checked since sinks."""
+"""Where fewer listings have it, those follow that may have it."""
 
 _NOTHING_KNOWN = Thesaurus()
 _NAME, _SUMMARY, _TOPICS = TIERS[:1], TIERS[:2], TIERS[:3]
-_TELLING_SHARE = 0.2
-"""A listing that has less of what was typed, by what it tells, is not shown."""
+_ALL_BUT_TOPICS = (*TIERS[:2], TIERS[3])
 
 _SOME_WORDS_LEFT = 3  # letters that two words begin with, to count as near
 _LIKE_ENOUGH = 0.4
@@ -87,8 +75,15 @@ def find(  # noqa: PLR0913  (all but the words are by name)
     thesaurus: Thesaurus = _NOTHING_KNOWN,
 ) -> Found:
     """As `search`, but only the keys, and what was looked for."""
-    query = understand(words, spelling.vocabulary(session), thesaurus)
-    return Found(tuple(_fitting(session, query, _Statement(trial, drafts), limit)), query)
+    session.flush()  # the driver, who is asked, would not see what is not yet written
+    vocabulary = spelling.vocabulary(session)
+    matcher = Matcher(session, trial=trial, drafts=drafts)
+    query = understand(words, vocabulary, thesaurus)
+    found = _fitting(query, matcher, limit)
+    if not found and any(len(unit.words) > 1 for unit in query.units):
+        query = understand(words, vocabulary, thesaurus, word_by_word=True)
+        found = _fitting(query, matcher, limit)
+    return Found(tuple(found), query)
 
 
 def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3) -> list[TopicCard]:
@@ -101,101 +96,58 @@ def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3)
     return sorted(held, key=lambda topic: -_nearness(looked_for, topic))[:limit]
 
 
-def _fitting(session: Session, query: Query, wanted: "_Statement", limit: int) -> list[str]:
+def _fitting(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """The keys of the services that fit, tier by tier, each tier in its order."""
     if not query.units:
         return []
     found: dict[str, None] = {}
-    for expression in _tiers(query):
+    for tier in _tiers(query, matcher, limit):
         # A tier may hold those before it, which are all found: they were fewer than asked for.
-        found |= dict.fromkeys(wanted.fitting(session, expression, limit + len(found)))
+        found |= dict.fromkeys(tier)
         if len(found) >= limit:
             return list(found)[:limit]
-    if len(found) < ENOUGH and len(query.units) > 1:
-        found |= dict.fromkeys(_with_a_part(session, query, wanted))
+    for more in (_begun, _in_a_topic):
+        if len(found) < ENOUGH:
+            found |= dict.fromkeys(more(query, matcher, limit))
     return list(found)[:limit]
 
 
-def _tiers(query: Query) -> Iterator[str]:
-    """What FTS5 is asked, the most telling first."""
-    yield query.at_the_beginning(TIERS[0])
-    columns: Sequence[str]
-    for columns in (_NAME, _SUMMARY):
-        yield query.expression(columns, "whole")
-        yield query.expression(columns, "begun")
-    has_meanings = any(unit.means for unit in query.units)
-    if has_meanings:
-        yield query.expression(_SUMMARY, "meant")
-    for columns in (_TOPICS, TIERS):
-        yield query.expression(columns, "begun")
-        if has_meanings:
-            yield query.expression(columns, "meant")
+def _tiers(query: Query, matcher: Matcher, limit: int) -> Iterator[list[str]]:
+    """Those that fit, the most telling first; some of them several times."""
+    called = matcher.fitting(query.expression(_NAME), limit)
+    if called:
+        yield matcher.fitting(query.at_the_beginning(TIERS[0]), limit)
+        if query.may_follow_the:
+            yield matcher.fitting(query.at_the_beginning(TIERS[0], after="the"), limit)
+        yield called
+    yield matcher.fitting(query.expression(_SUMMARY), limit)
+    if len(query.units) == 1:
+        for expression in _others(query):
+            yield matcher.fitting(expression, limit)
+    else:
+        yield heaviest(query, matcher, limit)
 
 
-class _Statement(NamedTuple):
-    """Which listings may be found."""
+def _others(query: Query) -> Iterator[str]:
+    """What FTS5 is asked after that for a single unit, the most telling first.
 
-    trial: bool
-    drafts: bool
-
-    def fitting(self, session: Session, expression: str, limit: int) -> list[str]:
-        """The keys of those that fit FTS5's expression, in their order."""
-        overdue = datetime.date.today() - OVERDUE_AFTER
-        facts = {"expression": expression, "limit": limit, "overdue": overdue.isoformat()}
-        # The driver itself: at every key this is asked up to nine times.
-        rows = session.connection().exec_driver_sql(_sql(*self), facts)
-        return [service for (service,) in rows]
-
-
-@functools.cache
-def _sql(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the cache)
-    """What is asked of SQLite, with `:expression`, `:limit` and `:overdue`.
-
-    What nobody has checked for long sinks; local before national, checked before unchecked.
+    What words mean is not looked for in topics: these have much in them, each of few listings.
     """
-    visible = is_shown(trial=trial)
-    if drafts:
-        visible |= Service.publication == "draft"
-    # That EXISTS, and no join, decides who is seen keeps SQLite from going through all services
-    # and asking the index about each: measured, half a second instead of a millisecond.
-    chosen = (
-        select(WORDS.c.service_id)
-        .join(INDEX, INDEX.c.rowid == WORDS.c.id)
-        .where(
-            literal_column("search_index").op("MATCH")(literal_column(":expression")),
-            exists().where(Service.id == WORDS.c.service_id, visible),
-        )
-        .limit(CANDIDATES)
-        .subquery()
-    )
-    in_order = (
-        select(Service.id)
-        .join(chosen, chosen.c.service_id == Service.id)
-        .order_by(
-            case((Service.assured_date < literal_column(":overdue"), 1), else_=0),
-            Service.is_local.desc(),
-            Service.assured_date.is_(None),
-            func.lower(Service.name),
-            Service.id,
-        )
-        .limit(literal_column(":limit"))
-    )
-    return str(in_order.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True}))
+    for meanings in range(1, query.meanings + 1):
+        for columns in (_NAME, _SUMMARY, _ALL_BUT_TOPICS):
+            yield query.expression(columns, meanings)
+    yield query.expression(_TOPICS)
+    yield query.expression(TIERS)
 
 
-def _with_a_part(session: Session, query: Query, wanted: "_Statement") -> list[str]:
-    """Those that have some of what was typed; the rarer a word is, the more it tells."""
-    every = session.scalar(select(func.max(WORDS.c.id))) or 0
-    score: dict[str, float] = defaultdict(float)
-    order: dict[str, int] = {}
-    for unit in query.units:
-        having = wanted.fitting(session, query.of_one(unit, TIERS), CANDIDATES)
-        for place, service in enumerate(having):
-            score[service] += math.log((every + 1) / (len(having) + 0.5))
-            order.setdefault(service, place)
-    best = max(score.values(), default=0)
-    near = [service for service in score if score[service] >= best * _TELLING_SHARE]
-    return sorted(near, key=lambda service: (-score[service], order[service]))
+def _begun(query: Query, matcher: Matcher, limit: int) -> list[str]:
+    """Those that fit if the last word is the beginning of another."""
+    return matcher.fitting(query.begun(TIERS), limit)
+
+
+def _in_a_topic(query: Query, matcher: Matcher, limit: int) -> list[str]:
+    """Those in a topic that is what the words mean."""
+    return matcher.fitting(query.expression(TIERS, query.meanings), limit)
 
 
 def _nearness(looked_for: Sequence[str], topic: TopicCard) -> float:

@@ -31,7 +31,7 @@ INDEX = table("search_index", column("rowid"))
 APOSTROPHES = "'\u2018\u2019\u02bc\u0060\u00b4"
 """Not written into the words, nor looked for: "men's" and "mens" are one word."""
 
-_DAYS = {
+DAYS = {
     "MO": "Monday",
     "TU": "Tuesday",
     "WE": "Wednesday",
@@ -53,7 +53,7 @@ def _all(words: str, rows: str) -> str:
 
 
 def _day_names(column: str) -> str:
-    for code, day in _DAYS.items():
+    for code, day in DAYS.items():
         column = f"replace({column}, '{code}', '{day}')"
     return column
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from kiosk.directory.listing import Listing, TopicCard
-from kiosk.directory.search import CANDIDATES
+from kiosk.directory.matching import CANDIDATES
 from kiosk.safety.phrases import PhraseCard
 from kiosk.viewmodels.directory import TopicRows
 from kiosk.viewmodels.found import STEP, FoundListings

@@ -25,6 +25,7 @@ from kiosk.directory.opening import Rule
 from tests.directory.conftest import AddListing
 
 TODAY = datetime.date(2026, 11, 23)  # a Monday
+DAY = datetime.timedelta(days=1)
 
 
 def no_holiday(_day: datetime.date) -> str:
@@ -78,6 +79,31 @@ def test_the_next_day_is_worked_out_anew(directory: Session, add_listing: AddLis
     refresh(directory, TODAY + datetime.timedelta(days=7))
     assert [each.day for each in starts(directory)] == [1, 8, 15]
     assert len(directory.scalars(select(Derived)).all()) == 1
+
+
+def test_every_second_week_is_counted_from_the_first_day_and_not_from_when_it_became_valid(
+    directory: Session, add_listing: AddListing
+) -> None:
+    first, valid = datetime.date(2026, 11, 3), datetime.date(2026, 11, 26)
+    service = add_listing("Choir")
+    directory.add(weekly(service, interval=2, dtstart=first, valid_from=valid))
+    directory.flush()
+    refresh(directory)
+    assert starts(directory)[:2] == [
+        datetime.datetime(2026, 12, 1, 14),
+        datetime.datetime(2026, 12, 15, 14),
+    ]
+
+
+@pytest.mark.parametrize(("until", "is_offered"), [(TODAY, True), (TODAY - DAY, False)])
+def test_what_is_over_is_no_longer_offered(
+    directory: Session, add_listing: AddListing, until: datetime.date, is_offered: bool
+) -> None:
+    directory.add(weekly(add_listing("Choir"), opens_at="19:00", closes_at="21:00", until=until))
+    directory.flush()
+    refresh(directory)
+    features = directory.scalar(select(Derived.features)) or 0
+    assert bool(features & BITS[Feature.EVENINGS]) is is_offered
 
 
 @pytest.mark.parametrize("table", [Schedule, Closure, Phone, ServiceArea])
@@ -216,6 +242,10 @@ def test_a_term_says_it_outright() -> None:
         (Rule("WEEKLY", ("SA",), opens="09:00", closes="12:00"), False, True),
         (Rule("WEEKLY", ("FR",), opens="12:00", closes="02:00"), True, False),
         (Rule("MONTHLY", ("-1SU",), opens="10:00", closes="12:00"), False, True),
+        (Rule("DAILY", opens="10:00", closes="12:00"), False, True),
+        (Rule("DAILY", ("MO", "TU"), opens="10:00", closes="12:00"), False, False),
+        (Rule("DAILY", start=TODAY, until=TODAY, opens="18:00", closes="20:00"), True, False),
+        (Rule("MONTHLY", by_month_day=(1,), opens="18:00", closes="20:00"), True, False),
     ],
 )
 def test_evenings_and_weekends_are_read_from_the_rules(

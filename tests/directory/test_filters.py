@@ -2,14 +2,18 @@
 
 import datetime
 import itertools
-import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.directory import derived
 from kiosk.directory.features import BITS, Feature
 from kiosk.directory.filters import MOST_PLACES, Choice, Sieve, sieve
-from kiosk.directory.models import Derived, NextSession
+from kiosk.directory.models import Derived, NextSession, Service
+from kiosk.store import Store
 
 NOON = datetime.datetime(2026, 11, 23, 12)
 
@@ -80,23 +84,57 @@ def test_the_order_stays_as_it_was_found(four: Sieve) -> None:
     assert four.passing(["step_free"]) == ["a", "c"]
 
 
-@pytest.mark.parametrize("seed", range(20))
-def test_a_count_is_kept_when_the_choice_is_made(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311  (the same every time is the point)
-    names = [f"Place {n}" for n in range(5)]
-    masks = [
-        chance.getrandbits(len(BITS) + 5) & chance.getrandbits(len(BITS) + 5) for _ in "x" * 60
-    ]
-    it = Sieve([str(n) for n in range(60)], masks, names)
+PLACES = 5
+A_MASK = st.sets(st.integers(0, len(BITS) + PLACES - 1)).map(lambda bits: sum(1 << b for b in bits))
+
+
+@given(st.lists(A_MASK, min_size=1, max_size=40), st.data())
+def test_every_choice_keeps_its_word_whatever_is_chosen(
+    masks: list[int], data: st.DataObject
+) -> None:
+    it = Sieve([str(n) for n in range(len(masks))], masks, [f"Place {n}" for n in range(PLACES)])
     chosen: frozenset[str] = frozenset()
-    for _ in range(12):
-        open_to = [each for each in it.choices(chosen) if each.count or each.is_chosen]
-        for each in open_to:
-            left = it.passing(it.with_choice(chosen, each.key))
-            assert left
-            if not each.is_chosen:
-                assert len(left) == each.count
-        chosen = it.with_choice(chosen, chance.choice(open_to).key)
+    for _ in range(data.draw(st.integers(0, 8))):
+        offered = [each for each in it.choices(chosen) if each.count or each.is_chosen]
+        if not offered:
+            break
+        chosen = it.with_choice(chosen, data.draw(st.sampled_from(offered)).key)
+    assert_that_choices_keep_their_word(it, chosen)
+
+
+def assert_that_choices_keep_their_word(it: Sieve, chosen: frozenset[str]) -> None:
+    """What is shown is never nothing, and always as many as the choice said."""
+    here = len(it.passing(chosen))
+    assert here
+    for each in it.choices(chosen):
+        left = it.passing(it.with_choice(chosen, each.key))
+        if each.is_chosen:
+            assert (each.count, len(left) >= here) == (here, True)
+        else:
+            assert each.count == len(left)
+
+
+def test_in_the_starter_directory_every_choice_and_every_pair_keeps_its_word(store: Store) -> None:
+    with store.session() as session:
+        derived.refresh_all(session, NOON.date(), lambda _day: "")
+        it = sieve(session, list(session.scalars(select(Service.id))), NOON)
+    ones = [each.key for each in it.choices(frozenset())]
+    assert {"drop_in", "open_now", "remote", "free", "carers", "place:Burslem"} <= set(ones)
+    for one in ones:
+        with_one = it.with_choice(frozenset(), one)
+        assert_that_choices_keep_their_word(it, with_one)
+        for other in it.choices(with_one):
+            if other.count:
+                assert_that_choices_keep_their_word(it, it.with_choice(with_one, other.key))
+
+
+def test_what_is_chosen_but_no_longer_offered_leaves_nothing(four: Sieve) -> None:
+    assert four.passing(["place:Leek"]) == []
+    assert four.with_choice(frozenset(["place:Leek"]), "place:Burslem") == {
+        "place:Leek",
+        "place:Burslem",
+    }
+    assert four.with_choice(frozenset(["place:Leek"]), "place:Leek") == frozenset()
 
 
 def test_only_the_commonest_places_are_offered_in_the_order_of_the_alphabet() -> None:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from kiosk import content, paths
 from kiosk.directory import search_words
+from kiosk.directory.matching import CANDIDATES, MANY, OVERDUE_AFTER
 from kiosk.directory.models import (
     Address,
     Location,
@@ -22,7 +23,7 @@ from kiosk.directory.models import (
     ServiceAtLocation,
     TaxonomyTerm,
 )
-from kiosk.directory.search import CANDIDATES, nearest_topics, search
+from kiosk.directory.search import nearest_topics, search
 from kiosk.directory.typed import words_of
 from kiosk.store import DATABASE_NAME, Store
 from tests.directory.conftest import AddListing
@@ -143,6 +144,22 @@ def test_what_has_the_common_part_only_is_left_out(
     assert names(directory, "choir group") == ["Choir"]
 
 
+def test_what_nothing_has_is_not_looked_for(directory: Session, add_listing: AddListing) -> None:
+    add_listing("Choir")
+    add_listing("Band", description="Brass")
+    assert names(directory, "astronomy choir") == ["Choir"]
+    assert names(directory, "astronomy") == []
+
+
+def test_words_that_are_many_are_found_by_the_most_telling(
+    directory: Session, add_listing: AddListing
+) -> None:
+    for number in range(30):
+        add_listing(f"Group {number}", description="Meet on Tuesday")
+    add_listing("Choir", description="Meet on Friday")
+    assert names(directory, "a choir that has a meeting on tuesday")[0] == "Choir"
+
+
 def test_small_words_count_only_where_there_is_no_other(
     directory: Session, add_listing: AddListing
 ) -> None:
@@ -196,13 +213,32 @@ def test_a_live_room_finds_only_what_was_checked(
 # The order
 
 
-def test_what_has_the_words_in_its_name_comes_first_then_summary_and_topic_then_the_rest(
+def test_what_has_the_words_in_its_name_comes_first_then_summary_then_topic_then_the_rest(
     directory: Session, add_listing: AddListing
 ) -> None:
-    add_listing("A", "moving", eligibility_description="People in pain")
-    add_listing("B", "moving", description="Help with pain")
-    add_listing("C pain", "moving")
-    assert names(directory, "pain") == ["C pain", "B", "A"]
+    add_listing("A", "moving", eligibility_description="People in a low mood")
+    add_listing("B", "mood")
+    add_listing("C", "moving", description="Help with a low mood")
+    add_listing("D mood", "moving")
+    assert names(directory, "mood") == ["D mood", "C", "B", "A"]
+
+
+@pytest.mark.parametrize("words", ["dove service", "the dove service", "dove", "DOVE", "dov"])
+def test_the_name_itself_comes_first_with_and_without_its_article(
+    directory: Session, add_listing: AddListing, words: str
+) -> None:
+    add_listing("A wellbeing service", is_local=True, organization=Organization(name="With Dove"))
+    add_listing("The Dove Service")
+    assert names(directory, words)[0] == "The Dove Service"
+
+
+@pytest.mark.parametrize("facts", [{"is_local": True}, {"assured_date": CHECKED}])
+def test_to_be_near_or_checked_does_not_make_up_for_saying_it_in_a_worse_place(
+    directory: Session, add_listing: AddListing, facts: dict[str, object]
+) -> None:
+    add_listing("A", description="A choir", **facts)
+    add_listing("Choir")
+    assert names(directory, "choir") == ["Choir", "A"]
 
 
 def test_in_a_tier_the_local_come_first_then_the_checked_then_the_alphabet(
@@ -213,6 +249,26 @@ def test_in_a_tier_the_local_come_first_then_the_checked_then_the_alphabet(
     add_listing("choir b", is_local=False)
     add_listing("Choir C", is_local=False)
     assert names(directory, "choir") == ["Choir Z", "Choir D", "choir b", "Choir C"]
+
+
+def test_in_a_tier_what_nobody_has_checked_for_long_sinks(
+    directory: Session, add_listing: AddListing
+) -> None:
+    today = datetime.date.today()
+    still_well, overdue = today - OVERDUE_AFTER, today - OVERDUE_AFTER - datetime.timedelta(days=1)
+    add_listing("Choir A", is_local=True, assured_date=overdue)
+    add_listing("Choir B", is_local=True, assured_date=still_well)
+    add_listing("Choir C", is_local=False)
+    add_listing("Band", description="Nearly a choir", assured_date=today)
+    assert names(directory, "choir") == ["Choir B", "Choir C", "Choir A", "Band"]
+
+
+def test_the_same_words_find_the_same_in_the_same_order(store: Store) -> None:
+    with store.session() as session:
+        for words in ("pain", "men", "a", "help with money", "mood"):
+            few = search(session, words, trial=True, drafts=True, limit=4)
+            many = search(session, words, trial=True, drafts=True, limit=CANDIDATES)
+            assert few == many[:4], words
 
 
 def test_no_more_than_asked_for_come_and_no_tier_is_forgotten(
@@ -231,6 +287,15 @@ def test_the_candidates_are_counted_after_those_who_may_not_be_seen(
         add_listing(f"Choir {number}", publication="draft")
     add_listing("Choir for all")
     assert names(directory, "choir") == ["Choir for all"]
+
+
+def test_so_are_those_of_whom_a_part_is_looked_for(
+    directory: Session, add_listing: AddListing
+) -> None:
+    words = {"publication": "draft", "description": "Sing"}
+    directory.add_all(Service(name=f"Choir {n}", **words) for n in range(2 * MANY))
+    add_listing("Choir for all", description="On Tuesday")
+    assert names(directory, "tuesday choir singing") == ["Choir for all"]
 
 
 # In step with the tables

@@ -83,15 +83,106 @@ def test_nobody_is_told_that_it_is_open_on_a_bank_holiday_unless_that_is_known()
     assert not is_open((Session(at(23, 9, 17).starts, at(23, 9, 17).ends, is_sure=False),), NOON)
 
 
-def test_from_the_rule_to_the_words_at_christmas() -> None:
-    office = Rule("WEEKLY", ("MO", "TU", "WE", "TH", "FR"), opens="09:00", closes="17:00")
-    calendar = Calendar(
-        on_bank_holidays="closed",
-        bank_holiday=lambda day: bank_holidays.name_of(day, "England"),
+def said_of(rule: Rule, now: Moment, calendar: Calendar | None = None) -> str:
+    """From the rule of a schedule to the words, at that moment."""
+    coming = upcoming([rule], calendar or Calendar(), now.date(), 2)
+    return status(coming, now)
+
+
+OFFICE = Rule("WEEKLY", ("MO", "TU", "WE", "TH", "FR"), opens="09:00", closes="17:00")
+FORTNIGHTLY = Rule(
+    "WEEKLY", ("TU",), interval=2, start=datetime.date(2024, 11, 5), opens="14:00", closes="16:00"
+)
+TUESDAYS = Rule("WEEKLY", ("TU",), opens="14:00", closes="16:00")
+ENGLISH_HOLIDAYS = Calendar(
+    on_bank_holidays="closed", bank_holiday=lambda day: bank_holidays.name_of(day, "England")
+)
+
+
+def test_the_three_sentences_that_were_asked_for() -> None:
+    assert said_of(OFFICE, Moment(2024, 11, 25, 10)) == "Open now until 5pm"
+    assert said_of(FORTNIGHTLY, Moment(2024, 11, 23, 10)) == (
+        "Next: Tuesday 3 December, 2pm to 4pm, in 10 days"
     )
-    coming = upcoming([office], calendar, datetime.date(2026, 12, 25), 2)
-    said = status(coming, Moment(2026, 12, 25, 10))
+    easter_monday = Moment(2027, 3, 29, 10)
+    assert said_of(OFFICE, easter_monday, ENGLISH_HOLIDAYS) == (
+        "Closed for the bank holiday, back on Tuesday"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "now", "said"),
+    [
+        # 29 February
+        (TUESDAYS, Moment(2028, 2, 28, 10), "Next: tomorrow, 2pm to 4pm"),
+        (TUESDAYS, Moment(2028, 2, 29, 15), "Open now until 4pm"),
+        (TUESDAYS, Moment(2028, 2, 24, 10), "Next: Tuesday 29 February, 2pm to 4pm, in 5 days"),
+        (TUESDAYS, Moment(2028, 2, 29, 17), "Next: Tuesday 7 March, 2pm to 4pm, in 7 days"),
+        # The year's end
+        (OFFICE, Moment(2026, 12, 31, 18), "Next: tomorrow, 9am to 5pm"),
+        (TUESDAYS, Moment(2026, 12, 31, 10), "Next: Tuesday 5 January, 2pm to 4pm, in 5 days"),
+        # The clocks change
+        (
+            Rule("WEEKLY", ("SU",), opens="01:30", closes="03:30"),
+            Moment(2026, 3, 29, 0, 59),
+            "Next: today, 1:30am to 3:30am",
+        ),
+        (
+            Rule("WEEKLY", ("SU",), opens="01:30", closes="03:30"),
+            Moment(2026, 3, 29, 2),
+            "Open now until 3:30am",
+        ),
+        (
+            Rule("WEEKLY", ("SU",), opens="01:30", closes="03:30"),
+            Moment(2026, 10, 25, 1, 45),
+            "Open now until 3:30am",
+        ),
+        (
+            Rule("WEEKLY", ("MO",), opens="09:00", closes="17:00"),
+            Moment(2026, 10, 24, 23, 30),
+            "Next: Monday 26 October, 9am to 5pm, in 2 days",
+        ),
+        # Past midnight, and day and night
+        (
+            Rule("WEEKLY", ("FR",), opens="22:00", closes="02:00"),
+            Moment(2026, 12, 5, 1),
+            "Open now until 2am",
+        ),
+        (
+            Rule("DAILY", opens="00:00", closes="24:00"),
+            Moment(2026, 12, 31, 23, 59),
+            "Open now, day and night",
+        ),
+        # The last day
+        (
+            Rule(
+                "WEEKLY",
+                ("TU",),
+                until=datetime.date(2026, 12, 15),
+                opens="14:00",
+                closes="16:00",
+            ),
+            Moment(2026, 12, 15, 17),
+            "",
+        ),
+    ],
+)
+def test_odd_days_are_said_right(rule: Rule, now: Moment, said: str) -> None:
+    assert said_of(rule, now) == said
+
+
+def test_from_the_rule_to_the_words_at_christmas() -> None:
+    said = said_of(OFFICE, Moment(2026, 12, 25, 10), ENGLISH_HOLIDAYS)
     assert said == "Closed for the bank holiday, back on Tuesday"
+
+
+def test_two_bank_holidays_and_a_weekend_are_one_pause() -> None:
+    assert said_of(OFFICE, Moment(2027, 12, 27, 10), ENGLISH_HOLIDAYS) == (
+        "Closed for the bank holiday, back on Wednesday"
+    )
+    assert said_of(OFFICE, Moment(2026, 12, 24, 18), ENGLISH_HOLIDAYS) == (
+        "Next: Tuesday 29 December, 9am to 5pm, in 5 days"
+    )
 
 
 @pytest.mark.parametrize(

@@ -165,7 +165,10 @@ def test_new_rows_are_told(sheets: Sheets) -> None:
         "Choir: a time is added: Mondays, 7pm to 9pm.",
         "Choir: a place is added: Hall, ZZ2 2AB.",
     ]
-    assert telling.summary(plan) == "1 listing new, 2 numbers new, 1 time new, 1 place of a listing new."
+    assert (
+        telling.summary(plan)
+        == "1 listing new, 2 numbers new, 1 time new, 1 place of a listing new."
+    )
 
 
 def test_a_new_row_may_use_a_name_that_was_given_at_home(sheets: Sheets) -> None:
