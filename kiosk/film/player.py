@@ -10,7 +10,9 @@ class Frame:
     """One picture of the film.
 
     Attributes:
-        number: how many frames of this opening came before it.
+        number: which frame of the film it is, counted on from round to round.
+        seconds: where in the film it stands.
+        lasts: for how many seconds.
         width: in pixels.
         height: likewise.
         bytes_per_line: from one row of pixels to the next.
@@ -18,6 +20,8 @@ class Frame:
     """
 
     number: int
+    seconds: float
+    lasts: float
     width: int
     height: int
     bytes_per_line: int
@@ -37,7 +41,10 @@ class Player(Protocol):
     """Plays one film at a time. Every method is called from the one thread that owns it."""
 
     def open(self, film: Path, *, looping: bool, sound: bool, start: float) -> None:
-        """Begin to decode, `start` seconds into the film. Trouble shows in `failed`."""
+        """Begin to decode at the last whole picture before `start` seconds into the film.
+
+        Trouble shows in `failed`.
+        """
 
     def close(self) -> None:
         """Stop, and give back what it took."""
@@ -49,7 +56,7 @@ class Player(Protocol):
         """The next frame in order, where one is ready; the one before it is given back."""
 
     def facts(self) -> Facts | None:
-        """What is known of the film; nothing before its first frame."""
+        """What is known of the film; nothing where it could not be opened."""
 
     @property
     def waiting(self) -> int:

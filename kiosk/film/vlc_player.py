@@ -1,8 +1,8 @@
 """Plays a film through libvlc into memory.
 
 libvlc calls back on threads of its own. Those callbacks only move buffers and set flags: a call
-into libvlc from within one never returns. It reads the film over and over by itself
-(`input-repeat`), which keeps its output and loses no frame; 65,535 times is all it can count to.
+into libvlc from within one never returns. It reads from a pipe, which for a film that loops never
+ends (`kiosk.film.reel`), and it keeps the film's own time: nothing tells it to hurry or to drop.
 """
 
 import ctypes
@@ -11,20 +11,27 @@ import logging
 import os
 import time
 from collections import deque
+from itertools import pairwise
 from pathlib import Path
 from threading import Condition
 from typing import Any
 
+from kiosk.film import mp4, reel
+from kiosk.film.mp4 import Movie, NotPlainError
 from kiosk.film.player import Facts, Frame, NullPlayer, Player
+from kiosk.film.reel import Reel
 
 BUFFERS = 5
-"""One is painted, one is being written, four are ready."""
+"""One is painted, one is being written, two are ready, and one is free: see `READY`."""
+READY = 2
+"""So many frames are to be ready: then libvlc finds a buffer whenever it wants to write."""
 
-MOST_REPEATS = 65_535
 _ALIGNED = 32
-_PARSE_MS = 1500
-_DELAY_MICROSECONDS = 3 * 40_000
-"""Sound waits for the frames that are ready but not shown yet."""
+_REPEATED_AFTER = 0.06
+"""What has stood for 80 ms libvlc writes once more, less the time it takes itself to need."""
+_SURELY_REPEATED_AFTER = 0.085
+_FIRST_OF_ALL = 3
+"""So many of the first pictures may be the same one: see `reel.stream`."""
 
 _ARGUMENTS = (
     "--no-lua",  # it would try playlist scripts on what it does not know
@@ -36,40 +43,23 @@ _ARGUMENTS = (
     "--no-metadata-network-access",
     "--no-drop-late-frames",
     "--no-skip-frames",
+    "--no-avcodec-hurry-up",  # it would leave out pictures on a busy machine
+    "--clock-jitter=0",  # when it is far too late it sets its clock, and throws nothing away
     "--avcodec-threads=1",  # less memory, less delay
     "--avcodec-hw=none",
     "--quiet",
 )
-_CONTAINERS = "mp4,mkv,none"
-"""What reads the file; `none` keeps libvlc from trying all it has."""
-
-_AUDIO, _VIDEO = 0, 1
-
-
-class _VideoTrack(ctypes.Structure):
-    """The beginning of libvlc_video_track_t (vlc/libvlc_media.h), which python-vlc leaves out."""
-
-    _fields_ = tuple(
-        (name, ctypes.c_uint)
-        for name in ("height", "width", "sar_num", "sar_den", "rate_num", "rate_den")
-    )
-
-
-class _Track(ctypes.Structure):
-    """The beginning of libvlc_media_track_t."""
-
-    _fields_ = (
-        ("codec", ctypes.c_uint32),
-        ("original_codec", ctypes.c_uint32),
-        ("id", ctypes.c_int),
-        ("kind", ctypes.c_int),
-        ("profile", ctypes.c_int),
-        ("level", ctypes.c_int),
-        ("video", ctypes.POINTER(_VideoTrack)),
-    )
+_OPTIONS = (
+    ":demux=mp4",
+    ":file-caching=1000",  # milliseconds that it reads ahead
+    ":prefetch-buffer-size=256",  # kilobytes; it would take 16 MB
+)
 
 
 log = logging.getLogger(__name__)
+
+_compare = ctypes.CDLL(None).memcmp
+_compare.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
 
 _Setup = ctypes.CFUNCTYPE(
     ctypes.c_uint,
@@ -112,16 +102,13 @@ def _library() -> tuple[Any, Any] | None:
 class VlcPlayer:
     """See `kiosk.film.player.Player`."""
 
-    def __init__(self, vlc: Any, instance: Any, *, most_repeats: int = MOST_REPEATS) -> None:
-        """`vlc` is the library, `instance` its start; `most_repeats` is what it can count to."""
+    def __init__(self, vlc: Any, instance: Any) -> None:
+        """`vlc` is the library, `instance` its start."""
         self._vlc = vlc
         self._instance = instance
-        self._most_repeats = most_repeats
         self._player: Any = None
+        self._film: _Film | None = None
         self._picture = _Picture(0, 0)
-        self._facts: Facts | None = None
-        self._film: Path | None = None
-        self._looping = False
         self._ended = False
         self._failed = False
         self._shown: int | None = None
@@ -140,21 +127,20 @@ class VlcPlayer:
         self.close()
         self._ended = self._failed = False
         self._taken = 0
-        if not film.is_file() or not os.path.getsize(film):  # noqa: PTH202  (one call)
+        try:
+            opened = _Film(film, looping=looping, sound=sound, start=start)
+        except (OSError, NotPlainError) as error:
+            log.warning("The film %s cannot be read: %s.", film, error)
             self._failed = True
             return
-        media = self._instance.media_new_path(str(film))
-        self._facts = self._look_at(media)
-        if self._facts is None:
-            media.release()
-            self._failed = True
-            return
+        self._film = opened
+        pictures = opened.movie.pictures
+        self._picture = _Picture(pictures.width, pictures.height, opened.usual)
+        media = self._instance.media_new_location(f"fd://{opened.reel.reading}")
+        for option in _OPTIONS:
+            media.add_option(option)
         if not sound:
             media.add_option(":no-audio")
-        if looping:
-            media.add_option(f":input-repeat={self._most_repeats}")
-        if start:
-            media.add_option(f":start-time={start:.3f}")
         player = self._instance.media_player_new()
         set_up, clean_up, lock, unlock, display = self._callbacks
         vlc = self._vlc
@@ -176,11 +162,11 @@ class VlcPlayer:
         player.set_media(media)
         media.release()
         self._player = player
-        self._film, self._looping = film, looping
         if player.play() < 0:
             self._failed = True
         elif sound:
-            player.audio_set_delay(_DELAY_MICROSECONDS)
+            # It waits for the frames that are ready but not shown yet.
+            player.audio_set_delay(round(READY * opened.usual * 1_000_000))
 
     def close(self) -> None:
         """Stop, and give back what it took."""
@@ -190,73 +176,53 @@ class VlcPlayer:
         self._player.stop()
         self._player.release()
         self._player = None
+        if self._film is not None:
+            self._film.close()
+            self._film = None
         self._picture = _Picture(0, 0)
         self._shown = None
 
     def pause(self, *, on: bool) -> None:
         """Hold, or go on."""
         if self._player is not None:
+            self._picture.doubt(1)
             self._player.set_pause(on)
 
     def take(self) -> Frame | None:
         """The next frame in order."""
-        picture = self._picture
+        film, picture = self._film, self._picture
+        if film is None or self._taken == film.frames:
+            return None
         index = picture.take(self._shown)
         if index is None:
             return None
         self._shown = index
-        frame = Frame(
-            self._taken, picture.width, picture.height, picture.pitch, picture.pixels(index)
-        )
+        number = film.first + self._taken
         self._taken += 1
-        return frame
+        seconds, lasts = film.moment(number)
+        return Frame(
+            number,
+            seconds,
+            lasts,
+            picture.width,
+            picture.height,
+            picture.pitch,
+            picture.pixels(index),
+        )
 
     def facts(self) -> Facts | None:
-        """Length, rate and sound, as libvlc has found them."""
-        return self._facts
-
-    def _look_at(self, media: Any) -> Facts | None:
-        """What the file says of itself; nothing where it holds no film.
-
-        What holds none would keep libvlc busy for ever, without a frame and without an error.
-        """
-        vlc = self._vlc
-        media.add_option(f":demux={_CONTAINERS}")
-        media.parse_with_options(vlc.MediaParseFlag.local, _PARSE_MS)
-        over = time.monotonic() + _PARSE_MS / 1000
-        while not media.get_parsed_status().value:  # not over yet
-            if time.monotonic() > over:
-                return None
-            time.sleep(0.001)
-        found = ctypes.POINTER(ctypes.POINTER(_Track))()
-        as_python_vlc_wants = ctypes.POINTER(ctypes.POINTER(vlc.MediaTrack))
-        count = vlc.libvlc_media_tracks_get(
-            media, ctypes.cast(ctypes.pointer(found), as_python_vlc_wants)
-        )
-        tracks = [found[n].contents for n in range(count)]
-        try:
-            return self._read(tracks, media.get_duration())
-        finally:
-            vlc.libvlc_media_tracks_release(ctypes.cast(found, as_python_vlc_wants), count)
-
-    def _read(self, tracks: list["_Track"], length: int) -> Facts | None:
-        """The facts, from the tracks and the length in milliseconds."""
-        kinds = [track.kind for track in tracks]
-        if _VIDEO not in kinds or length <= 0:
+        """Length, rate and sound, as the file says."""
+        if self._film is None:
             return None
-        picture = tracks[kinds.index(_VIDEO)].video.contents
-        if not (picture.width and picture.height and picture.rate_num):
-            return None
-        self._picture = _Picture(picture.width, picture.height)
-        return Facts(
-            seconds=length / 1000,
-            rate=picture.rate_num / max(1, picture.rate_den),
-            has_sound=_AUDIO in kinds,
-        )
+        movie, seconds = self._film.movie, self._film.seconds
+        return Facts(seconds, len(self._film.moments) / seconds, movie.sound is not None)
 
     @property
     def waiting(self) -> int:
         """How many frames are ready."""
+        film = self._film
+        if film is not None and film.frames is not None:
+            return min(self._picture.waiting, film.frames - self._taken)
         return self._picture.waiting
 
     @property
@@ -301,10 +267,54 @@ class VlcPlayer:
         self._picture.give(index - 1)
 
 
+class _Film:
+    """A file that is being played: what is in it, when each frame is due, and the pipe it goes to.
+
+    Attributes:
+        first: the number of the frame that it begins with.
+        frames: how many will come; None without end.
+        usual: how many seconds a frame lasts on the average.
+        seconds: how long a round of the film lasts.
+    """
+
+    def __init__(self, path: Path, *, looping: bool, sound: bool, start: float) -> None:
+        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # even where it is no file at all
+        try:
+            self.movie: Movie = mp4.read(file)
+        except (OSError, NotPlainError):
+            os.close(file)
+            raise
+        self._file = file
+        self.seconds = float(reel.length(self.movie))
+        self.moments = reel.moments(self.movie)
+        self._lasting = [after - now for now, after in pairwise([*self.moments, self.seconds])]
+        self.usual = self.seconds / len(self.moments)
+        sample, self.first = reel.entrance(self.movie, start)
+        self.frames = None if looping else len(self.moments) - self.first
+        parts = reel.stream(self.movie, self._read, looping=looping, sound=sound, first=sample)
+        self.reel = Reel(parts)
+
+    def moment(self, number: int) -> tuple[float, float]:
+        """Where in the film this frame stands, and how long it lasts."""
+        place = number % len(self.moments)
+        return self.moments[place], self._lasting[place]
+
+    def close(self) -> None:
+        self.reel.close()
+        os.close(self._file)
+
+    def _read(self, place: int, size: int) -> bytes:
+        found = os.pread(self._file, size, place)
+        if len(found) < size:
+            raise OSError("The film has become shorter while it was playing.")
+        return found
+
+
 class _Picture:
     """The ring of buffers between libvlc's threads and ours."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, usual: float = 0) -> None:
+        """`usual` is how many seconds a frame lasts."""
         self.width, self.height = width, height
         self.pitch = -(-width * 4 // _ALIGNED) * _ALIGNED
         self.lines = -(-height // _ALIGNED) * _ALIGNED
@@ -313,6 +323,12 @@ class _Picture:
         self._free = deque(range(BUFFERS))
         self._ready: deque[int] = deque()
         self._borrowed: int | None = None
+        self._given: int | None = None
+        self._given_at = 0.0
+        self._doubtful = _FIRST_OF_ALL
+        # Frames that are themselves so far apart cannot be told from repeated ones.
+        is_between = _REPEATED_AFTER <= usual < _SURELY_REPEATED_AFTER
+        self._repeated_after = float("inf") if is_between else _REPEATED_AFTER
         self._changed = Condition()
         self._over = False
 
@@ -339,11 +355,29 @@ class _Picture:
             return self._ready[-1] if self._ready else 0  # nobody looks any more
 
     def give(self, index: int) -> None:
-        """A buffer has been written and is to be shown."""
+        """A buffer has been written and is to be shown; not where it is the one before again."""
         with self._changed:
-            if index == self._borrowed:
-                self._borrowed = None
-                self._ready.append(index)
+            if index != self._borrowed:
+                return
+            now = time.perf_counter()
+            since, self._given_at = now - self._given_at, now
+            doubtful, self._doubtful = self._doubtful, max(0, self._doubtful - 1)
+            if (doubtful or since >= self._repeated_after) and self._is_repeated(index):
+                return
+            self._borrowed = None
+            self._given = index
+            self._ready.append(index)
+
+    def doubt(self, pictures: int) -> None:
+        """So many of the next pictures may be those that were written before."""
+        self._doubtful = pictures
+
+    def _is_repeated(self, index: int) -> bool:
+        """Whether this buffer holds the frame that was given last, which nobody has freed yet."""
+        if self._given is None:
+            return False
+        size = self.pitch * self.height
+        return not _compare(self.address(index), self.address(self._given), size)
 
     def take(self, before: int | None) -> int | None:
         """The next one to show; the one shown before it becomes free."""

@@ -222,12 +222,14 @@ class GoesSilent(NullPlayer):
 
     def open(self, film: Path, *, looping: bool, sound: bool, start: float) -> None:  # noqa: ARG002
         self._opened.append(start)
+        self._start = start
         self.waiting = self._left
 
     def take(self) -> Frame:  # type: ignore[override]  # this one has some
         self.waiting -= 1
         self._taken += 1
-        return Frame(self._taken - 1, 2, 2, 8, memoryview(bytearray(16)))
+        seconds = self._start + (self._taken - 1) / 25
+        return Frame(self._taken - 1, seconds, 1 / 25, 2, 2, 8, memoryview(bytearray(16)))
 
     def facts(self) -> Facts:  # type: ignore[override]  # likewise
         return Facts(10, 25, has_sound=False)
