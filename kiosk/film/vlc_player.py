@@ -27,11 +27,8 @@ READY = 2
 """So many frames are to be ready: then libvlc finds a buffer whenever it wants to write."""
 
 _ALIGNED = 32
-_REPEATED_AFTER = 0.06
-"""What has stood for 80 ms libvlc writes once more, less the time it takes itself to need."""
-_SURELY_REPEATED_AFTER = 0.085
-_FIRST_OF_ALL = 3
-"""So many of the first pictures may be the same one: see `reel.stream`."""
+_WAITED_SECONDS, _IDLE_SECONDS = 0.002, 0.005
+"""What libvlc shows in time it has written before; what it shows again it writes after a rest."""
 
 _ARGUMENTS = (
     "--no-lua",  # it would try playlist scripts on what it does not know
@@ -135,7 +132,7 @@ class VlcPlayer:
             return
         self._film = opened
         pictures = opened.movie.pictures
-        self._picture = _Picture(pictures.width, pictures.height, opened.usual)
+        self._picture = _Picture(pictures.width, pictures.height)
         media = self._instance.media_new_location(f"fd://{opened.reel.reading}")
         for option in _OPTIONS:
             media.add_option(option)
@@ -185,7 +182,6 @@ class VlcPlayer:
     def pause(self, *, on: bool) -> None:
         """Hold, or go on."""
         if self._player is not None:
-            self._picture.doubt(1)
             self._player.set_pause(on)
 
     def take(self) -> Frame | None:
@@ -261,7 +257,7 @@ class VlcPlayer:
         return index + 1  # 0 would be no picture
 
     def _unlock(self, _opaque: Any, _index: Any, _planes: Any) -> None:
-        pass
+        self._picture.written()
 
     def _display(self, _opaque: Any, index: int) -> None:
         self._picture.give(index - 1)
@@ -313,8 +309,7 @@ class _Film:
 class _Picture:
     """The ring of buffers between libvlc's threads and ours."""
 
-    def __init__(self, width: int, height: int, usual: float = 0) -> None:
-        """`usual` is how many seconds a frame lasts."""
+    def __init__(self, width: int, height: int) -> None:
         self.width, self.height = width, height
         self.pitch = -(-width * 4 // _ALIGNED) * _ALIGNED
         self.lines = -(-height // _ALIGNED) * _ALIGNED
@@ -324,11 +319,8 @@ class _Picture:
         self._ready: deque[int] = deque()
         self._borrowed: int | None = None
         self._given: int | None = None
-        self._given_at = 0.0
-        self._doubtful = _FIRST_OF_ALL
-        # Frames that are themselves so far apart cannot be told from repeated ones.
-        is_between = _REPEATED_AFTER <= usual < _SURELY_REPEATED_AFTER
-        self._repeated_after = float("inf") if is_between else _REPEATED_AFTER
+        self._is_first = True
+        self._asked_at = self._written_at = self._given_at = 0.0
         self._changed = Condition()
         self._over = False
 
@@ -344,9 +336,10 @@ class _Picture:
 
     def borrow(self) -> int:
         """A buffer to write to; waits until one is free, which is what keeps libvlc in step."""
+        self._asked_at = time.perf_counter()
         with self._changed:
             if self._borrowed is not None:
-                return self._borrowed  # the frame before it was never shown
+                return self._borrowed  # what is in it is not to be shown
             while not self._free and not self._over:
                 self._changed.wait()
             if self._free:
@@ -354,23 +347,32 @@ class _Picture:
                 return self._borrowed
             return self._ready[-1] if self._ready else 0  # nobody looks any more
 
+    def written(self) -> None:
+        """The frame is in its buffer; libvlc waits until it is due."""
+        self._written_at = time.perf_counter()
+
     def give(self, index: int) -> None:
-        """A buffer has been written and is to be shown; not where it is the one before again."""
+        """A buffer is to be shown, if it is not the one before once more.
+
+        libvlc shows a frame again that has stood for 80 ms, and at the end of a pause. It does so
+        after a rest and at once; a frame of its own it has ready before it is due or, when it is
+        late, has no rest before. The film's first picture comes twice: see `reel.stream`.
+        """
         with self._changed:
             if index != self._borrowed:
                 return
             now = time.perf_counter()
-            since, self._given_at = now - self._given_at, now
-            doubtful, self._doubtful = self._doubtful, max(0, self._doubtful - 1)
-            if (doubtful or since >= self._repeated_after) and self._is_repeated(index):
-                return
+            is_in_time = now - self._written_at >= _WAITED_SECONDS
+            is_late = self._asked_at - self._given_at < _IDLE_SECONDS
+            self._given_at = now
+            if self._given is not None:
+                if (self._is_first or not (is_in_time or is_late)) and self._is_repeated(index):
+                    self._is_first = self._is_first and not is_in_time
+                    return
+                self._is_first = False
             self._borrowed = None
             self._given = index
             self._ready.append(index)
-
-    def doubt(self, pictures: int) -> None:
-        """So many of the next pictures may be those that were written before."""
-        self._doubtful = pictures
 
     def _is_repeated(self, index: int) -> bool:
         """Whether this buffer holds the frame that was given last, which nobody has freed yet."""

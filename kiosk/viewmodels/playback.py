@@ -27,7 +27,7 @@ MOST_REBUILDS = 2
 WHOLE = 0.9
 """A film that ends before this share of its length was cut off."""
 
-MOST_UNSEEN_FRAMES = 3
+MOST_UNSEEN_SECONDS = 1.0
 """So long a frame waits to be painted; then nobody looks."""
 
 _POLL_MS = 4
@@ -183,7 +183,7 @@ class FilmPlayback(QObject):
 
     def _show(self, player: Player, now: float) -> None:
         unseen = self._is_watched and not self._was_painted
-        if unseen and now - self._last_frame_at < MOST_UNSEEN_FRAMES / self._facts.rate:
+        if unseen and now - self._last_frame_at < MOST_UNSEEN_SECONDS:
             self._clock.start(_POLL_MS)  # a busy machine has not painted the frame before it yet
             return
         missing = ENOUGH_READY - player.waiting
