@@ -52,6 +52,9 @@ class Player(Protocol):
     def pause(self, *, on: bool) -> None:
         """Hold, or go on."""
 
+    def tend(self) -> None:
+        """See that all goes well; called every few hundredths of a second while it plays."""
+
     def take(self) -> Frame | None:
         """The next frame in order, where one is ready; the one before it is given back."""
 
@@ -61,6 +64,10 @@ class Player(Protocol):
     @property
     def waiting(self) -> int:
         """How many frames are ready."""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether frames come later than they should."""
 
     @property
     def ended(self) -> bool:
@@ -75,6 +82,7 @@ class NullPlayer:
     """Plays nothing, and says so: for a machine that lacks what plays films."""
 
     waiting = 0
+    is_late = False
     ended = False
     failed = True
 
@@ -86,6 +94,9 @@ class NullPlayer:
 
     def pause(self, *, on: bool) -> None:
         """There is nothing to hold."""
+
+    def tend(self) -> None:
+        """All is as it was."""
 
     def take(self) -> None:
         """There is no frame."""

@@ -27,8 +27,10 @@ READY = 2
 """So many frames are to be ready: then libvlc finds a buffer whenever it wants to write."""
 
 _ALIGNED = 32
-_WAITED_SECONDS, _IDLE_SECONDS = 0.002, 0.005
-"""What libvlc shows in time it has written before; what it shows again it writes after a rest."""
+_WAITED_SECONDS = 0.002
+"""A frame that is in time is written before it is due, so libvlc waits."""
+_LONGEST_LATE_SECONDS, _HELD_SECONDS = 2.0, 0.5
+"""What has been late for 5 seconds libvlc throws away. A moment's rest puts its clock back."""
 
 _ARGUMENTS = (
     "--no-lua",  # it would try playlist scripts on what it does not know
@@ -110,6 +112,7 @@ class VlcPlayer:
         self._failed = False
         self._shown: int | None = None
         self._taken = 0
+        self._held_since = 0.0
         # Kept for as long as libvlc may call them.
         self._callbacks = (
             _Setup(self._set_up),
@@ -124,6 +127,7 @@ class VlcPlayer:
         self.close()
         self._ended = self._failed = False
         self._taken = 0
+        self._held_since = 0.0
         try:
             opened = _Film(film, looping=looping, sound=sound, start=start)
         except (OSError, NotPlainError) as error:
@@ -183,6 +187,19 @@ class VlcPlayer:
         """Hold, or go on."""
         if self._player is not None:
             self._player.set_pause(on)
+            self._held_since = 0.0
+
+    def tend(self) -> None:
+        """Hold it for a moment where it has been late for long."""
+        now = time.perf_counter()
+        if self._held_since:
+            if now - self._held_since >= _HELD_SECONDS:
+                self.pause(on=False)
+                self._picture.late_since = 0.0
+        elif self._picture.late_since and now - self._picture.late_since >= _LONGEST_LATE_SECONDS:
+            log.info("Frames come late: libvlc is held for a moment.")
+            self.pause(on=True)
+            self._held_since = now
 
     def take(self) -> Frame | None:
         """The next frame in order."""
@@ -220,6 +237,11 @@ class VlcPlayer:
         if film is not None and film.frames is not None:
             return min(self._picture.waiting, film.frames - self._taken)
         return self._picture.waiting
+
+    @property
+    def is_late(self) -> bool:
+        """Whether libvlc hands frames over later than it meant to."""
+        return bool(self._picture.late_since)
 
     @property
     def ended(self) -> bool:
@@ -320,7 +342,8 @@ class _Picture:
         self._borrowed: int | None = None
         self._given: int | None = None
         self._is_first = True
-        self._asked_at = self._written_at = self._given_at = 0.0
+        self.late_since = 0.0
+        self._written_at = 0.0
         self._changed = Condition()
         self._over = False
 
@@ -336,7 +359,6 @@ class _Picture:
 
     def borrow(self) -> int:
         """A buffer to write to; waits until one is free, which is what keeps libvlc in step."""
-        self._asked_at = time.perf_counter()
         with self._changed:
             if self._borrowed is not None:
                 return self._borrowed  # what is in it is not to be shown
@@ -354,19 +376,19 @@ class _Picture:
     def give(self, index: int) -> None:
         """A buffer is to be shown, if it is not the one before once more.
 
-        libvlc shows a frame again that has stood for 80 ms, and at the end of a pause. It does so
-        after a rest and at once; a frame of its own it has ready before it is due or, when it is
-        late, has no rest before. The film's first picture comes twice: see `reel.stream`.
+        libvlc shows a frame again, and at once, when none has come for 80 ms and when a pause ends.
+        A new one that is in time is written first, and shown when it is due; a late one that is
+        all the same as the one before is not missed. The film's first picture comes twice
+        (`reel.stream`).
         """
         with self._changed:
             if index != self._borrowed:
                 return
             now = time.perf_counter()
             is_in_time = now - self._written_at >= _WAITED_SECONDS
-            is_late = self._asked_at - self._given_at < _IDLE_SECONDS
-            self._given_at = now
+            self.late_since = 0.0 if is_in_time else self.late_since or now
             if self._given is not None:
-                if (self._is_first or not (is_in_time or is_late)) and self._is_repeated(index):
+                if (self._is_first or not is_in_time) and self._is_repeated(index):
                     self._is_first = self._is_first and not is_in_time
                     return
                 self._is_first = False

@@ -20,7 +20,7 @@ QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ENOUGH_READY = 2
-SLOWER_FOR_EACH, FASTER_FOR_EACH = 0.004, 0.03
+FASTER_FOR_EACH, FASTEST_FOR_EACH = 0.004, 0.15
 FIRST_FRAME_SECONDS = 3.0
 STALL_SECONDS = 2.0
 MOST_REBUILDS = 2
@@ -171,6 +171,7 @@ class FilmPlayback(QObject):
         if player is None:
             return
         now = self._now()
+        player.tend()
         filling = not self._due and player.waiting < ENOUGH_READY and not player.ended
         if player.failed:
             self._fail("it cannot be read")
@@ -209,7 +210,8 @@ class FilmPlayback(QObject):
             self._told_at = now
             self.moved.emit()
         self.painted.emit()
-        share = SLOWER_FOR_EACH if missing > 0 else FASTER_FOR_EACH
+        is_behind = player.is_late and missing < 0  # and libvlc waits for us
+        share = FASTEST_FOR_EACH if is_behind else FASTER_FOR_EACH
         period = frame.lasts * (1 + share * missing)
         late = self._due and now - self._due < period
         self._due = (self._due if late else now) + period
