@@ -10,16 +10,18 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import repeat
+from itertools import pairwise, repeat
 
 MOST_TABLE_BYTES = 1 << 26
 MOST_SAMPLES = 1_000_000
 """An hour at 60 pictures a second is 216,000."""
+MOST_A_SECOND = 1000
 
 PICTURES, SOUND = "vide", "soun"
 HEAD = 8
 """Bytes before what is in a box: its length, and its four letters."""
 _LONGEST_CUT_SECONDS = 0.5
+_TOO_MANY = "it is too long, or its sound is not compressed"
 _EMPTY_TABLES = b"".join(
     struct.pack(">I4s", 8 + size, kind) + bytes(size)
     for kind, size in ((b"stts", 8), (b"stsc", 8), (b"stsz", 12), (b"stco", 8))
@@ -109,7 +111,9 @@ def _tables(file: int, size: int) -> bytes:
         elif not length:
             length = size - place
         if kind == b"moov":
-            if length > min(size - place, MOST_TABLE_BYTES):
+            if length > size - place:
+                raise NotPlainError("it is cut off")
+            if length > MOST_TABLE_BYTES:
                 raise NotPlainError("its tables are damaged")
             return os.pread(file, length, place)
         if length < HEAD:
@@ -144,6 +148,8 @@ def _track(trak: memoryview, movie_scale: int) -> Track:
         raise NotPlainError("its tables are damaged")
     sizes = _sizes(_body(stbl, "stsz"))
     starts, length = _starts(_body(stbl, "stts"), len(sizes))
+    if len(sizes) * scale > MOST_A_SECOND * length:
+        raise NotPlainError(_TOO_MANY)
     shifts = _shifts(_find(stbl, "ctts"), len(sizes))
     first = min(map(int.__add__, starts, shifts))
     stsd = _whole(stbl, "stsd")
@@ -179,7 +185,7 @@ def _kind(trak: memoryview) -> str:
 def _sizes(stsz: memoryview) -> "array[int]":
     each, count = struct.unpack_from(">II", stsz, 4)
     if not 0 < count <= MOST_SAMPLES:
-        raise NotPlainError("its tables hold no film" if not count else "it is too long")
+        raise NotPlainError(_TOO_MANY if count else "its tables hold no film")
     return array("I", repeat(each, count)) if each else _numbers(stsz, 12, count)
 
 
@@ -214,9 +220,7 @@ def _places(stbl: memoryview, sizes: "array[int]") -> "array[int]":
     chunks = _numbers(near, 8, _number(near, 4), far=far is not None)
     runs = list(struct.iter_unpack(">III", _entries(_body(stbl, "stsc"), 12)))
     places = array("Q")
-    for (first, each, _), (end, _, _) in zip(
-        runs, [*runs[1:], (len(chunks) + 1, 0, 0)], strict=True
-    ):
+    for (first, each, _), (end, _, _) in pairwise([*runs, (len(chunks) + 1, 0, 0)]):
         for chunk in chunks[first - 1 : end - 1]:
             place = chunk
             for size in sizes[len(places) : len(places) + each]:
@@ -230,7 +234,10 @@ def _places(stbl: memoryview, sizes: "array[int]") -> "array[int]":
 def _wholes(stss: memoryview | None, count: int) -> frozenset[int]:
     if stss is None:
         return frozenset(range(count))
-    return frozenset(number - 1 for number in _numbers(stss, 8, _number(stss, 4)))
+    wholes = _numbers(stss, 8, _number(stss, 4))
+    if wholes and not 0 < min(wholes) <= max(wholes) <= count:
+        raise NotPlainError("its tables are damaged")
+    return frozenset(number - 1 for number in wholes)
 
 
 def _delay(edts: memoryview | None, scale: int, movie_scale: int, first: int, length: int) -> int:

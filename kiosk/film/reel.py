@@ -20,7 +20,8 @@ STEP_SECONDS = Fraction(1, 5)
 """How much of the film is in a fragment."""
 MOST_SOUND_BEYOND_SECONDS = Fraction(1, 10)
 """Sound that is longer by more than this keeps the last picture on the screen until it ends."""
-TAIL_SECONDS = 3
+TAIL_SECONDS = Fraction(1, 2)
+"""How long after a film that does not loop one more picture comes."""
 _WHOLE, _PART = 0x0200_0000, 0x0101_0000
 """How a fragment marks a sample that needs none before it, and one that does."""
 
@@ -77,13 +78,16 @@ class Reel:
         self._thread.join()
 
     def _write(self, parts: Iterator[bytes]) -> None:
-        # Whoever reads may go away at any moment; a file may be gone with the disk that it was on.
-        with contextlib.suppress(OSError):
-            for part in parts:
-                rest = memoryview(part)
-                while rest:
-                    rest = rest[os.write(self._writing, rest) :]
-        os.close(self._writing)
+        # Whoever reads may go away at any moment, and a disk too. A length that the file claims may
+        # be one that no fragment can hold.
+        try:
+            with contextlib.suppress(OSError, struct.error):
+                for part in parts:
+                    rest = memoryview(part)
+                    while rest:
+                        rest = rest[os.write(self._writing, rest) :]
+        finally:
+            os.close(self._writing)
 
 
 def stream(
@@ -92,8 +96,8 @@ def stream(
     """The film as fragments, for ever if it is `looping`.
 
     The first picture comes twice: libvlc may leave out what comes first of all. A film that does
-    not loop is followed by one more picture, some seconds later: libvlc takes itself to be at the
-    end as soon as the last picture is next, and never shows it.
+    not loop is followed by one more picture: as soon as the last one is next, libvlc takes itself
+    to be at the end, and never shows it.
 
     Args:
         movie: what is in the file.
@@ -105,32 +109,38 @@ def stream(
     tracks = [movie.pictures, *([movie.sound] if sound and movie.sound else [])]
     yield _head(movie, tracks)
     seconds = length(movie)
-    seen = _Line(_pictures(movie.pictures, seconds, first, looping=looping))
-    lines = [(movie.pictures, seen)]
-    if len(tracks) > 1:
-        heard = _sound(movie.pictures, tracks[1], seconds, first, looping=looping)
-        lines.append((tracks[1], _Line(heard)))
-    until = Fraction(0)
-    for number in count():
-        if all(line.next is None for _, line in lines):
-            return
-        until += STEP_SECONDS
-        runs = [(track, line.take(until * track.scale)) for track, line in lines]
-        runs = [(track, run) for track, run in runs if run]
-        if runs:
-            yield _fragment(number, runs, read)
+    lines = [_Line(movie.pictures, _pictures(movie.pictures, seconds, first, looping=looping))]
+    for track in tracks[1:]:
+        heard = _sound(movie.pictures, track, seconds, first, looping=looping)
+        lines.append(_Line(track, heard))
+    until, number, begun = Fraction(0), 0, set[int]()
+    while any(line.next for line in lines):
+        until = max(until, min(line.due for line in lines if line.next)) + STEP_SECONDS
+        runs = [(line.track, run) for line in lines if (run := line.take(until))]
+        # libvlc believes the time of a fragment only where one before it seems to be missing; else
+        # it goes on counting. Each track begins at a time of its own.
+        number += 1 if begun.issuperset(track.number for track, _ in runs) else 2
+        begun.update(track.number for track, _ in runs)
+        yield _fragment(number, runs, read)
 
 
 class _Line:
     """The pieces of a track, taken as they become due."""
 
-    def __init__(self, pieces: Iterator[_Piece]) -> None:
+    def __init__(self, track: Track, pieces: Iterator[_Piece]) -> None:
+        self.track = track
         self._pieces = pieces
         self.next = next(pieces, None)
 
+    @property
+    def due(self) -> Fraction:
+        """When the next piece is, in seconds."""
+        return Fraction(self.next.start if self.next else 0, self.track.scale)
+
     def take(self, until: Fraction) -> list[_Piece]:
-        taken = []
-        while self.next and self.next.start < until:
+        """Those that are due before that."""
+        taken, end = [], until * self.track.scale
+        while self.next and self.next.start < end:
             taken.append(self.next)
             self.next = next(self._pieces, None)
         return taken
@@ -138,7 +148,7 @@ class _Line:
 
 def _pictures(track: Track, seconds: Fraction, first: int, *, looping: bool) -> Iterator[_Piece]:
     """The first picture, and then every one, round after round."""
-    lead, last, tail = _lead(track), len(track.sizes) - 1, TAIL_SECONDS * track.scale
+    lead, last, tail = _lead(track), len(track.sizes) - 1, int(TAIL_SECONDS * track.scale)
     yield _Piece(first, 0, lead)
     for piece in _rounds(track, lead - track.starts[first], seconds, first, last, looping=looping):
         if looping or piece.sample < last:

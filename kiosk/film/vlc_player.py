@@ -43,7 +43,8 @@ _ARGUMENTS = (
     "--no-drop-late-frames",
     "--no-skip-frames",
     "--no-avcodec-hurry-up",  # it would leave out pictures on a busy machine
-    "--clock-jitter=0",  # when it is far too late it sets its clock, and throws nothing away
+    # Where it comes to be later than that it sets its clock; else it throws away what it has read.
+    "--clock-jitter=-1",
     "--avcodec-threads=1",  # less memory, less delay
     "--avcodec-hw=none",
     "--quiet",
@@ -166,8 +167,8 @@ class VlcPlayer:
         if player.play() < 0:
             self._failed = True
         elif sound:
-            # It waits for the frames that are ready but not shown yet.
-            player.audio_set_delay(round(READY * opened.usual * 1_000_000))
+            # As long as a frame that is ready waits to be shown.
+            player.audio_set_delay(round((READY - 0.5) * opened.usual * 1_000_000))
 
     def close(self) -> None:
         """Stop, and give back what it took."""
@@ -246,7 +247,7 @@ class VlcPlayer:
     @property
     def ended(self) -> bool:
         """Whether the film has come to its end."""
-        return self._ended
+        return self._ended or (self._film is not None and self._taken == self._film.frames)
 
     @property
     def failed(self) -> bool:

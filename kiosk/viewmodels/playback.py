@@ -20,7 +20,7 @@ QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
 ENOUGH_READY = 2
-FASTER_FOR_EACH, FASTEST_FOR_EACH = 0.004, 0.15
+SLOWER_FOR_EACH, FASTER_FOR_EACH, HURRY_FOR_EACH = 0.004, 0.02, 0.15
 FIRST_FRAME_SECONDS = 3.0
 STALL_SECONDS = 2.0
 MOST_REBUILDS = 2
@@ -210,8 +210,9 @@ class FilmPlayback(QObject):
             self._told_at = now
             self.moved.emit()
         self.painted.emit()
-        is_behind = player.is_late and missing < 0  # and libvlc waits for us
-        share = FASTEST_FOR_EACH if is_behind else FASTER_FOR_EACH
+        share = SLOWER_FOR_EACH
+        if missing < 0:
+            share = HURRY_FOR_EACH if player.is_late else FASTER_FOR_EACH
         period = frame.lasts * (1 + share * missing)
         late = self._due and now - self._due < period
         self._due = (self._due if late else now) + period
@@ -241,7 +242,7 @@ class FilmPlayback(QObject):
             self._fail("there is no picture in it")
         elif self._looping:
             self._rebuild("it broke off")
-        elif self._seconds < WHOLE * self._facts.seconds:
+        elif self._frame.seconds + self._frame.lasts < WHOLE * self._facts.seconds:
             self._fail("it is cut off")
         else:
             self._close()

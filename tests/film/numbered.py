@@ -51,8 +51,20 @@ def number_of(image: QImage) -> int:
     return sum(white << bit for bit, white in enumerate(blocks))
 
 
-def with_sound(film: Path, path: Path) -> Path:
-    """The same film with a quiet tone."""
+def copied(film: Path, path: Path, *, rate: Fraction | int = RATE, **options: str) -> Path:
+    """The same film at another rate, in the container that the path's ending says."""
+    with av.open(str(film)) as source, av.open(str(path), "w", options=options) as target:
+        copies = {each.index: target.add_stream_from_template(each) for each in source.streams}
+        for packet in source.demux():
+            if packet.size:
+                packet.time_base = packet.time_base * RATE / Fraction(rate)
+                packet.stream = copies[packet.stream_index]
+                target.mux(packet)
+    return path
+
+
+def with_sound(film: Path, path: Path, *, longer: float = 0) -> Path:
+    """The same film with a quiet tone, which goes on for so many seconds after the pictures."""
     with av.open(str(film)) as source, av.open(str(path), "w", format="mp4") as target:
         pictures = source.streams.video[0]
         copied = target.add_stream_from_template(pictures)
@@ -65,7 +77,7 @@ def with_sound(film: Path, path: Path) -> Path:
         assert pictures.duration is not None
         assert pictures.time_base is not None
         seconds = pictures.duration * pictures.time_base
-        _sound(target, tone, float(seconds), 0.05)
+        _sound(target, tone, float(seconds) + longer, 0.05)
     return path
 
 
