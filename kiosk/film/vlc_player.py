@@ -52,7 +52,7 @@ _ARGUMENTS = (
 _OPTIONS = (
     ":demux=mp4",
     ":file-caching=1000",  # milliseconds that it reads ahead
-    ":prefetch-buffer-size=256",  # kilobytes; it would take 16 MB
+    ":prefetch-buffer-size=64",  # kilobytes; it would take 16 MB
 )
 
 
