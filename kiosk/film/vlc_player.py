@@ -51,8 +51,9 @@ _ARGUMENTS = (
 )
 _OPTIONS = (
     ":demux=mp4",
-    ":file-caching=1000",  # milliseconds that it reads ahead
+    ":file-caching=500",  # milliseconds that it reads ahead; more is more memory
     ":prefetch-buffer-size=64",  # kilobytes; it would take 16 MB
+    ":prefetch-read-size=16384",  # bytes; as long as this is larger, that is not heard
 )
 
 
