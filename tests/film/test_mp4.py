@@ -23,7 +23,7 @@ def film(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Pat
     """2.4 seconds with sound."""
     folder = tmp_path_factory.mktemp("film")
     heard = numbered.with_sound(numbered.make(folder / "silent.mp4", COUNT), folder / "heard.mp4")
-    return numbered.copied(heard, folder / "film.mp4", movflags="+faststart")
+    return numbered.copied(heard, folder / "film.mp4", flags="+faststart")
 
 
 def read(path: Path) -> Movie:
@@ -91,7 +91,7 @@ def test_what_is_no_plain_film_is_refused_with_a_reason(
 
 
 def test_a_film_in_fragments_is_not_plain(film: Path, tmp_path: Path) -> None:
-    path = numbered.copied(film, tmp_path / "live.mp4", movflags="frag_keyframe+empty_moov")
+    path = numbered.copied(film, tmp_path / "live.mp4", flags="frag_keyframe+empty_moov")
     with pytest.raises(NotPlainError, match="its tables hold no film"):
         read(path)
 

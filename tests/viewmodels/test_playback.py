@@ -21,6 +21,7 @@ from kiosk.viewmodels.film_picture import FilmPicture
 from kiosk.viewmodels.playback import FilmPlayback
 from tests.driving import wait, wait_until
 from tests.film import numbered
+from tests.film.hearing import HeardPlayer
 
 COUNT = 40
 
@@ -73,11 +74,6 @@ def without_gap(seen: list[int], count: int = COUNT) -> bool:
     return seen == [n % count for n in range(len(seen))]
 
 
-def test_over_several_loops_no_frame_is_lost_or_black(watched: Watched, film: Path) -> None:
-    see_loops(watched, film, 4)
-    assert without_gap(watched.seen)
-
-
 @pytest.mark.slow
 def test_over_many_loops_no_frame_is_lost_or_black(watched: Watched, film: Path) -> None:
     see_loops(watched, film, 60)
@@ -103,7 +99,7 @@ class Painted(FilmPicture):
 # Lengths that go into libvlc's own habits, such as looking every 100 ms, and lengths that do not.
 @pytest.mark.parametrize(
     ("count", "loops"),
-    [(3, 20), (24, 12), *(pytest.param(n, 60, marks=pytest.mark.slow) for n in range(25, 32))],
+    [(3, 20), (11, 12), *(pytest.param(n, 60, marks=pytest.mark.slow) for n in range(24, 32))],
 )
 def test_on_the_screen_frame_follows_frame_over_many_seams(
     watched: Watched, tmp_path: Path, count: int, loops: int
@@ -120,33 +116,43 @@ def test_on_the_screen_frame_follows_frame_over_many_seams(
     assert without_gap(item.shown, count)
 
 
-@pytest.mark.parametrize("rate", [10, 12, 24, Fraction(30_000, 1_001), 30, 50])
-def test_a_film_of_any_rate_shows_every_frame_and_keeps_its_time(
+@pytest.mark.parametrize(
+    "rate",
+    [12, Fraction(30_000, 1_001), *(pytest.param(n, marks=pytest.mark.slow) for n in (10, 24, 50))],
+)
+def test_a_film_of_any_rate_shows_every_frame_once_and_tells_where_it_is(
     watched: Watched, film: Path, tmp_path: Path, rate: Fraction | int
 ) -> None:
     path = numbered.copied(film, tmp_path / "rate.mp4", rate=rate)
     watched.playback.play(path, looping=True)
-    wait_until(partial(has_seen, watched, 10), "some frames")
-    since, before = time.perf_counter(), len(watched.seen)
     for frames in (COUNT, COUNT + COUNT // 2):
         wait_until(partial(has_seen, watched, frames), "more frames")
-    taken = time.perf_counter() - since
-    seen = len(watched.seen)
     assert without_gap(watched.seen)
-    assert (seen - before) / taken == pytest.approx(float(rate), rel=0.1)
-    expected = (seen - 1) % COUNT / float(rate)
+    expected = watched.seen[-1] / float(rate)
     assert watched.playback.property("seconds") == pytest.approx(expected, abs=0.001)
 
 
-def test_with_sound_no_frame_is_lost_either(watched: Watched, film: Path, tmp_path: Path) -> None:
+def test_with_sound_no_frame_is_lost_and_the_sound_goes_on_from_round_to_round(
+    qapp: QGuiApplication, film: Path, tmp_path: Path
+) -> None:
     path = numbered.with_sound(film, tmp_path / "heard.mp4")
+    heard: list[HeardPlayer] = []
+
+    def make_heard() -> HeardPlayer:
+        heard[:] = [HeardPlayer()]
+        return heard[0]
+
+    watched = Watched(make_heard)
     watched.playback.play(path, looping=True)
     watched.playback.setMuted(False)
     watched.seen.clear()
-    for loop in range(1, 4):
+    for loop in range(1, 5):
         wait_until(partial(has_seen, watched, loop * COUNT), "another loop")
     assert watched.playback.property("hasSound")
+    assert heard[0].flushes == 0
+    watched.playback.stop()
     assert without_gap(watched.seen)
+    assert len(heard[0].blocks) > 4 * COUNT
 
 
 def test_while_the_machine_is_busy_frames_are_late_and_none_is_lost(
@@ -169,7 +175,9 @@ def test_a_film_that_plays_once_shows_every_frame_and_keeps_the_last(
     assert numbered.number_of(watched.playback.image) == COUNT - 1
 
 
-@pytest.mark.parametrize("count", [1, 2, 3, *range(24, 32)])
+@pytest.mark.parametrize(
+    "count", [1, 11, 12, 13, *(pytest.param(n, marks=pytest.mark.slow) for n in range(24, 32))]
+)
 def test_whatever_its_length_it_shows_its_last_frame(
     watched: Watched, tmp_path: Path, count: int
 ) -> None:
