@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+READY = 2
+"""So many frames are to wait for their turn: more would leave libvlc without a free buffer."""
+
 
 @dataclass(frozen=True)
 class Frame:

@@ -18,13 +18,11 @@ from typing import Any
 
 from kiosk.film import mp4, reel
 from kiosk.film.mp4 import Movie, NotPlainError
-from kiosk.film.player import Facts, Frame, NullPlayer, Player
+from kiosk.film.player import READY, Facts, Frame, NullPlayer, Player
 from kiosk.film.reel import Reel
 
 BUFFERS = 5
-"""One is painted, one is being written, two are ready, and one is free: see `READY`."""
-READY = 2
-"""So many frames are to be ready: then libvlc finds a buffer whenever it wants to write."""
+"""One is painted, one is being written, two are ready, and one is free for libvlc to write to."""
 
 _ALIGNED = 32
 _WAITED_SECONDS = 0.002
@@ -43,7 +41,8 @@ _ARGUMENTS = (
     "--no-drop-late-frames",
     "--no-skip-frames",
     "--no-avcodec-hurry-up",  # it would leave out pictures on a busy machine
-    # Where it comes to be later than that it sets its clock; else it throws away what it has read.
+    # What comes to it too late would make it throw away all that it holds, unless it is later than
+    # this: then it sets its clock, and goes on.
     "--clock-jitter=-1",
     "--avcodec-threads=1",  # less memory, less delay
     "--avcodec-hw=none",
@@ -51,7 +50,7 @@ _ARGUMENTS = (
 )
 _OPTIONS = (
     ":demux=mp4",
-    ":file-caching=500",  # milliseconds that it reads ahead; more is more memory
+    ":file-caching=500",  # milliseconds that it reads ahead
     ":prefetch-buffer-size=64",  # kilobytes; it would take 16 MB
     ":prefetch-read-size=16384",  # bytes; as long as this is larger, that is not heard
 )
@@ -189,7 +188,7 @@ class VlcPlayer:
         """Hold, or go on."""
         if self._player is not None:
             self._player.set_pause(on)
-            self._held_since = 0.0
+            self._held_since = self._picture.late_since = 0.0
 
     def tend(self) -> None:
         """Hold it for a moment where it has been late for long."""
@@ -197,7 +196,6 @@ class VlcPlayer:
         if self._held_since:
             if now - self._held_since >= _HELD_SECONDS:
                 self.pause(on=False)
-                self._picture.late_since = 0.0
         elif self._picture.late_since and now - self._picture.late_since >= _LONGEST_LATE_SECONDS:
             log.info("Frames come late: libvlc is held for a moment.")
             self.pause(on=True)
@@ -298,7 +296,7 @@ class _Film:
     """
 
     def __init__(self, path: Path, *, looping: bool, sound: bool, start: float) -> None:
-        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # even where it is no file at all
+        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe would let us wait
         try:
             self.movie: Movie = mp4.read(file)
         except (OSError, NotPlainError):
@@ -388,12 +386,11 @@ class _Picture:
                 return
             now = time.perf_counter()
             is_in_time = now - self._written_at >= _WAITED_SECONDS
+            if (self._is_first or not is_in_time) and self._is_repeated(index):
+                self._is_first = self._is_first and not is_in_time
+                return
+            self._is_first = self._given is None
             self.late_since = 0.0 if is_in_time else self.late_since or now
-            if self._given is not None:
-                if (self._is_first or not is_in_time) and self._is_repeated(index):
-                    self._is_first = self._is_first and not is_in_time
-                    return
-                self._is_first = False
             self._borrowed = None
             self._given = index
             self._ready.append(index)

@@ -14,12 +14,11 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk.film.player import Facts, Frame, Player
+from kiosk.film.player import READY, Facts, Frame, Player
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ENOUGH_READY = 2
 SLOWER_FOR_EACH, FASTER_FOR_EACH, HURRY_FOR_EACH = 0.004, 0.02, 0.15
 FIRST_FRAME_SECONDS = 3.0
 STALL_SECONDS = 2.0
@@ -172,7 +171,7 @@ class FilmPlayback(QObject):
             return
         now = self._now()
         player.tend()
-        filling = not self._due and player.waiting < ENOUGH_READY and not player.ended
+        filling = not self._due and player.waiting < READY and not player.ended
         if player.failed:
             self._fail("it cannot be read")
         elif player.waiting and not (filling and now - self._last_frame_at < STALL_SECONDS / 2):
@@ -187,7 +186,7 @@ class FilmPlayback(QObject):
         if unseen and now - self._last_frame_at < MOST_UNSEEN_SECONDS:
             self._clock.start(_POLL_MS)  # a busy machine has not painted the frame before it yet
             return
-        missing = ENOUGH_READY - player.waiting
+        missing = READY - player.waiting
         frame = player.take()
         if frame is None:
             self._clock.start(_POLL_MS)
