@@ -54,7 +54,7 @@ def display(
     ] = "",
     film: Annotated[
         list[Path] | None,
-        typer.Option("--film", help="Play just this file, unchecked; can be given repeatedly."),
+        typer.Option("--film", help="Play just this MP4, unchecked; can be given repeatedly."),
     ] = None,
     seconds: Annotated[
         float | None, typer.Option("--for", min=0, help="Stop after so many seconds.")

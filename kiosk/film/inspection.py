@@ -152,11 +152,15 @@ def _volumes(film: Path) -> Iterator[tuple[float, float]]:
                 start += _WINDOW_SECONDS
 
 
+def limit() -> None:
+    """Let this process have no more memory and time than a film may take."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (MOST_PROCESSOR_SECONDS, MOST_PROCESSOR_SECONDS))
+
+
 def main() -> None:
     """Inspect the film that the command line names."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
-    limit = MOST_PROCESSOR_SECONDS
-    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
+    limit()
     film, poster = map(Path, sys.argv[1:])
     json.dump(asdict(inspect(film, poster)), sys.stdout)
 

@@ -22,7 +22,7 @@ from typing import Any
 from kiosk.errors import KnownTrouble
 from kiosk.film import captions, preflight, subtitles
 from kiosk.film.captions import Cue
-from kiosk.film.films import Film, Still, the_film
+from kiosk.film.films import VIDEO, Film, Still, the_film
 
 FOLDER, PLAYLIST = "films", "playlist.json"
 CAPTIONS, POSTER, ABOUT = "film.vtt", "poster.jpg", "about.json"
@@ -125,7 +125,10 @@ def add(  # noqa: PLR0913  (what the command takes)
             preflight.judge_sound(film, found, read.cues)
         for problem in (*read.problems, *preflight.problems_of(read.cues, found.seconds)):
             told(problem)
-        added = _fill(unfinished, film, read.cues, title, found.seconds)
+        title = title or film.stem.replace("_", " ").replace("-", " ").strip().capitalize()
+        added = _fill(
+            unfinished, preflight.plain(film, unfinished), read.cues, title, found.seconds
+        )
         _switch(data, unfinished, added, also=also)
     return added
 
@@ -199,14 +202,15 @@ def _workshop(folder: Path) -> Iterator[Path]:
 
 def _fill(folder: Path, film: Path, cues: Sequence[Cue], title: str, seconds: float) -> Added:
     """Put all that belongs to a film into its folder, and see that it is really there."""
-    file = f"film{film.suffix.lower()}"
-    digest = _copy(film, folder / file)
+    digest = _copy(film, folder / VIDEO)
+    if film.parent == folder:
+        film.unlink()  # it was written anew, just to be copied
     if cues:
         captions.write(cues, folder / CAPTIONS)
     added = Added(
         name=digest[:_LETTERS_OF_NAME],
-        title=title or film.stem.replace("_", " ").replace("-", " ").strip().capitalize(),
-        file=file,
+        title=title,
+        file=VIDEO,
         seconds=round(seconds, 3),
         added=datetime.date.today().isoformat(),
         sha256=digest,

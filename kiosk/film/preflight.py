@@ -8,9 +8,10 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from kiosk.errors import KnownTrouble
-from kiosk.film import inspection
+from kiosk.film import inspection, mp4, rewriting
 from kiosk.film.captions import Cue
 from kiosk.film.inspection import Inspection, Stretch
+from kiosk.film.mp4 import NotPlainError
 
 GIVE_UP_SECONDS = 1_800
 SHORTEST_SECONDS, LONGEST_SECONDS = 1, 3_600
@@ -30,26 +31,28 @@ def look_at(film: Path, poster: Path) -> Inspection:
     """
     if not film.is_file():
         raise KnownTrouble(f"There is no file {film}. Say where the film is.")
-    command = [sys.executable, "-m", inspection.__name__, str(film), str(poster)]
-    try:
-        done = subprocess.run(  # noqa: S603  (our own program, and a path as one argument)
-            command,
-            stdout=subprocess.PIPE,
-            # A bar for whoever waits at a terminal; else what went wrong is for nobody.
-            stderr=None if sys.stderr.isatty() else subprocess.DEVNULL,
-            text=True,
-            timeout=GIVE_UP_SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _refused(
-            film, f"looking at it took longer than {GIVE_UP_SECONDS // 60} minutes"
-        ) from None
+    done = _run(inspection.__name__, film, poster)
     if done.returncode or not done.stdout:
         raise _refused(film, "it cannot be decoded")
     found = json.loads(done.stdout)
     found |= {each: [tuple(pair) for pair in found[each]] for each in ("black", "loud")}
     return Inspection(**found)
+
+
+def plain(film: Path, folder: Path) -> Path:
+    """The film as the player reads it: itself, or a plain MP4 with the same pictures in `folder`.
+
+    Raises:
+        KnownTrouble: it cannot be written so.
+    """
+    if not _why_not_plain(film):
+        return film
+    rewritten = folder / "rewritten.mp4"
+    done = _run(rewriting.__name__, film, rewritten)
+    why = "it cannot be written anew" if done.returncode else _why_not_plain(rewritten)
+    if why:
+        raise _refused(film, why)
+    return rewritten
 
 
 def judge(film: Path, found: Inspection) -> None:
@@ -113,6 +116,34 @@ def problems_of(cues: Sequence[Cue], seconds: float) -> list[str]:
         for cue in cues
         if cue.end > seconds + 1
     ]
+
+
+def _run(program: str, film: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    """Have a program of ours work on a film, within limits of time and memory."""
+    try:
+        return subprocess.run(  # noqa: S603  (our own program, and paths as arguments)
+            [sys.executable, "-m", program, str(film), str(target)],
+            stdout=subprocess.PIPE,
+            # A bar for whoever waits at a terminal; else what went wrong is for nobody.
+            stderr=None if sys.stderr.isatty() else subprocess.DEVNULL,
+            text=True,
+            timeout=GIVE_UP_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _refused(
+            film, f"looking at it took longer than {GIVE_UP_SECONDS // 60} minutes"
+        ) from None
+
+
+def _why_not_plain(film: Path) -> str:
+    """Why the player could not read the film; empty where it can."""
+    try:
+        with film.open("rb") as file:
+            mp4.read(file.fileno())
+    except NotPlainError as error:
+        return str(error)
+    return ""
 
 
 def _uncaptioned(loud: Iterable[Stretch], cues: Sequence[Cue]) -> Iterable[Stretch]:

@@ -1,8 +1,8 @@
 """Plays a film through libvlc into memory.
 
 libvlc calls back on threads of its own. Those callbacks only move buffers and set flags: a call
-into libvlc from within one never returns. It reads the film over and over by itself
-(`input-repeat`), which keeps its output and loses no frame; 65,535 times is all it can count to.
+into libvlc from within one never returns. It reads from a pipe, which for a film that loops never
+ends (`kiosk.film.reel`), and it keeps the film's own time: nothing tells it to hurry or to drop.
 """
 
 import ctypes
@@ -11,20 +11,24 @@ import logging
 import os
 import time
 from collections import deque
+from itertools import pairwise
 from pathlib import Path
 from threading import Condition
 from typing import Any
 
-from kiosk.film.player import Facts, Frame, NullPlayer, Player
+from kiosk.film import mp4, reel
+from kiosk.film.mp4 import Movie, NotPlainError
+from kiosk.film.player import READY, Facts, Frame, NullPlayer, Player
+from kiosk.film.reel import Reel
 
 BUFFERS = 5
-"""One is painted, one is being written, four are ready."""
+"""One is painted, one is being written, two are ready, and one is free for libvlc to write to."""
 
-MOST_REPEATS = 65_535
 _ALIGNED = 32
-_PARSE_MS = 1500
-_DELAY_MICROSECONDS = 3 * 40_000
-"""Sound waits for the frames that are ready but not shown yet."""
+_WAITED_SECONDS = 0.002
+"""A frame that is in time is written before it is due, so libvlc waits."""
+_LONGEST_LATE_SECONDS, _HELD_SECONDS = 2.0, 0.5
+"""What has been late for 5 seconds libvlc throws away. A moment's rest puts its clock back."""
 
 _ARGUMENTS = (
     "--no-lua",  # it would try playlist scripts on what it does not know
@@ -36,40 +40,26 @@ _ARGUMENTS = (
     "--no-metadata-network-access",
     "--no-drop-late-frames",
     "--no-skip-frames",
+    "--no-avcodec-hurry-up",  # it would leave out pictures on a busy machine
+    # What comes to it too late would make it throw away all that it holds, unless it is later than
+    # this: then it sets its clock, and goes on.
+    "--clock-jitter=-1",
     "--avcodec-threads=1",  # less memory, less delay
     "--avcodec-hw=none",
     "--quiet",
 )
-_CONTAINERS = "mp4,mkv,none"
-"""What reads the file; `none` keeps libvlc from trying all it has."""
-
-_AUDIO, _VIDEO = 0, 1
-
-
-class _VideoTrack(ctypes.Structure):
-    """The beginning of libvlc_video_track_t (vlc/libvlc_media.h), which python-vlc leaves out."""
-
-    _fields_ = tuple(
-        (name, ctypes.c_uint)
-        for name in ("height", "width", "sar_num", "sar_den", "rate_num", "rate_den")
-    )
-
-
-class _Track(ctypes.Structure):
-    """The beginning of libvlc_media_track_t."""
-
-    _fields_ = (
-        ("codec", ctypes.c_uint32),
-        ("original_codec", ctypes.c_uint32),
-        ("id", ctypes.c_int),
-        ("kind", ctypes.c_int),
-        ("profile", ctypes.c_int),
-        ("level", ctypes.c_int),
-        ("video", ctypes.POINTER(_VideoTrack)),
-    )
+_OPTIONS = (
+    ":demux=mp4",
+    ":file-caching=500",  # milliseconds that it reads ahead
+    ":prefetch-buffer-size=64",  # kilobytes; it would take 16 MB
+    ":prefetch-read-size=16384",  # bytes; as long as this is larger, that is not heard
+)
 
 
 log = logging.getLogger(__name__)
+
+_compare = ctypes.CDLL(None).memcmp
+_compare.argtypes = (ctypes.c_void_p, ctypes.c_void_p, ctypes.c_size_t)
 
 _Setup = ctypes.CFUNCTYPE(
     ctypes.c_uint,
@@ -112,20 +102,18 @@ def _library() -> tuple[Any, Any] | None:
 class VlcPlayer:
     """See `kiosk.film.player.Player`."""
 
-    def __init__(self, vlc: Any, instance: Any, *, most_repeats: int = MOST_REPEATS) -> None:
-        """`vlc` is the library, `instance` its start; `most_repeats` is what it can count to."""
+    def __init__(self, vlc: Any, instance: Any) -> None:
+        """`vlc` is the library, `instance` its start."""
         self._vlc = vlc
         self._instance = instance
-        self._most_repeats = most_repeats
         self._player: Any = None
+        self._film: _Film | None = None
         self._picture = _Picture(0, 0)
-        self._facts: Facts | None = None
-        self._film: Path | None = None
-        self._looping = False
         self._ended = False
         self._failed = False
         self._shown: int | None = None
         self._taken = 0
+        self._held_since = 0.0
         # Kept for as long as libvlc may call them.
         self._callbacks = (
             _Setup(self._set_up),
@@ -140,21 +128,21 @@ class VlcPlayer:
         self.close()
         self._ended = self._failed = False
         self._taken = 0
-        if not film.is_file() or not os.path.getsize(film):  # noqa: PTH202  (one call)
+        self._held_since = 0.0
+        try:
+            opened = _Film(film, looping=looping, sound=sound, start=start)
+        except (OSError, NotPlainError) as error:
+            log.warning("The film %s cannot be read: %s.", film, error)
             self._failed = True
             return
-        media = self._instance.media_new_path(str(film))
-        self._facts = self._look_at(media)
-        if self._facts is None:
-            media.release()
-            self._failed = True
-            return
+        self._film = opened
+        pictures = opened.movie.pictures
+        self._picture = _Picture(pictures.width, pictures.height)
+        media = self._instance.media_new_location(f"fd://{opened.reel.reading}")
+        for option in _OPTIONS:
+            media.add_option(option)
         if not sound:
             media.add_option(":no-audio")
-        if looping:
-            media.add_option(f":input-repeat={self._most_repeats}")
-        if start:
-            media.add_option(f":start-time={start:.3f}")
         player = self._instance.media_player_new()
         set_up, clean_up, lock, unlock, display = self._callbacks
         vlc = self._vlc
@@ -176,11 +164,11 @@ class VlcPlayer:
         player.set_media(media)
         media.release()
         self._player = player
-        self._film, self._looping = film, looping
         if player.play() < 0:
             self._failed = True
         elif sound:
-            player.audio_set_delay(_DELAY_MICROSECONDS)
+            # As long as a frame that is ready waits to be shown.
+            player.audio_set_delay(round((READY - 0.5) * opened.usual * 1_000_000))
 
     def close(self) -> None:
         """Stop, and give back what it took."""
@@ -190,6 +178,9 @@ class VlcPlayer:
         self._player.stop()
         self._player.release()
         self._player = None
+        if self._film is not None:
+            self._film.close()
+            self._film = None
         self._picture = _Picture(0, 0)
         self._shown = None
 
@@ -197,72 +188,65 @@ class VlcPlayer:
         """Hold, or go on."""
         if self._player is not None:
             self._player.set_pause(on)
+            self._held_since = self._picture.late_since = 0.0
+
+    def tend(self) -> None:
+        """Hold it for a moment where it has been late for long."""
+        now = time.perf_counter()
+        if self._held_since:
+            if now - self._held_since >= _HELD_SECONDS:
+                self.pause(on=False)
+        elif self._picture.late_since and now - self._picture.late_since >= _LONGEST_LATE_SECONDS:
+            log.info("Frames come late: libvlc is held for a moment.")
+            self.pause(on=True)
+            self._held_since = now
 
     def take(self) -> Frame | None:
         """The next frame in order."""
-        picture = self._picture
+        film, picture = self._film, self._picture
+        if film is None or self._taken == film.frames:
+            return None
         index = picture.take(self._shown)
         if index is None:
             return None
         self._shown = index
-        frame = Frame(
-            self._taken, picture.width, picture.height, picture.pitch, picture.pixels(index)
-        )
+        number = film.first + self._taken
         self._taken += 1
-        return frame
+        seconds, lasts = film.moment(number)
+        return Frame(
+            number,
+            seconds,
+            lasts,
+            picture.width,
+            picture.height,
+            picture.pitch,
+            picture.pixels(index),
+        )
 
     def facts(self) -> Facts | None:
-        """Length, rate and sound, as libvlc has found them."""
-        return self._facts
-
-    def _look_at(self, media: Any) -> Facts | None:
-        """What the file says of itself; nothing where it holds no film.
-
-        What holds none would keep libvlc busy for ever, without a frame and without an error.
-        """
-        vlc = self._vlc
-        media.add_option(f":demux={_CONTAINERS}")
-        media.parse_with_options(vlc.MediaParseFlag.local, _PARSE_MS)
-        over = time.monotonic() + _PARSE_MS / 1000
-        while not media.get_parsed_status().value:  # not over yet
-            if time.monotonic() > over:
-                return None
-            time.sleep(0.001)
-        found = ctypes.POINTER(ctypes.POINTER(_Track))()
-        as_python_vlc_wants = ctypes.POINTER(ctypes.POINTER(vlc.MediaTrack))
-        count = vlc.libvlc_media_tracks_get(
-            media, ctypes.cast(ctypes.pointer(found), as_python_vlc_wants)
-        )
-        tracks = [found[n].contents for n in range(count)]
-        try:
-            return self._read(tracks, media.get_duration())
-        finally:
-            vlc.libvlc_media_tracks_release(ctypes.cast(found, as_python_vlc_wants), count)
-
-    def _read(self, tracks: list["_Track"], length: int) -> Facts | None:
-        """The facts, from the tracks and the length in milliseconds."""
-        kinds = [track.kind for track in tracks]
-        if _VIDEO not in kinds or length <= 0:
+        """Length, rate and sound, as the file says."""
+        if self._film is None:
             return None
-        picture = tracks[kinds.index(_VIDEO)].video.contents
-        if not (picture.width and picture.height and picture.rate_num):
-            return None
-        self._picture = _Picture(picture.width, picture.height)
-        return Facts(
-            seconds=length / 1000,
-            rate=picture.rate_num / max(1, picture.rate_den),
-            has_sound=_AUDIO in kinds,
-        )
+        movie, seconds = self._film.movie, self._film.seconds
+        return Facts(seconds, len(self._film.moments) / seconds, movie.sound is not None)
 
     @property
     def waiting(self) -> int:
         """How many frames are ready."""
+        film = self._film
+        if film is not None and film.frames is not None:
+            return min(self._picture.waiting, film.frames - self._taken)
         return self._picture.waiting
+
+    @property
+    def is_late(self) -> bool:
+        """Whether libvlc hands frames over later than it meant to."""
+        return bool(self._picture.late_since)
 
     @property
     def ended(self) -> bool:
         """Whether the film has come to its end."""
-        return self._ended
+        return self._ended or (self._film is not None and self._taken == self._film.frames)
 
     @property
     def failed(self) -> bool:
@@ -295,10 +279,53 @@ class VlcPlayer:
         return index + 1  # 0 would be no picture
 
     def _unlock(self, _opaque: Any, _index: Any, _planes: Any) -> None:
-        pass
+        self._picture.written()
 
     def _display(self, _opaque: Any, index: int) -> None:
         self._picture.give(index - 1)
+
+
+class _Film:
+    """A file that is being played: what is in it, when each frame is due, and the pipe it goes to.
+
+    Attributes:
+        first: the number of the frame that it begins with.
+        frames: how many will come; None without end.
+        usual: how many seconds a frame lasts on the average.
+        seconds: how long a round of the film lasts.
+    """
+
+    def __init__(self, path: Path, *, looping: bool, sound: bool, start: float) -> None:
+        file = os.open(path, os.O_RDONLY | os.O_NONBLOCK)  # a pipe would let us wait
+        try:
+            self.movie: Movie = mp4.read(file)
+        except (OSError, NotPlainError):
+            os.close(file)
+            raise
+        self._file = file
+        self.seconds = float(reel.length(self.movie))
+        self.moments = reel.moments(self.movie)
+        self._lasting = [after - now for now, after in pairwise([*self.moments, self.seconds])]
+        self.usual = self.seconds / len(self.moments)
+        sample, self.first = reel.entrance(self.movie, start)
+        self.frames = None if looping else len(self.moments) - self.first
+        parts = reel.stream(self.movie, self._read, looping=looping, sound=sound, first=sample)
+        self.reel = Reel(parts)
+
+    def moment(self, number: int) -> tuple[float, float]:
+        """Where in the film this frame stands, and how long it lasts."""
+        place = number % len(self.moments)
+        return self.moments[place], self._lasting[place]
+
+    def close(self) -> None:
+        self.reel.close()
+        os.close(self._file)
+
+    def _read(self, place: int, size: int) -> bytes:
+        found = os.pread(self._file, size, place)
+        if len(found) < size:
+            raise OSError("The film has become shorter while it was playing.")
+        return found
 
 
 class _Picture:
@@ -313,6 +340,10 @@ class _Picture:
         self._free = deque(range(BUFFERS))
         self._ready: deque[int] = deque()
         self._borrowed: int | None = None
+        self._given: int | None = None
+        self._is_first = True
+        self.late_since = 0.0
+        self._written_at = 0.0
         self._changed = Condition()
         self._over = False
 
@@ -330,7 +361,7 @@ class _Picture:
         """A buffer to write to; waits until one is free, which is what keeps libvlc in step."""
         with self._changed:
             if self._borrowed is not None:
-                return self._borrowed  # the frame before it was never shown
+                return self._borrowed  # what is in it is not to be shown
             while not self._free and not self._over:
                 self._changed.wait()
             if self._free:
@@ -338,12 +369,38 @@ class _Picture:
                 return self._borrowed
             return self._ready[-1] if self._ready else 0  # nobody looks any more
 
+    def written(self) -> None:
+        """The frame is in its buffer; libvlc waits until it is due."""
+        self._written_at = time.perf_counter()
+
     def give(self, index: int) -> None:
-        """A buffer has been written and is to be shown."""
+        """A buffer is to be shown, if it is not the one before once more.
+
+        libvlc shows a frame again, and at once, when none has come for 80 ms and when a pause ends.
+        A new one that is in time is written first, and shown when it is due; a late one that is
+        all the same as the one before is not missed. The film's first picture comes twice
+        (`reel.stream`).
+        """
         with self._changed:
-            if index == self._borrowed:
-                self._borrowed = None
-                self._ready.append(index)
+            if index != self._borrowed:
+                return
+            now = time.perf_counter()
+            is_in_time = now - self._written_at >= _WAITED_SECONDS
+            if (self._is_first or not is_in_time) and self._is_repeated(index):
+                self._is_first = self._is_first and not is_in_time
+                return
+            self._is_first = self._given is None
+            self.late_since = 0.0 if is_in_time else self.late_since or now
+            self._borrowed = None
+            self._given = index
+            self._ready.append(index)
+
+    def _is_repeated(self, index: int) -> bool:
+        """Whether this buffer holds the frame that was given last, which nobody has freed yet."""
+        if self._given is None:
+            return False
+        size = self.pitch * self.height
+        return not _compare(self.address(index), self.address(self._given), size)
 
     def take(self, before: int | None) -> int | None:
         """The next one to show; the one shown before it becomes free."""

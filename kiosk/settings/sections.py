@@ -299,7 +299,8 @@ class Film(_Section):
     file: Annotated[Path | None, Allowed("a file that is there", a_file())] = field(
         default=None,
         metadata=_about(
-            "The film's file; leave it out for the one that comes with the kiosk.", '"film.mp4"'
+            "The film's file, an MP4; leave it out for the one that comes with the kiosk.",
+            '"film.mp4"',
         ),
     )
 

@@ -1,8 +1,8 @@
 """A film that is playing: shows its frames in time, and notices when no more come.
 
-libvlc hands frames over a little early or late, and needs some 10 ms to begin again at the end. A
-clock of our own shows one frame each 40 ms (at 25 a second) out of those that are ready, and slows
-down by 0.4 % for each that is missing there: nobody sees the seam. Measured: README.
+libvlc hands frames over a little early or late. A clock of our own shows each for as long as the
+film says, out of those that are ready: it slows down by 0.4 % for each that is missing there, and
+hurries a little where there are too many, since then libvlc waits for us and comes to be late.
 """
 
 import logging
@@ -14,25 +14,24 @@ from PySide6.QtCore import Property, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtQml import QmlElement
 
-from kiosk.film.player import Frame, Player
+from kiosk.film.player import READY, Facts, Frame, Player
 
 QML_IMPORT_NAME = "kiosk.viewmodels"
 QML_IMPORT_MAJOR_VERSION = 1
 
-ENOUGH_READY = 3
-SLOWER_FOR_EACH = 0.004
+SLOWER_FOR_EACH, FASTER_FOR_EACH, HURRY_FOR_EACH = 0.004, 0.02, 0.15
 FIRST_FRAME_SECONDS = 3.0
 STALL_SECONDS = 2.0
 MOST_REBUILDS = 2
 WHOLE = 0.9
 """A film that ends before this share of its length was cut off."""
 
-MOST_UNSEEN_FRAMES = 3
+MOST_UNSEEN_SECONDS = 1.0
 """So long a frame waits to be painted; then nobody looks."""
 
 _POLL_MS = 4
 _TELL_SECONDS = 0.1
-_USUAL_RATE = 25.0
+_UNKNOWN = Facts(0, 25, has_sound=False)
 
 log = logging.getLogger(__name__)
 
@@ -66,12 +65,10 @@ class FilmPlayback(QObject):
         self._muted = True
         self._state = "stopped"
         self._trouble = ""
-        self._has_sound = False
         self._image = QImage()
         self._frame: Frame | None = None
-        self._rate = _USUAL_RATE
-        self._count = 0
-        self._first = 0
+        self._facts = _UNKNOWN
+        self._shown_since_open = 0
         self._seconds = 0.0
         self._told_at = 0.0
         self._due = 0.0
@@ -90,8 +87,8 @@ class FilmPlayback(QObject):
 
     @property
     def frame_number(self) -> int:
-        """How many frames were shown since `play`, less one."""
-        return self._first + self._frame.number if self._frame else -1
+        """Which frame of the film is shown, counted on from round to round; -1 before the first."""
+        return self._frame.number if self._frame else -1
 
     def was_painted(self) -> None:
         """An item has painted the frame, on whichever thread: the next one overtakes none."""
@@ -103,7 +100,6 @@ class FilmPlayback(QObject):
         self._muted = True
         self._trouble = ""
         self._rebuilds = 0
-        self._has_sound = False
         self._forget_frames()
         self._open(0)
 
@@ -143,9 +139,10 @@ class FilmPlayback(QObject):
 
     def _open(self, start: float) -> None:
         self._close()
-        self._first = round(start * self._rate)
         self._player = self._make_player()
         self._player.open(self._film, looping=self._looping, sound=not self._muted, start=start)
+        self._facts = self._player.facts() or _UNKNOWN
+        self._shown_since_open = 0
         self._begin_clock()
         self._change("playing")
 
@@ -160,7 +157,6 @@ class FilmPlayback(QObject):
     def _forget_frames(self) -> None:
         self._image = QImage()
         self._frame = None
-        self._count = 0
         self._seconds = 0.0
 
     def _begin_clock(self) -> None:
@@ -174,9 +170,10 @@ class FilmPlayback(QObject):
         if player is None:
             return
         now = self._now()
-        filling = not self._due and player.waiting < ENOUGH_READY - 1 and not player.ended
+        player.tend()
+        filling = not self._due and player.waiting < READY and not player.ended
         if player.failed:
-            self._fail("libvlc cannot read it")
+            self._fail("it cannot be read")
         elif player.waiting and not (filling and now - self._last_frame_at < STALL_SECONDS / 2):
             self._show(player, now)
         elif player.ended and not player.waiting:
@@ -186,10 +183,10 @@ class FilmPlayback(QObject):
 
     def _show(self, player: Player, now: float) -> None:
         unseen = self._is_watched and not self._was_painted
-        if unseen and now - self._last_frame_at < MOST_UNSEEN_FRAMES / self._rate:
+        if unseen and now - self._last_frame_at < MOST_UNSEEN_SECONDS:
             self._clock.start(_POLL_MS)  # a busy machine has not painted the frame before it yet
             return
-        missing = max(0, ENOUGH_READY - player.waiting)
+        missing = READY - player.waiting
         frame = player.take()
         if frame is None:
             self._clock.start(_POLL_MS)
@@ -204,37 +201,25 @@ class FilmPlayback(QObject):
         )
         self._last_frame_at = now
         self._is_watched, self._was_painted = self._was_painted, False
-        if not self._count:
-            self._learn(player)
-        if frame.number > self._rate * STALL_SECONDS:
+        self._shown_since_open += 1
+        if self._shown_since_open > self._facts.rate * STALL_SECONDS:
             self._rebuilds = 0  # it runs again
-        self._tell(now)
+        self._seconds = frame.seconds
+        if now - self._told_at >= _TELL_SECONDS:
+            self._told_at = now
+            self.moved.emit()
         self.painted.emit()
-        period = (1 + SLOWER_FOR_EACH * missing) / self._rate
+        share = SLOWER_FOR_EACH
+        if missing < 0:
+            share = HURRY_FOR_EACH if player.is_late else FASTER_FOR_EACH
+        period = frame.lasts * (1 + share * missing)
         late = self._due and now - self._due < period
         self._due = (self._due if late else now) + period
         self._clock.start(max(0, round((self._due - self._now()) * 1000)))
 
-    def _learn(self, player: Player) -> None:
-        facts = player.facts()
-        if facts is None:
-            return
-        self._rate = facts.rate
-        self._count = round(facts.seconds * facts.rate)
-        if facts.has_sound != self._has_sound:
-            self._has_sound = facts.has_sound
-            self.changed.emit()
-
-    def _tell(self, now: float) -> None:
-        number = self.frame_number
-        self._seconds = (number % self._count if self._count else number) / self._rate
-        if now - self._told_at >= _TELL_SECONDS:
-            self._told_at = now
-            self.moved.emit()
-
     def _wait(self, now: float) -> None:
         """No frame is ready: soon one is, or the film is opened again, or it has failed."""
-        since = now - self._last_frame_at
+        since = now - self._last_frame_at - (self._frame.lasts if self._frame else 0)
         if self._frame is None and since >= FIRST_FRAME_SECONDS:
             self._fail("no picture came")
         elif self._frame is not None and since >= STALL_SECONDS:
@@ -254,13 +239,13 @@ class FilmPlayback(QObject):
     def _at_end(self) -> None:
         if self._frame is None:
             self._fail("there is no picture in it")
-        elif self._count and self._frame.number + self._first < WHOLE * self._count:
-            self._fail("it is cut off")
         elif self._looping:
-            self._open(0)  # libvlc has counted all its repeats
+            self._rebuild("it broke off")
+        elif self._frame.seconds + self._frame.lasts < WHOLE * self._facts.seconds:
+            self._fail("it is cut off")
         else:
             self._close()
-            self._seconds = self._count / self._rate
+            self._seconds = self._facts.seconds
             self._change("ended")
             self.moved.emit()
             self.ended.emit()
@@ -288,7 +273,7 @@ class FilmPlayback(QObject):
 
     @Property(bool, notify=changed)
     def hasSound(self) -> bool:
-        return self._has_sound
+        return self._facts.has_sound
 
     @Property(bool, notify=changed)
     def muted(self) -> bool:

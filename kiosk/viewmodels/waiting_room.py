@@ -183,7 +183,7 @@ class WaitingRoom(QObject):
         if film.video is None:
             return
         self._film = film
-        # One film and nothing else: libvlc repeats it, so that its seam is never seen.
+        # One film and nothing else: the player repeats it, so that its seam is never seen.
         alone = len(self._playable()) == 1 and not self._notices
         self._change("film")
         self._playback.play(film.video, looping=alone)

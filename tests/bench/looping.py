@@ -1,8 +1,9 @@
 """Loops a short film off-screen and writes down when each frame was shown: `python -m` this.
 
-Prints JSON: the times of the frames in seconds, their numbers, and the memory now and then. The
-film is painted at 1920 by 1080 by the item that the kiosk uses; a frame counts as shown when Qt has
-swapped the picture that holds it.
+Prints JSON: the times of the frames in seconds, their numbers, and the memory now and then; with
+`sound`, also when the beep was to be heard that belongs to the first frame, and how long it was
+silent between one piece of sound and the next. The film is painted at 1920 by 1080 by the item that
+the kiosk uses; a frame counts as shown when Qt has swapped the picture that holds it.
 """
 
 import json
@@ -20,14 +21,16 @@ from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk.film.vlc_player import make_player
+from kiosk.film.vlc_player import VlcPlayer, make_player
 from kiosk.viewmodels.film_picture import FilmPicture
 from kiosk.viewmodels.playback import FilmPlayback
 from tests.film import numbered
+from tests.film.hearing import HeardPlayer
 
 WIDTH, HEIGHT = 1920, 1080
 FRAMES = 25
 BLACK = -1
+SOUND = "sound"
 
 
 class Watched(FilmPicture):
@@ -47,7 +50,7 @@ class Watched(FilmPicture):
 
 def main() -> None:
     """Loop so many times as the command line says."""
-    loops = int(sys.argv[1])
+    loops, with_sound = int(sys.argv[1]), SOUND in sys.argv
     application = QGuiApplication(["looping"])
     count = loops * FRAMES
     # Made before anything is measured, or they would look like a leak.
@@ -56,7 +59,13 @@ def main() -> None:
     shown = 0
     window = QQuickWindow()
     window.resize(WIDTH, HEIGHT)
-    playback = FilmPlayback(make_player)
+    heard: list[HeardPlayer] = []
+
+    def make_heard() -> VlcPlayer:
+        heard[:] = [HeardPlayer()]
+        return heard[0]
+
+    playback = FilmPlayback(make_heard if with_sound else make_player)
     item = Watched(window.contentItem())
     item.setSize(window.size().toSizeF())
     item._set_playback(playback)
@@ -77,13 +86,20 @@ def main() -> None:
     window.frameSwapped.connect(swapped)
     with tempfile.TemporaryDirectory() as folder:
         film = numbered.make(Path(folder) / "film.mp4", FRAMES, WIDTH, HEIGHT)
+        if with_sound:
+            film = numbered.with_sound(film, Path(folder) / "heard.mp4", beeps=True)
         window.show()
         playback.play(film, looping=True)
+        if with_sound:
+            playback.setMuted(False)
         done.exec()
         memory[loops] = resident()
         playback.stop()
     window.close()
-    json.dump({"times": list(times), "numbers": list(numbers), "memory": list(memory)}, sys.stdout)
+    found = {"times": list(times), "numbers": list(numbers), "memory": list(memory)}
+    for player in heard:
+        found |= {"beeps": player.beeps, "gaps": player.gaps}
+    json.dump(found, sys.stdout)
     del application
 
 

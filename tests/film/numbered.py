@@ -51,8 +51,28 @@ def number_of(image: QImage) -> int:
     return sum(white << bit for bit, white in enumerate(blocks))
 
 
-def with_sound(film: Path, path: Path) -> Path:
-    """The same film with a quiet tone."""
+def copied(film: Path, path: Path, *, rate: Fraction | int = RATE, flags: str = "") -> Path:
+    """The same film at another rate, in the container that the path's ending and flags say."""
+    options = {"movflags": flags} if flags else {}
+    with av.open(str(film)) as source, av.open(str(path), "w", options=options) as target:
+        copies = {each.index: target.add_stream_from_template(each) for each in source.streams}
+        for packet in source.demux():
+            if packet.size:
+                packet.time_base = packet.time_base * RATE / Fraction(rate)
+                packet.stream = copies[packet.stream_index]
+                target.mux(packet)
+    return path
+
+
+def with_sound(film: Path, path: Path, *, longer: float = 0, beeps: bool = False) -> Path:
+    """The same film with a quiet tone.
+
+    Args:
+        film: it has no sound.
+        path: where the new one goes.
+        longer: for how many seconds the tone goes on after the pictures.
+        beeps: with a loud beep at the beginning of each second, as long as a frame.
+    """
     with av.open(str(film)) as source, av.open(str(path), "w", format="mp4") as target:
         pictures = source.streams.video[0]
         copied = target.add_stream_from_template(pictures)
@@ -65,14 +85,18 @@ def with_sound(film: Path, path: Path) -> Path:
         assert pictures.duration is not None
         assert pictures.time_base is not None
         seconds = pictures.duration * pictures.time_base
-        _sound(target, tone, float(seconds), 0.05)
+        _sound(target, tone, float(seconds) + longer, 0.05, beep=0.5 if beeps else 0.05)
     return path
 
 
-def _sound(container: Any, tone: Any, seconds: float, volume: float) -> None:
-    """So many seconds of a tone."""
+def _sound(container: Any, tone: Any, seconds: float, volume: float, beep: float = 0) -> None:
+    """So many seconds of a tone; `beep` is its volume at the beginning of each second."""
     for start in range(0, int(seconds * _SAMPLES), _BLOCK):
-        samples = array("f", (volume * math.sin((start + n) / 20) for n in range(_BLOCK)))
+        volumes = (
+            (beep or volume) if n % _SAMPLES < _SAMPLES // RATE else volume
+            for n in range(start, start + _BLOCK)
+        )
+        samples = array("f", (each * math.sin((start + n) / 20) for n, each in enumerate(volumes)))
         frame = av.AudioFrame("fltp", "mono", _BLOCK)
         frame.planes[0].update(samples.tobytes())
         frame.sample_rate, frame.pts = _SAMPLES, start

@@ -5,6 +5,7 @@ import json
 import os
 import random
 import shutil
+import struct
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QImage
 
 from kiosk.errors import KnownTrouble
-from kiosk.film import library, preflight
+from kiosk.film import library, mp4, preflight
 from kiosk.film.captions import Cue
 from kiosk.film.films import the_film
 from tests.film import numbered
@@ -60,6 +61,39 @@ def test_a_film_that_was_added_is_shown_as_it_was_brought(data: Path, made: Path
     assert film.video.read_bytes() == (made / "our_film.mp4").read_bytes()
     assert (film.title, added.seconds) == ("Our film", 2)
     assert (made / "our_film.mp4").exists()
+
+
+@pytest.mark.parametrize("name", ["film.mkv", "in_fragments.mp4"])
+def test_a_film_in_another_container_is_written_anew_with_the_same_pictures(
+    data: Path, made: Path, tmp_path: Path, name: str
+) -> None:
+    flags = "" if name.endswith("mkv") else "frag_keyframe+empty_moov"
+    brought = numbered.copied(made / "quiet.mp4", tmp_path / name, flags=flags)
+    library.add(data, brought)
+    (film,) = library.films(data)
+    assert film.video is not None
+    assert sorted(path.name for path in film.video.parent.iterdir()) == [
+        "about.json",
+        "film.mp4",
+        "poster.jpg",
+    ]
+    with film.video.open("rb") as file:
+        movie = mp4.read(file.fileno())
+    assert len(movie.pictures.sizes) == 13 * numbered.RATE
+    assert movie.sound is not None
+
+
+def test_a_film_that_was_cut_without_being_written_anew_is_refused(
+    made: Path, tmp_path: Path
+) -> None:
+    whole = (made / "quiet.mp4").read_bytes()
+    place = whole.index(b"elst") + 16  # from when on
+    (begins,) = struct.unpack_from(">i", whole, place)
+    cut = tmp_path / "cut.mp4"
+    cut.write_bytes(whole[:place] + struct.pack(">i", begins + 12_800 * 3) + whole[place + 4 :])
+    with pytest.raises(KnownTrouble, match="cut without being written anew") as refused:
+        preflight.plain(cut, tmp_path)
+    assert "Export it anew as an MP4 file" in str(refused.value)
 
 
 def test_its_poster_is_its_first_bright_picture(data: Path, made: Path) -> None:
