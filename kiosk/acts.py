@@ -106,6 +106,22 @@ class Acts:
         self._written()
         return Done(result, tuple(written))
 
+    def keep(self, who: Who, change: Change[T]) -> T:
+        """Write what no patient sees, such as a draft: nothing is to be worked out after it.
+
+        Raises:
+            NotHereAnyMore: as `write`.
+            KnownTrouble: as `write`.
+        """
+        with (
+            revisions.writing(self._store) as connection,
+            self._store.session(bind=connection) as session,
+        ):
+            person = people.still(session, who)
+            if person is None:
+                raise NotHereAnyMore
+            return change(connection, person.who)
+
     def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
         """Take these acts back, the last one first.
 

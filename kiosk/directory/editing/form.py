@@ -105,6 +105,11 @@ def changed(before: ListingForm, after: ListingForm) -> tuple[str, ...]:
     return tuple(name for name in FIELDS if getattr(before, name) != getattr(after, name))
 
 
+def copy_of(form: ListingForm) -> ListingForm:
+    """What a new listing takes over of another one: not what holds for that one alone."""
+    return dataclasses.replace(form, alert="", times_stay=False, never_hides=False)
+
+
 def as_json(form: ListingForm) -> dict[str, Any]:
     """The form as a draft keeps it."""
     return dataclasses.asdict(form)

@@ -42,6 +42,11 @@ class Desk(QObject):
         self._last: tuple[int, ...] = ()
         staff.leaving.connect(self.clear)
 
+    @property
+    def who(self) -> Who | None:
+        """Whoever is signed in."""
+        return self._staff.who
+
     def read(self, look: Look[T]) -> T:
         """What `look` finds in the directory."""
         return self.acts.read(look)
@@ -61,6 +66,22 @@ class Desk(QObject):
         return self._try(
             lambda acts, who: acts.write(who, change), words or translate("Desk", "Saved.")
         )
+
+    def keep(self, change: Change[T]) -> T | None:
+        """Write what no patient sees, such as a draft, and say nothing; None where it failed.
+
+        Why it failed, the line says. The last act can be taken back as before.
+        """
+        who = self._staff.who
+        if who is None:
+            return None
+        try:
+            return self.acts.keep(who, change)
+        except NotHereAnyMore:
+            self._staff.throw_out()
+        except KnownTrouble as trouble:
+            self.tell(trouble)
+        return None
 
     def tell(self, trouble: KnownTrouble) -> None:
         """Say what stands in the way."""
