@@ -106,15 +106,15 @@ class Acts:
         self._written()
         return Done(result, tuple(written))
 
-    def keep(self, who: Who, change: Change[T]) -> T:
+    def keep(self, who: Who, change: Change[T], *, at_once: bool = False) -> T:
         """Write what no patient sees, such as a draft: nothing is to be worked out after it.
 
         Raises:
             NotHereAnyMore: as `write`.
-            KnownTrouble: as `write`.
+            KnownTrouble: as `write`; `revisions.Busy` where it cannot be done `at_once`.
         """
         with (
-            revisions.writing(self._store) as connection,
+            revisions.writing(self._store, at_once=at_once) as connection,
             self._store.session(bind=connection) as session,
         ):
             person = people.still(session, who)

@@ -34,18 +34,29 @@ _Kept = tuple[str, str, Values | None, Values | None]
 """A row that changed: its table and key, and its fields before and after."""
 
 
+class Busy(KnownTrouble):
+    """Another program is writing: an import, say."""
+
+
 @contextmanager
-def writing(store: Store) -> Iterator[Connection]:
+def writing(store: Store, *, at_once: bool = False) -> Iterator[Connection]:
     """One transaction that nobody else writes beside; undone as a whole if anything goes wrong.
 
-    Readers go on reading what was there before.
+    Readers go on reading what was there before. Whoever cannot wait until another program has
+    written asks for it `at_once`.
 
     Raises:
-        KnownTrouble: the disk is full or read-only, or somebody else is writing for long.
+        KnownTrouble: the disk is full or read-only; `Busy` where somebody else is writing (for
+            long).
     """
     try:
         with store.engine.connect() as connection:
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            try:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if at_once else patience}")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             yield connection
             connection.commit()
@@ -53,7 +64,8 @@ def writing(store: Store) -> Iterator[Connection]:
         code = getattr(error.orig, "sqlite_errorname", "")
         if not code.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
             raise
-        raise KnownTrouble(
+        trouble = Busy if code.startswith("SQLITE_BUSY") else KnownTrouble
+        raise trouble(
             f"The directory could not be written ({error.orig}). Nothing was changed. Make sure "
             "that the disk has room, and that no other import is under way, and try again."
         ) from error

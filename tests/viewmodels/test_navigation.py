@@ -226,3 +226,14 @@ def test_what_the_old_page_says_while_all_is_forgotten_is_not_heard() -> None:
     way.finished.connect(lambda: way.remember(turn, 300))
     way.finish()
     assert way.property("position") == 0
+
+
+def test_what_is_shown_can_get_another_name(way: Navigation, shelves: Shelves) -> None:
+    way.openTopic("groups")
+    way.openHelp()
+    changes = QSignalSpy(way.changed)
+    way.rename("results", "groups", "company")
+    assert changes.count() == 0
+    way.back()
+    assert at(way) == ("results", "company")
+    assert shelves.loaded[-1] == ("results", "company")

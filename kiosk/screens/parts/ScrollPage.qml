@@ -59,14 +59,17 @@ FocusScope {
         else if (top + item.height + page.edge > view.contentY + view.height)
             view.contentY = Math.max(0, Math.min(top - page.edge, top + item.height + page.edge - view.height));
     }
-    function revealFrom(item: Item, part: Item) {
-        const below = item.height - part.mapToItem(item, 0, 0).y;
+    // As much of an item as fits: all of it; or `part` and what is below that; or at least that spot
+    // of the part, and what is below it.
+    function revealFrom(item: Item, part: Item, spot: rect) {
         page.reveal(item);
-        if (item.height + 2 * page.edge <= view.height)
+        const room = view.height - 2 * page.edge;
+        if (item.height <= room)
             return;
-        page.scrollTo(part);
-        if (below + 2 * page.edge < view.height)
-            page.moveTo(view.contentY - (view.height - below - 2 * page.edge));
+        const foot = item.mapToItem(column, 0, item.height).y;
+        const starts = [part.mapToItem(column, 0, 0).y, part.mapToItem(column, 0, spot.y).y];
+        const start = starts.find(y => foot - y <= room) ?? starts[1];
+        page.moveTo(Math.min(start, foot - room) - page.edge);
     }
     function scrollBy(pages: real) {
         page.toRestore = 0;

@@ -21,10 +21,12 @@ FocusScope {
 
     // The keys are there for whoever touches a field; whoever comes to it by Tab has their own.
     readonly property bool typing: wantsKeys && box !== null && form.visible
+    property string wanted: ""
     property bool wantsKeys: false
     readonly property bool wide: Window.width > Window.height
 
     function leadTo(field: string) {
+        page.wanted = "";
         const row = fields.rowOf(field);
         if (!row)
             return;
@@ -35,34 +37,41 @@ FocusScope {
             row.target.forceActiveFocus(Qt.OtherFocusReason);
         }
     }
-    // The field in use, and what is said below it; its question too, where there is room.
+    // Where somebody types, and what is said below it; its question too, where there is room.
     function showBox() {
         if (page.box?.row)
-            form.revealFrom(page.box.row, page.box);
+            form.revealFrom(page.box.row, page.box, page.box.cursorRectangle);
     }
 
     focus: true
 
-    Keys.onPressed: event => {
-        const enter = event.key === Qt.Key_Return || event.key === Qt.Key_Enter;
-        if (enter && event.modifiers & Qt.ControlModifier && !page.asking) {
-            page.edit.publish();
-            event.accepted = true;
-        }
-    }
     onAskingChanged: asking ? question.forceActiveFocus(Qt.OtherFocusReason) : form.forceActiveFocus(Qt.OtherFocusReason)
     onTypingChanged: {
         keyboard.active = keyboard.active || typing;
         page.edit.useKeyboard(typing);
-        Qt.callLater(page.showBox);
+        soon.start();
     }
 
     Connections {
         function onWanted(field: string) {
-            Qt.callLater(page.leadTo, field);
+            page.wanted = field;
+            soon.start();
         }
 
         target: page.edit
+    }
+    Shortcut {
+        enabled: !page.asking
+        sequences: ["ctrl+return", "ctrl+enter"]
+
+        onActivated: page.edit.publish()
+    }
+    Timer {
+        id: soon
+
+        interval: 0 // once all is laid out
+
+        onTriggered: page.wanted === "" ? page.showBox() : page.leadTo(page.wanted)
     }
     Item {
         id: bar
@@ -160,8 +169,8 @@ FocusScope {
             width: parent.width
 
             onBoxDone: page.wantsKeys ? page.wantsKeys = false : page.box?.onwards(true)
+            onBoxMoved: soon.start()
             onBoxPressed: page.wantsKeys = true
-            onBoxResized: Qt.callLater(page.showBox)
             onButtonPressed: byKeys => page.byKeys = byKeys
         }
     }

@@ -20,9 +20,9 @@ FormRow {
     signal accepted
     signal changed(string text)
     signal entered
+    signal moved
     signal pressed
     signal quitted
-    signal resized
 
     function clear() {
         box.text = "";
@@ -39,6 +39,10 @@ FormRow {
     target: box
 
     Component.onCompleted: show()
+    onHeightChanged: {
+        if (box.activeFocus)
+            field.moved();
+    }
     onTypedChanged: show()
 
     Column {
@@ -75,7 +79,10 @@ FormRow {
 
                 onAccepted: field.accepted()
                 onActiveFocusChanged: activeFocus ? field.entered() : field.quitted()
-                onHeightChanged: field.resized()
+                onCursorRectangleChanged: {
+                    if (activeFocus)
+                        field.moved();
+                }
                 onPressed: field.pressed()
                 onTextChanged: {
                     if (text !== field.typed)

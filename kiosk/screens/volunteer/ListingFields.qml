@@ -12,8 +12,8 @@ Flow {
     required property EditPage edit
 
     signal boxDone
+    signal boxMoved
     signal boxPressed
-    signal boxResized
     signal buttonPressed(bool byKeys)
 
     function rowOf(fieldKey: string): FormRow {
@@ -44,9 +44,9 @@ Flow {
                     onAccepted: form.boxDone()
                     onChanged: text => form.edit.write(fieldKey, text)
                     onEntered: form.edit.enter(fieldKey)
+                    onMoved: form.boxMoved()
                     onPressed: form.boxPressed()
                     onQuitted: form.edit.leave(fieldKey)
-                    onResized: form.boxResized()
                 }
             }
             DelegateChoice {

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.acts import Acts, Change, Done, Look, NotHereAnyMore
+from kiosk.directory.revisions import Busy
 from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import Staff
@@ -67,18 +68,22 @@ class Desk(QObject):
             lambda acts, who: acts.write(who, change), words or translate("Desk", "Saved.")
         )
 
-    def keep(self, change: Change[T]) -> T | None:
+    def keep(self, change: Change[T], *, at_once: bool = False) -> T | None:
         """Write what no patient sees, such as a draft, and say nothing; None where it failed.
 
-        Why it failed, the line says. The last act can be taken back as before.
+        Why it failed, the line says; but whoever asks for it `at_once` asks again when an import
+        was in the way. The last act can be taken back as before.
         """
         who = self._staff.who
         if who is None:
             return None
         try:
-            return self.acts.keep(who, change)
+            return self.acts.keep(who, change, at_once=at_once)
         except NotHereAnyMore:
             self._staff.throw_out()
+        except Busy as trouble:
+            if not at_once:
+                self.tell(trouble)
         except KnownTrouble as trouble:
             self.tell(trouble)
         return None

@@ -131,14 +131,21 @@ class EditPage(QObject):
     @Slot()
     def keep(self) -> None:
         """Keep the draft, if anything was written since it was kept."""
+        self._keep(at_once=False)
+
+    def _keep(self, *, at_once: bool) -> None:
         if not self._dirty:
             return
         self._dirty = False  # at once: whoever was removed is signed out meanwhile, and that keeps
         self._draft.stop()
         now, mine = self._desk.acts.now(), self._work
-        kept = self._desk.keep(lambda connection, who: work.keep(connection, who, mine, now))
+        kept = self._desk.keep(
+            lambda connection, who: work.keep(connection, who, mine, now), at_once=at_once
+        )
         if kept is None:
-            self._dirty = True
+            if self._argument:  # or they are signed out, and it is nobody's any more
+                self._dirty = True
+                self._draft.start()
             return
         if self._work.draft is None:
             self._name_of_draft(kept)
@@ -278,7 +285,7 @@ class EditPage(QObject):
         self._dirty = True
         self._rests = not self._in_use
         if self._work.draft is None:
-            self.keep()  # at once: from now on one comes back to it by its number
+            self._keep(at_once=True)  # now: from now on one comes back to it by its number
         self._soon.start()
         self._draft.start()
         self.changed.emit()
@@ -350,7 +357,7 @@ class EditPage(QObject):
 
     @Slot()
     def _rest(self) -> None:
-        self.keep()
+        self._keep(at_once=True)
         self._rests = True
         self._refresh()
 

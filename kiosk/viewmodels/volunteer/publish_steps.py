@@ -331,7 +331,7 @@ class PublishSteps(QObject):
         return {
             CONFLICT: translate(
                 "PublishSteps",
-                "{who} has changed the same as you since you began. Choose for each which is to stay.",
+                "{who} has changed the same as you since you began. Choose which is to stay.",
             ).format(who=self._conflict.property("who")),
             MERGED: " ".join(
                 (
