@@ -123,6 +123,22 @@ class Acts:
         self._written()
         return Done(result, tuple(each.id for each in written))
 
+    def keep(self, who: Who, change: Change[T], *, at_once: bool = False) -> T:
+        """Write what no patient sees, such as a draft: nothing is to be worked out after it.
+
+        Raises:
+            NotHereAnyMore: as `write`.
+            KnownTrouble: as `write`; `revisions.Busy` where it cannot be done `at_once`.
+        """
+        with (
+            revisions.writing(self._store, at_once=at_once) as connection,
+            self._store.session(bind=connection) as session,
+        ):
+            person = people.still(session, who)
+            if person is None:
+                raise NotHereAnyMore
+            return change(connection, person.who)
+
     def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
         """Take these acts back, the last one first.
 

@@ -27,6 +27,7 @@ from kiosk.viewmodels.volunteer.area import VolunteerArea
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
+from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
@@ -70,13 +71,15 @@ def open_area(around: Around) -> Opened:
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
     today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
 
+    edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
+
     def close() -> None:
         background.close()
         today.close()
 
     return Opened(
-        area=VolunteerArea(desk=desk, door=door, own_pin=own_pin, today=today),
-        pages={DOOR: door.load, PIN: own_pin.load, TODAY: today.load},
+        area=VolunteerArea(desk=desk, door=door, own_pin=own_pin, today=today, edit=edit),
+        pages={DOOR: door.load, PIN: own_pin.load, TODAY: today.load, EDIT: edit.load},
         still=acts.still,
         close=close,
     )

@@ -8,7 +8,7 @@ told in an emergency, and the site has filled in its own facts.
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import checks
@@ -43,9 +43,9 @@ class Signature:
     on: datetime.date
 
 
-def is_trial(session: Session) -> bool:
+def is_trial(session: Session | Connection) -> bool:
     """Whether every screen has to say that this is not for patients yet."""
-    return session.get(GoLiveStep, LIVE) is None
+    return session.scalar(select(GoLiveStep.step).where(GoLiveStep.step == LIVE)) is None
 
 
 def answered(session: Session) -> dict[str, GoLiveStep]:

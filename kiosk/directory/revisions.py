@@ -37,25 +37,37 @@ _Kept = tuple[str, str, Values | None, Values | None]
 """A row that changed: its table and key, and its fields before and after."""
 
 
+class Busy(KnownTrouble):
+    """Another program is writing: an import, say."""
+
+
 @contextmanager
-def writing(store: Store, *, much: bool = False) -> Iterator[Connection]:
+def writing(store: Store, *, much: bool = False, at_once: bool = False) -> Iterator[Connection]:
     """One transaction that nobody else writes beside; undone as a whole if anything goes wrong.
 
-    Readers go on reading what was there before.
+    Readers go on reading what was there before. Whoever cannot wait until another program has
+    written asks for it `at_once`.
 
     Args:
         store: the kiosk's database.
         much: an import, or the undoing of one: SQLite is given memory, and folds its journal into
             the file at the end, or the kiosk's own next small write would have to.
+        at_once: nobody waits while another program writes.
 
     Raises:
-        KnownTrouble: the disk is full or read-only, or somebody else is writing for long.
+        KnownTrouble: the disk is full or read-only; `Busy` where somebody else is writing (for
+            long).
     """
     try:
         with store.engine.connect() as connection:
             if much:
                 connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_KB}")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            try:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if at_once else patience}")
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            finally:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             yield connection
             connection.commit()
@@ -66,7 +78,8 @@ def writing(store: Store, *, much: bool = False) -> Iterator[Connection]:
         code = getattr(error.orig, "sqlite_errorname", "")
         if not code.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
             raise
-        raise KnownTrouble(
+        trouble = Busy if code.startswith("SQLITE_BUSY") else KnownTrouble
+        raise trouble(
             f"The directory could not be written ({error.orig}). Nothing was changed. Make sure "
             "that the disk has room, and that no other import is under way, and try again."
         ) from error

@@ -89,6 +89,15 @@ class Navigation(QObject):
                 self.changed.emit()
                 return
 
+    def rename(self, screen: str, argument: str, now: str) -> None:
+        """What this screen shows has got another name, by which one comes back to it."""
+        self._way = [
+            replace(visit, argument=now)
+            if (visit.screen, visit.argument) == (screen, argument)
+            else visit
+            for visit in self._way
+        ]
+
     def reload(self) -> None:
         """Bring the screen that is shown up to date; where it has gone, the one before it."""
         here = self._way[-1]

@@ -300,3 +300,14 @@ def test_a_page_that_has_gone_meanwhile_leads_back(way: Navigation, shelves: She
     shelves.gone = {("listing", "abc")}
     way.reload()
     assert at(way) == ("results", "pain")
+
+
+def test_what_is_shown_can_get_another_name(way: Navigation, shelves: Shelves) -> None:
+    way.openTopic("groups")
+    way.openHelp()
+    changes = QSignalSpy(way.changed)
+    way.rename("results", "groups", "company")
+    assert changes.count() == 0
+    way.back()
+    assert at(way) == ("results", "company")
+    assert shelves.loaded[-1] == ("results", "company")

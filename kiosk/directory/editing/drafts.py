@@ -33,12 +33,14 @@ class Kept:
     form: ListingForm
 
 
-def begin(
+def begin(  # noqa: PLR0913  (what a draft is)
     connection: Connection,
     who: Who,
     now: datetime.datetime,
     service_id: str | None = None,
+    *,
     start: ListingForm | None = None,
+    base: ListingForm | None = None,
 ) -> Kept:
     """The draft that this person has of a listing, or a new one.
 
@@ -47,18 +49,15 @@ def begin(
         who: whose draft it is.
         now: the time on the room's clock.
         service_id: the listing that is to change; nothing for a new one.
-        start: what a new listing begins with, such as a copy of another one.
+        start: what is written so far, such as a copy of another listing.
+        base: how the listing was when they read it; left out: as it is now.
     """
     if service_id is not None:
-        there = connection.execute(
-            select(Draft.__table__).where(
-                Draft.service_id == service_id,
-                Draft.volunteer_id.is_not_distinct_from(who.volunteer_id),
-            )
-        ).first()
+        there = find(connection, who, service_id)
         if there is not None:
-            return _kept(there)
-    base = forms.read(connection, service_id, now.date()) if service_id is not None else None
+            return there
+    if base is None and service_id is not None:
+        base = forms.read(connection, service_id, now.date())
     form = start or base or ListingForm()
     made = connection.execute(
         insert(Draft).values(
@@ -72,13 +71,25 @@ def begin(
     return Kept(int(made.lastrowid), service_id, who.volunteer_id, now, base, form)
 
 
-def save(connection: Connection, draft: int, form: ListingForm, now: datetime.datetime) -> None:
-    """Keep what is written."""
-    connection.execute(
+def find(connection: Connection, who: Who, service_id: str) -> Kept | None:
+    """The draft that this person has of a listing, if there is one."""
+    there = connection.execute(
+        select(Draft.__table__).where(
+            Draft.service_id == service_id,
+            Draft.volunteer_id.is_not_distinct_from(who.volunteer_id),
+        )
+    ).first()
+    return None if there is None else _kept(there)
+
+
+def save(connection: Connection, draft: int, form: ListingForm, now: datetime.datetime) -> bool:
+    """Keep what is written; False where the draft is not there any more."""
+    saved = connection.execute(
         update(Draft.__table__)  # type: ignore[arg-type]
         .where(Draft.id == draft)
         .values(form=forms.as_json(form), saved_at=now)
     )
+    return saved.rowcount > 0
 
 
 def rebase(connection: Connection, draft: int, base: ListingForm, form: ListingForm) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory.models import Address, Location, Phone, Service, ServiceAtLocation, Url
@@ -52,7 +52,7 @@ class Duplicate:
 
 
 def duplicates(  # noqa: PLR0913  (a form, as far as it tells one listing from another)
-    session: Session,
+    session: Session | Connection,
     *,
     name: str,
     numbers: Collection[str] = (),
@@ -88,7 +88,7 @@ def duplicates(  # noqa: PLR0913  (a form, as far as it tells one listing from a
 _Common = Iterator[tuple[str, tuple[Why, str]]]
 
 
-def _by_number(session: Session, numbers: Collection[str]) -> _Common:
+def _by_number(session: Session | Connection, numbers: Collection[str]) -> _Common:
     wanted = {digits for number in numbers if len(digits := _digits(number)) >= _SHORTEST_NUMBER}
     if not wanted:
         return
@@ -100,7 +100,7 @@ def _by_number(session: Session, numbers: Collection[str]) -> _Common:
             yield key, (Why.NUMBER, number)
 
 
-def _by_website(session: Session, website: str) -> _Common:
+def _by_website(session: Session | Connection, website: str) -> _Common:
     wanted = _page(website)
     if not wanted:
         return
@@ -111,7 +111,7 @@ def _by_website(session: Session, website: str) -> _Common:
             yield key, (Why.WEBSITE, url)
 
 
-def _by_name(session: Session, name: str, postcode: str) -> _Common:
+def _by_name(session: Session | Connection, name: str, postcode: str) -> _Common:
     """Nearly the same name; and where either has a postcode, one that is the same."""
     wanted = " ".join(words_of(name))
     if not wanted:
@@ -130,7 +130,7 @@ def _by_name(session: Session, name: str, postcode: str) -> _Common:
             yield key, (Why.NAME, names[key])
 
 
-def _postcodes(session: Session, ids: Iterable[str]) -> dict[str, set[str]]:
+def _postcodes(session: Session | Connection, ids: Iterable[str]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     rows = session.execute(
         select(ServiceAtLocation.service_id, Address.postal_code)

@@ -96,10 +96,18 @@ _AS_WRITTEN: ColumnElement[int] = literal_column("rowid")
 FACTS = ("numbers", "times", "times_stay", "places")
 """Whoever checked a listing checked these: who changes one takes the check away."""
 
+LEADS_ONLY = ("sensitive", "never_hides")
+"""What nobody but a lead may change."""
+
 
 def changed(before: ListingForm, after: ListingForm) -> tuple[str, ...]:
     """The names of the fields that differ, in the form's order."""
     return tuple(name for name in FIELDS if getattr(before, name) != getattr(after, name))
+
+
+def copy_of(form: ListingForm) -> ListingForm:
+    """What a new listing takes over of another one: not what holds for that one alone."""
+    return dataclasses.replace(form, alert="", times_stay=False, never_hides=False)
 
 
 def as_json(form: ListingForm) -> dict[str, Any]:
@@ -204,6 +212,18 @@ def times_of(found: Rows) -> times_typed.Times:
     )
 
 
+def says_the_same(found: Rows, line: str, today: datetime.date) -> bool:
+    """Whether a line of times means what these rows say already, however it puts it."""
+    now = times_of(found)
+    typed = times_typed.parse(line, today, now)
+    return (
+        typed.rows == now.rows
+        and set(typed.closures) == set(now.closures)
+        and (typed.bank_holidays or None) == (now.bank_holidays or None)
+        and not typed.not_understood
+    )
+
+
 def filled(found: Rows, today: datetime.date) -> ListingForm:
     """The form that these rows fill; times are written as one says them today."""
     times = times_typed.as_typed(times_of(found), today)
@@ -230,7 +250,7 @@ def filled(found: Rows, today: datetime.date) -> ListingForm:
         cost=(cost.amount_description or "") if cost else "",
         who_for=service["eligibility_description"] or "",
         places=tuple(place(found, each.location_id) for each in found.places),
-        area=found.areas[0].name or "" if found.areas else "",
+        area=", ".join(each.name for each in found.areas if each.name),
         languages=tuple(each.name or "" for each in found.languages),
         alert=service["alert"] or "",
         is_local=service["is_local"],

@@ -7,6 +7,7 @@ rung says so on purpose, with `checked`.
 import datetime
 import uuid
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, func, select
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, func, select
 from kiosk.directory import checks
 from kiosk.directory.checks import Found
 from kiosk.directory.editing import form as forms
-from kiosk.directory.editing.form import FACTS, ListingForm, PlaceEntry, Rows
+from kiosk.directory.editing.form import FACTS, LEADS_ONLY, ListingForm, PlaceEntry, Rows
 from kiosk.directory.models import Organization, ServiceAtLocation, TaxonomyTerm
 from kiosk.directory.revisions import Act, Writer
 from kiosk.directory.typed_times import lines as times_typed
@@ -65,7 +66,8 @@ def publish(  # noqa: PLR0913  (all but the first three are by name)
         The listing's key, and the number of the act; nothing where nothing changed.
 
     Raises:
-        KnownTrouble: it has no name or no topic, so nobody could find it; or it was taken away.
+        KnownTrouble: it has no name or no topic, so nobody could find it; or it was taken away; or
+            only a lead may change what it changes.
     """
     if not form.name.strip():
         raise KnownTrouble("This listing has no name yet. Write what it is called.")
@@ -80,7 +82,10 @@ def publish(  # noqa: PLR0913  (all but the first three are by name)
         raise KnownTrouble("Somebody has taken this listing out of the directory in the meantime.")
     today = now.date()
     before = forms.filled(there, today)
+    if not form.times_stay and forms.says_the_same(there, form.times, today):
+        form = replace(form, times=before.times, times_stay=before.times_stay)
     names = forms.changed(before, form)
+    _need_a_lead(names, who, is_new=service_id is None)
     _write(writer, there, form, set(names), today)
     fields: dict[str, Any] = {"publication": publication}
     if writer.revision is not None or there.service["publication"] != publication:
@@ -91,6 +96,15 @@ def publish(  # noqa: PLR0913  (all but the first three are by name)
     if checked is not None:
         checks.write(writer, key, who, checked, now.date())
     return key, writer.revision
+
+
+def _need_a_lead(names: Sequence[str], who: Who, *, is_new: bool) -> None:
+    """A copy of a sensitive listing is sensitive, whoever makes it: that way is the safe one."""
+    leads_only = set(names) & (set(LEADS_ONLY) - ({"sensitive"} if is_new else set()))
+    if leads_only and not who.leads:
+        raise KnownTrouble(
+            "Only a lead can change whether a listing is sensitive, or whether it never hides."
+        )
 
 
 def _create(writer: Writer, key: str) -> None:

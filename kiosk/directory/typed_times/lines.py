@@ -8,7 +8,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from kiosk.directory import opening
-from kiosk.directory.derived import rules_of
+from kiosk.directory.derived import NEAR_DAYS, rules_of
 from kiosk.directory.typed_times.facts import (
     ClosureFacts,
     Need,
@@ -31,6 +31,7 @@ __all__ = [
     "TypedTimes",
     "Unsure",
     "as_typed",
+    "coming",
     "facts_of",
     "further_closures",
     "kept_as_words",
@@ -48,6 +49,23 @@ def next_sessions(
     times: Times, today: datetime.date, bank_holiday: Callable[[datetime.date], str], most: int = 3
 ) -> list[opening.Session]:
     """The next days on which it happens or would: what a volunteer can compare with a calendar."""
+    found = _upcoming(times, today, bank_holiday, _NEAR_DAYS)
+    return [each for each in found if each.starts.date() >= today][:most]
+
+
+def coming(
+    times: Times, today: datetime.date, bank_holiday: Callable[[datetime.date], str]
+) -> list[opening.Session]:
+    """The sessions that patients would be told of today."""
+    return _upcoming(times, today, bank_holiday, NEAR_DAYS)
+
+
+def _upcoming(
+    times: Times,
+    today: datetime.date,
+    bank_holiday: Callable[[datetime.date], str],
+    near_days: int,
+) -> list[opening.Session]:
     rules = rules_of(times.rows)
     calendar = opening.Calendar(
         tuple(
@@ -57,8 +75,7 @@ def next_sessions(
         times.bank_holidays or ("open" if opening.is_day_and_night(rules) else ""),
         bank_holiday,
     )
-    found = opening.upcoming(rules, calendar, today, _NEAR_DAYS)
-    return [each for each in found if each.starts.date() >= today][:most]
+    return opening.upcoming(rules, calendar, today, near_days)
 
 
 def settled(line: str, unsure: Unsure, reading: str) -> str:

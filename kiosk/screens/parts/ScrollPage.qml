@@ -9,13 +9,19 @@ FocusScope {
     // Kept free at the end of the two buttons, for one of the page's own.
     property real barEnd: 0
     readonly property alias barWidth: bar.width
+    // Whether the two buttons are there when the page is longer; where there is no room for them,
+    // a finger and the keys still move it.
+    property bool barWanted: true
     default property alias content: column.data
     readonly property real edge: 2 * Theme.ring
 
     // Where the page has an action of its own that matters more, the buttons step back.
     property int moreKind: TouchButton.Primary
     required property Navigation navigation
-    readonly property bool overflows: column.height > height - (barEnd > 0 ? Theme.target + Theme.gap : 0)
+    readonly property bool overflows: barWanted && column.height > height - (barEnd > 0 ? Theme.target + Theme.gap : 0)
+    // A page to look at beside another one: nothing in it can be touched, and where it was scrolled
+    // to is nobody's way.
+    property bool shownOnly: false
     property alias spacing: column.spacing
 
     // Where somebody who comes back had scrolled to, until they scroll on. The page reaches its
@@ -36,6 +42,15 @@ FocusScope {
     function holdFocus() {
         view.forceActiveFocus(Qt.OtherFocusReason);
     }
+    function moveTo(position: real) {
+        page.toRestore = 0;
+        glide.stop();
+        view.contentY = Math.max(0, Math.min(position, view.contentHeight - view.height));
+    }
+    function note(position: real) {
+        if (!page.shownOnly)
+            page.navigation.remember(page.turn, position);
+    }
     function restore() {
         if (page.toRestore > 0)
             view.contentY = Math.max(0, Math.min(page.toRestore, view.contentHeight - view.height));
@@ -53,13 +68,28 @@ FocusScope {
         else if (top + item.height + page.edge > view.contentY + view.height)
             view.contentY = Math.max(0, Math.min(top - page.edge, top + item.height + page.edge - view.height));
     }
+    // As much of an item as fits: all of it; or `part` and what is below that; or at least that spot
+    // of the part, and what is below it.
+    function revealFrom(item: Item, part: Item, spot: rect) {
+        page.reveal(item);
+        const room = view.height - 2 * page.edge;
+        if (item.height <= room)
+            return;
+        const foot = item.mapToItem(column, 0, item.height).y;
+        const starts = [part.mapToItem(column, 0, 0).y, part.mapToItem(column, 0, spot.y).y];
+        const start = starts.find(y => foot - y <= room) ?? starts[1];
+        page.moveTo(Math.min(start, foot - room) - page.edge);
+    }
     function scrollBy(pages: real) {
         page.toRestore = 0;
         const lowest = Math.max(0, view.contentHeight - view.height);
         const step = Math.max(Theme.target, view.height - 2 * Theme.body);
         glide.to = Math.max(0, Math.min(lowest, view.contentY + pages * step));
         glide.restart();
-        page.navigation.remember(page.turn, glide.to);
+        page.note(glide.to);
+    }
+    function scrollTo(item: Item) {
+        page.moveTo(item.mapToItem(column, 0, 0).y - page.edge);
     }
     function scrollToTop() {
         page.toRestore = 0;
@@ -72,7 +102,7 @@ FocusScope {
 
     Component.onCompleted: {
         page.turn = navigation.turn;
-        page.toRestore = navigation.position;
+        page.toRestore = page.shownOnly ? 0 : navigation.position;
         restore();
     }
     Keys.onDownPressed: page.scrollBy(0.3)
@@ -114,7 +144,7 @@ FocusScope {
             page.askForMore();
         }
         onContentYChanged: {
-            page.navigation.remember(page.turn, glide.running ? glide.to : contentY);
+            page.note(glide.running ? glide.to : contentY);
             page.askForMore();
         }
         onMovementStarted: page.toRestore = 0
@@ -132,6 +162,7 @@ FocusScope {
             id: column
 
             bottomPadding: page.edge
+            enabled: !page.shownOnly
             spacing: Theme.gap
             topPadding: page.edge
             width: page.width

@@ -23,6 +23,8 @@ FocusScope {
             return doorPage;
         case "staffPin":
             return pinPage;
+        case "staffEdit":
+            return editPage;
         default:
             return todayPage;
         }
@@ -91,6 +93,14 @@ FocusScope {
         Today {
             navigation: pages.navigation
             today: pages.area.today
+        }
+    }
+    Component {
+        id: editPage
+
+        Edit {
+            edit: pages.area.edit
+            navigation: pages.navigation
         }
     }
 }

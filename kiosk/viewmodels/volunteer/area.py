@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
+from kiosk.viewmodels.volunteer.edit import EditPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.today import TodayPage
 
@@ -18,12 +19,15 @@ class VolunteerArea(QObject):
 
     changed = Signal()  # never: QML's linter knows no constant properties of Python's
 
-    def __init__(self, *, desk: Desk, door: Door, own_pin: OwnPin, today: TodayPage) -> None:
+    def __init__(
+        self, *, desk: Desk, door: Door, own_pin: OwnPin, today: TodayPage, edit: EditPage
+    ) -> None:
         super().__init__()
         self._desk = desk
         self._door = door
         self._own_pin = own_pin
         self._today = today
+        self._edit = edit
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -40,3 +44,7 @@ class VolunteerArea(QObject):
     @Property(TodayPage, notify=changed)
     def today(self) -> TodayPage:
         return self._today
+
+    @Property(EditPage, notify=changed)
+    def edit(self) -> EditPage:
+        return self._edit

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.acts import Acts, Change, Done, Look, NotHereAnyMore
+from kiosk.directory.revisions import Busy
 from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import Staff
@@ -42,6 +43,11 @@ class Desk(QObject):
         self._last: tuple[int, ...] = ()
         staff.leaving.connect(self.clear)
 
+    @property
+    def who(self) -> Who | None:
+        """Whoever is signed in."""
+        return self._staff.who
+
     def read(self, look: Look[T]) -> T:
         """What `look` finds in the directory."""
         return self.acts.read(look)
@@ -61,6 +67,26 @@ class Desk(QObject):
         return self._try(
             lambda acts, who: acts.write(who, change), words or translate("Desk", "Saved.")
         )
+
+    def keep(self, change: Change[T], *, at_once: bool = False) -> T | None:
+        """Write what no patient sees, such as a draft, and say nothing; None where it failed.
+
+        Why it failed, the line says; but whoever asks for it `at_once` asks again when an import
+        was in the way. The last act can be taken back as before.
+        """
+        who = self._staff.who
+        if who is None:
+            return None
+        try:
+            return self.acts.keep(who, change, at_once=at_once)
+        except NotHereAnyMore:
+            self._staff.throw_out()
+        except Busy as trouble:
+            if not at_once:
+                self.tell(trouble)
+        except KnownTrouble as trouble:
+            self.tell(trouble)
+        return None
 
     def tell(self, trouble: KnownTrouble) -> None:
         """Say what stands in the way."""

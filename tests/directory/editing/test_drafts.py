@@ -70,6 +70,21 @@ def test_what_holds_nothing_new_waits_for_nobody(connection: Connection) -> None
     assert [each.id for each in drafts.waiting(connection)] == [draft.id]
 
 
+def test_a_draft_can_begin_with_what_somebody_read_and_wrote(connection: Connection) -> None:
+    read, written = ListingForm(name="Read"), ListingForm(name="Written")
+    draft = drafts.begin(connection, ANNE, NOW, LISTING, start=written, base=read)
+    assert (draft.base, draft.form) == (read, written)
+    assert drafts.find(connection, ANNE, LISTING) == draft
+    assert drafts.find(connection, BEN, LISTING) is None
+
+
+def test_saving_what_is_not_there_any_more_is_told(connection: Connection) -> None:
+    draft = drafts.begin(connection, ANNE, NOW, LISTING)
+    assert drafts.save(connection, draft.id, draft.form, NOW)
+    drafts.throw_away(connection, draft.id)
+    assert not drafts.save(connection, draft.id, draft.form, NOW)
+
+
 def test_a_draft_of_an_older_kiosk_can_be_read(connection: Connection) -> None:
     draft = drafts.begin(connection, ANNE, NOW)
     connection.exec_driver_sql(

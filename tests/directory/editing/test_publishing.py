@@ -23,6 +23,7 @@ from kiosk.who import Who
 NOW = datetime.datetime(2026, 11, 23, 10)
 TODAY = NOW.date()
 ANNE = Who("volunteer", "AN", 1)
+LEA = Who("lead", "LE", 2)
 
 NEW = ListingForm(
     name="Gentle stretching",
@@ -71,7 +72,7 @@ def add(connection: Connection, form: ListingForm = NEW) -> str:
 
 def change(connection: Connection, listing: str, **fields: object) -> int | None:
     form = replace(read(connection, listing), **fields)  # type: ignore[arg-type]
-    return publish(connection, form, ANNE, now=NOW, service_id=listing)[1]
+    return publish(connection, form, LEA, now=NOW, service_id=listing)[1]
 
 
 def everything(connection: Connection) -> dict[str, list[tuple[object, ...]]]:
@@ -133,6 +134,7 @@ def test_every_starter_listing_published_unchanged_changes_nothing(connection: C
         ("places", (*NEW.places, PlaceEntry("Library"))),
         ("places", (replace(NEW.places[0], confidential=True),)),
         ("area", ""),
+        ("area", "Stoke-on-Trent, Leek"),
         ("languages", ("English",)),
         ("alert", "Moved"),
         ("is_local", False),
@@ -229,6 +231,12 @@ def test_a_changed_number_time_or_place_takes_the_check_away(
     assert (assured is not None) == stays
 
 
+@pytest.mark.parametrize("line", ["Tues 2-4, not in August", "tuesday 14:00-16:00 not in august"])
+def test_the_same_times_in_other_words_are_no_change(connection: Connection, line: str) -> None:
+    listing = add(connection)
+    assert change(connection, listing, times=line) is None
+
+
 def test_whoever_has_just_rung_corrects_and_checks_in_one_act(connection: Connection) -> None:
     listing = add(connection)
     form = replace(NEW, numbers=(NumberEntry("01632 960009"),))
@@ -252,6 +260,24 @@ def test_what_nobody_could_find_is_not_public(
     with pytest.raises(KnownTrouble, match=why):
         publish(connection, form, ANNE, now=NOW)
     assert connection.scalar(select(func.count(Revision.id))) == 0
+
+
+@pytest.mark.parametrize("field", ["sensitive", "never_hides"])
+def test_only_a_lead_says_what_is_sensitive_and_what_never_hides(
+    connection: Connection, field: str
+) -> None:
+    listing = add(connection)
+    form = replace(read(connection, listing), **{field: True})  # type: ignore[arg-type]
+    with pytest.raises(KnownTrouble, match="Only a lead"):
+        publish(connection, form, ANNE, now=NOW, service_id=listing)
+    assert publish(connection, form, LEA, now=NOW, service_id=listing)[1] is not None
+
+
+def test_anybodys_copy_of_a_sensitive_listing_is_sensitive(connection: Connection) -> None:
+    copy = add(connection, replace(NEW, sensitive=True))
+    assert read(connection, copy).sensitive
+    with pytest.raises(KnownTrouble, match="Only a lead"):
+        add(connection, replace(NEW, never_hides=True))
 
 
 def test_a_listing_that_has_gone_is_told(connection: Connection) -> None:

@@ -6,9 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.store import Store
+from kiosk.viewmodels.staff import DOOR
 from kiosk.volunteers import accounts, pins
 from kiosk.volunteers.people import Person
 from kiosk.who import KIOSK
+from tests.driving import Driver
+from tests.screens.conftest import Start
 from tests.volunteers.conftest import CHEAP
 
 ANN, BO = "482915", "730264"
@@ -43,3 +46,14 @@ def ann(add_person: AddPerson) -> Person:
 def bo(ann: Person, add_person: AddPerson) -> Person:
     """A volunteer."""
     return add_person("Bo Day", BO)
+
+
+@pytest.fixture
+def signed_in(start: Start, ann: Person) -> Driver:
+    """A lead before today's page."""
+    kiosk = start()
+    kiosk.parts.navigation.openStaff(DOOR, "")
+    kiosk.parts.staff.enter(ann.who, pin_is_own=True)
+    kiosk.settle()
+    assert kiosk.screen == "staffToday"
+    return kiosk

@@ -2,7 +2,7 @@ import QtQuick
 import QtQuick.VirtualKeyboard.Components
 import kiosk.screens.keyboard
 
-// Letters. A search does not tell capitals from small letters, so there is no shift.
+// Letters; with capitals, and the signs that a sentence or an address wants, where one is written.
 KeyboardLayout {
     keyWeight: 100
 
@@ -23,12 +23,18 @@ KeyboardLayout {
         }
     }
     KeyboardRow {
+        ShiftKey {
+            displayText: qsTr("Shift")
+            visible: Writing.isSentence
+            weight: 150
+        }
         LetterKeys {
             letters: "zxcvbnm"
+            weight: Writing.isSentence ? 90 : 100
         }
         BackspaceKey {
             displayText: qsTr("Delete")
-            weight: 300
+            weight: Writing.isSentence ? 220 : 300
         }
     }
     KeyboardRow {
@@ -36,10 +42,18 @@ KeyboardLayout {
             displayText: "123"
             weight: 200
         }
+        LetterKeys {
+            letters: Writing.isEmail ? "@" : Writing.isWeb ? "/" : ","
+            model: Writing.isSearch ? 0 : 1
+        }
         SpaceKey {
             displayText: qsTr("Space")
             repeat: false
-            weight: 500
+            weight: Writing.isSearch ? 500 : 300
+        }
+        LetterKeys {
+            letters: "."
+            model: Writing.isSearch ? 0 : 1
         }
         EnterKey {
             displayText: qsTr("Done")

@@ -1,4 +1,5 @@
 import QtQuick
+import QtQuick.VirtualKeyboard
 import QtQuick.VirtualKeyboard.Styles
 import kiosk.screens.keyboard
 import kiosk.screens.parts
@@ -23,6 +24,11 @@ KeyboardStyle {
     keyPanel: KeyFace {
     }
     keyboardBackground: Item {
+    }
+    shiftKeyPanel: KeyFace {
+        colour: InputContext.uppercase ? Theme.teal : Theme.sand
+        outlineColour: InputContext.uppercase ? Theme.teal : Theme.ink
+        wordColour: InputContext.uppercase ? Theme.wordsOnTeal : Theme.ink
     }
     spaceKeyPanel: KeyFace {
     }

@@ -1,0 +1,34 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.screens.parts
+
+// What has to be put right, and the way to it.
+Tappable {
+    id: wrong
+
+    required property string fieldKey
+    required property string label
+    required property string words
+
+    signal chosen(bool byKeys)
+
+    Accessible.description: words
+    objectName: `fix-${fieldKey}`
+    outlineColour: Theme.ink
+    padding: Theme.padding
+    text: label
+
+    contentItem: Column {
+        Heading {
+            text: wrong.label
+            width: parent.width
+        }
+        Words {
+            text: wrong.words
+            width: parent.width
+        }
+    }
+
+    onClicked: wrong.chosen(activeFocus)
+}
