@@ -15,7 +15,8 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import __version__, backups, bank_holidays, checklist, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
-from kiosk.directory import derived, filters, going_live, reasons, thesaurus, wanted
+from kiosk.directory import derived, filters, freshness, going_live, reasons, thesaurus, wanted
+from kiosk.directory.freshness import Audience
 from kiosk.directory.listing import (
     Listing,
     count_shown,
@@ -262,26 +263,32 @@ class Kiosk:
         self.idle.rest()
         self.attract.wait()
 
+    @property
+    def _audience(self) -> Audience:
+        """Who reads the listings, on the day that it is now."""
+        today = self._now().date()
+        return freshness.audience(today, trial=self._trial, limits=self._settings.freshness)
+
     def _load_home(self, _argument: str) -> bool:
         with self.store.session() as session:
             self._trial = going_live.is_trial(session)
-            self.room.show(trial=self._trial, listings=count_shown(session, trial=self._trial))
+            self.room.show(trial=self._trial, listings=count_shown(session, self._audience))
         return True
 
     def _load_topics(self, _argument: str) -> bool:
         with self.store.session() as session:
-            self.topics.show(topic_cards(session, trial=self._trial))
+            self.topics.show(topic_cards(session, self._audience))
         return True
 
     def _load_results(self, key: str) -> bool:
         self._load_help("")
         with self.store.session() as session:
             topic = next(
-                (card for card in topic_cards(session, trial=self._trial) if card.key == key), None
+                (card for card in topic_cards(session, self._audience) if card.key == key), None
             )
             if topic is None:
                 return False
-            found = in_topic(session, key, trial=self._trial)
+            found = in_topic(session, key, self._audience)
         self.results.show_topic(topic, found)
         return True
 
@@ -311,20 +318,22 @@ class Kiosk:
         """What there is for these words. They go no further: into no log, into no database."""
         with self.store.session() as session:
             if not words.strip():
-                return Found(topics=topic_cards(session, trial=self._trial))
-            found = find(session, words, trial=self._trial, limit=limit, thesaurus=self._thesaurus)
+                return Found(topics=topic_cards(session, self._audience))
+            found = find(
+                session, words, audience=self._audience, limit=limit, thesaurus=self._thesaurus
+            )
             nothing = not found.ids
             return Found(
                 listings=found.ids,
                 why=lambda each: why(reasons.reason(each, found.query)),
-                topics=nearest_topics(session, words, trial=self._trial) if nothing else (),
-                every_topic=topic_cards(session, trial=self._trial) if nothing else (),
+                topics=nearest_topics(session, words, self._audience) if nothing else (),
+                every_topic=topic_cards(session, self._audience) if nothing else (),
                 cards=phrases.cards_for(words, self._settings),
             )
 
     def _read(self, ids: Sequence[str]) -> list[Listing]:
         with self.store.session() as session:
-            return visible(session, ids, trial=self._trial)
+            return visible(session, ids, self._audience)
 
     def _sift(self, ids: Sequence[str]) -> filters.Sieve:
         with self.store.session() as session:
@@ -350,10 +359,10 @@ class Kiosk:
 
     def _load_listing(self, listing_id: str) -> bool:
         with self.store.session() as session:
-            found = listing(session, listing_id, trial=self._trial)
+            found = listing(session, listing_id, self._audience)
             if found is None:
                 return False
-            near = related(session, listing_id, trial=self._trial)
+            near = related(session, listing_id, self._audience)
         self.listing.show(found, near)
         return True
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import backups, checklist, sqlite_files, store
-from kiosk.directory import going_live
+from kiosk.directory import freshness, going_live
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
@@ -110,7 +110,8 @@ def _content(
     as_it_is = store.open_to_read(path)
     with as_it_is.session() as session:
         trial = going_live.is_trial(session)
-        shown = count_shown(session, trial=trial)
+        audience = freshness.audience(now.date(), trial=trial, limits=settings.freshness)
+        shown = count_shown(session, audience)
         drafts = count_drafts(session)
         unchecked = len(going_live.unchecked(session))
     points = checklist.points(as_it_is.session, settings, now, films)

@@ -22,6 +22,7 @@ from kiosk.film.films import the_film
 from kiosk.film.heartbeat import Beat
 from kiosk.film.player import NullPlayer
 from kiosk.settings import FILE_NAME, load, load_for_service
+from tests.audiences import IN_TRIAL
 
 SITE = """
 [room]
@@ -84,7 +85,7 @@ def test_a_live_kiosk_can_be_well(live: Path) -> None:
 def test_the_listings_are_counted(folder: Path) -> None:
     as_it_is = store.open_to_read(folder / store.DATABASE_NAME)
     with as_it_is.session() as session:
-        shown, drafts = count_shown(session, trial=True), count_drafts(session)
+        shown, drafts = count_shown(session, IN_TRIAL), count_drafts(session)
     as_it_is.close()
     assert (
         f"patients see {shown}, {drafts} are drafts, and nobody here has checked {shown} "

@@ -1,8 +1,8 @@
 """Listings as a patient sees them: frozen facts, read from the tables inside one session.
 
 A service that a patient may see is active and published, and somebody of this room has found it
-right; only while the room is in trial do published ones show that nobody has checked yet
-(content/SAFETY.md, "Trial until live").
+right, not too long ago (`freshness`); only while the room is in trial do published ones show that
+nobody has checked yet (content/SAFETY.md, "Trial until live").
 """
 
 import datetime
@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, case, func, literal, select
 from sqlalchemy.orm import Session as DatabaseSession
 from sqlalchemy.orm import joinedload
 
+from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import (
     Accessibility,
     Address,
@@ -103,11 +104,15 @@ class Place:
 
 @dataclass(frozen=True)
 class Checked:
-    """Who of this room last found the listing right: when, in which role and how."""
+    """Who of this room last found the listing right: when, in which role and how.
+
+    `age` is what that is worth on the day on which it is read.
+    """
 
     on: datetime.date
     role: str
     method: str
+    age: Age = Age.FRESH
 
 
 @dataclass(frozen=True)
@@ -143,6 +148,11 @@ class Listing:
     sensitive: bool = False
     emergency_card: bool = False
 
+    @property
+    def was_checked_lately(self) -> bool:
+        """Whether somebody of this room found it right, and not too long ago."""
+        return self.checked is not None and self.checked.age is Age.FRESH
+
 
 @dataclass(frozen=True)
 class TopicCard:
@@ -156,13 +166,22 @@ class TopicCard:
     count: int
 
 
-def is_shown(*, trial: bool) -> ColumnElement[bool]:
+def is_shown(audience: Audience) -> ColumnElement[bool]:
     """The condition on `services` under which a patient sees it."""
+    return is_shown_since(literal(audience.hidden_before), trial=audience.trial)
+
+
+def is_shown_since(
+    hidden_before: SQLColumnExpression[datetime.date], *, trial: bool
+) -> ColumnElement[bool]:
+    """As `is_shown`, for a statement that is made once for all days."""
     shown = (Service.status == "active") & (Service.publication == "published")
-    return shown if trial else shown & Service.assured_date.is_not(None)
+    recent = Service.never_hides | (Service.assured_date >= hidden_before)
+    unchecked = Service.assured_date.is_(None)
+    return shown & (unchecked | recent if trial else ~unchecked & recent)
 
 
-def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
+def topic_cards(session: DatabaseSession, audience: Audience) -> list[TopicCard]:
     """The topics in their order, each with the number of listings a patient would find there."""
     count = (
         select(func.count())
@@ -171,7 +190,7 @@ def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
         .where(
             Attribute.link_entity == "service",
             Attribute.taxonomy_term_id == Topic.taxonomy_term_id,
-            is_shown(trial=trial),
+            is_shown(audience),
         )
         .scalar_subquery()
     )
@@ -191,9 +210,9 @@ def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
     ]
 
 
-def count_shown(session: DatabaseSession, *, trial: bool) -> int:
+def count_shown(session: DatabaseSession, audience: Audience) -> int:
     """How many listings a patient can find."""
-    return session.scalar(select(func.count(Service.id)).where(is_shown(trial=trial))) or 0
+    return session.scalar(select(func.count(Service.id)).where(is_shown(audience))) or 0
 
 
 def count_drafts(session: DatabaseSession) -> int:
@@ -201,19 +220,20 @@ def count_drafts(session: DatabaseSession) -> int:
     return session.scalar(select(func.count(Service.id)).where(Service.publication == "draft")) or 0
 
 
-def in_topic(session: DatabaseSession, topic: str, *, trial: bool) -> list[str]:
+def in_topic(session: DatabaseSession, topic: str, audience: Audience) -> list[str]:
     """The keys of the listings of a topic in the order that patients read them.
 
     Those it is the main topic of first, local before national, checked before unchecked, then by
-    name.
+    name. What is overdue stands below all others.
     """
     chosen = (
         select(Service.id)
         .join(Attribute, (Attribute.link_id == Service.id) & (Attribute.link_entity == "service"))
         .join(TaxonomyTerm, TaxonomyTerm.id == Attribute.taxonomy_term_id)
         .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
-        .where(TaxonomyTerm.code == topic, is_shown(trial=trial))
+        .where(TaxonomyTerm.code == topic, is_shown(audience))
         .order_by(
+            _sinks(audience),
             case((Attribute.position == 0, 0), else_=1),
             Service.is_local.desc(),
             Service.assured_date.is_(None),
@@ -223,13 +243,18 @@ def in_topic(session: DatabaseSession, topic: str, *, trial: bool) -> list[str]:
     return list(dict.fromkeys(session.scalars(chosen)))
 
 
-def listing(session: DatabaseSession, listing_id: str, *, trial: bool) -> Listing | None:
+def _sinks(audience: Audience) -> ColumnElement[int]:
+    return case((Service.assured_date < audience.red_before, 1), else_=0)
+
+
+def listing(session: DatabaseSession, listing_id: str, audience: Audience) -> Listing | None:
     """One listing, or nothing when patients may not see it (any more)."""
-    found = _read(session, _services().where(Service.id == listing_id, is_shown(trial=trial)))
+    chosen = _services().where(Service.id == listing_id, is_shown(audience))
+    found = _read(session, chosen, audience)
     return found[0] if found else None
 
 
-def related(session: DatabaseSession, listing_id: str, *, trial: bool) -> list[str]:
+def related(session: DatabaseSession, listing_id: str, audience: Audience) -> list[str]:
     """The keys of up to three listings like this one: the same main topic, then the most in common.
 
     What is sensitive is related to nothing, and nothing to it (content/SAFETY.md).
@@ -257,25 +282,28 @@ def related(session: DatabaseSession, listing_id: str, *, trial: bool) -> list[s
     found = session.scalars(
         select(Service.id)
         .where(Service.id.in_(same_main_topic), Service.id != listing_id)
-        .where(~Service.sensitive, is_shown(trial=trial))
-        .order_by(in_common.desc(), Service.is_local.desc(), func.lower(Service.name))
+        .where(~Service.sensitive, is_shown(audience))
+        .order_by(
+            _sinks(audience), in_common.desc(), Service.is_local.desc(), func.lower(Service.name)
+        )
         .limit(MOST_RELATED)
     )
     return list(found)
 
 
-def visible(session: DatabaseSession, ids: Sequence[str], *, trial: bool) -> list[Listing]:
+def visible(session: DatabaseSession, ids: Sequence[str], audience: Audience) -> list[Listing]:
     """Those of these listings that a patient may see, in this order."""
-    found = {
-        each.id: each
-        for each in _read(session, _services().where(Service.id.in_(ids), is_shown(trial=trial)))
-    }
+    chosen = _services().where(Service.id.in_(ids), is_shown(audience))
+    found = {each.id: each for each in _read(session, chosen, audience)}
     return [found[each] for each in ids if each in found]
 
 
-def in_this_order(session: DatabaseSession, ids: Sequence[str]) -> list[Listing]:
+def in_this_order(
+    session: DatabaseSession, ids: Sequence[str], audience: Audience
+) -> list[Listing]:
     """The listings with these keys. Whoever asks has seen to it that they may be shown."""
-    found = {each.id: each for each in _read(session, _services().where(Service.id.in_(ids)))}
+    chosen = _services().where(Service.id.in_(ids))
+    found = {each.id: each for each in _read(session, chosen, audience)}
     return [found[each] for each in ids if each in found]
 
 
@@ -298,12 +326,12 @@ def _services() -> _AnyRows:
     ).outerjoin(Service.organization)
 
 
-def _read(session: DatabaseSession, chosen: _AnyRows) -> list[Listing]:
+def _read(session: DatabaseSession, chosen: _AnyRows, audience: Audience) -> list[Listing]:
     services = session.execute(chosen).all()
     if not services:
         return []
     beside = _beside(session, [service.id for service in services])
-    return [_as_listing(service, beside) for service in services]
+    return [_as_listing(service, beside, audience) for service in services]
 
 
 class _Beside(NamedTuple):
@@ -423,7 +451,7 @@ def _by_key(session: DatabaseSession, rows: _AnyRows, keys: list[str]) -> _RowsB
     return found
 
 
-def _as_listing(service: Any, beside: _Beside) -> Listing:
+def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
     def rows(table: _RowsByKey) -> list[Any]:
         return table.get(service.id, [])
 
@@ -457,7 +485,7 @@ def _as_listing(service: Any, beside: _Beside) -> Listing:
         to_bring=service.to_bring or "",
         topics=tuple(term.name for term in terms if term.topic is not None),
         alert=service.alert or "",
-        checked=_last_good_check(service, rows(beside.checks)),
+        checked=_last_good_check(service, rows(beside.checks), audience),
         sensitive=service.sensitive,
         emergency_card=service.about_moving or any(term.emergency_card for term in terms),
     )
@@ -498,7 +526,8 @@ def _as_place(place: Any, beside: _Beside) -> Place:
     )
 
 
-def _last_good_check(service: Any, good_checks: list[Any]) -> Checked | None:
-    if service.assured_date is None or not good_checks:
+def _last_good_check(service: Any, good_checks: list[Any], audience: Audience) -> Checked | None:
+    day, check = service.assured_date, next(iter(good_checks), None)
+    if day is None or check is None:
         return None
-    return Checked(service.assured_date, good_checks[0].role, good_checks[0].method)
+    return Checked(day, check.role, check.method, audience.age(day))

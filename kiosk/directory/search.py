@@ -7,7 +7,6 @@ say it anywhere. Where
 too few have everything, those with the most telling part of it follow. The words are kept nowhere.
 """
 
-import datetime
 import functools
 import math
 from collections import defaultdict
@@ -20,7 +19,8 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from kiosk.directory import spelling
-from kiosk.directory.listing import Listing, TopicCard, in_this_order, is_shown, topic_cards
+from kiosk.directory.freshness import Audience
+from kiosk.directory.listing import Listing, TopicCard, in_this_order, is_shown_since, topic_cards
 from kiosk.directory.models import Service
 from kiosk.directory.query import Query, understand
 from kiosk.directory.search_words import INDEX, TIERS, WORDS
@@ -32,9 +32,6 @@ CANDIDATES = 1_000
 
 ENOUGH = 5
 """Where fewer listings have everything, those that have a part of it follow."""
-
-OVERDUE_AFTER = datetime.timedelta(days=274)
-"""Nine months: a listing that nobody has checked since sinks."""
 
 _NOTHING_KNOWN = Thesaurus()
 _NAME, _SUMMARY, _TOPICS = TIERS[:1], TIERS[:2], TIERS[:3]
@@ -58,7 +55,7 @@ def search(  # noqa: PLR0913  (all but the words are by name)
     session: Session,
     words: str,
     *,
-    trial: bool,
+    audience: Audience,
     drafts: bool = False,
     limit: int = 30,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
@@ -68,36 +65,38 @@ def search(  # noqa: PLR0913  (all but the words are by name)
     Args:
         session: reads the directory.
         words: what was typed.
-        trial: whether the room is in trial.
+        audience: who looks for it, and on which day.
         drafts: find drafts, too.
         limit: no more than so many.
         thesaurus: what words mean.
     """
-    found = find(session, words, trial=trial, drafts=drafts, limit=limit, thesaurus=thesaurus)
-    return in_this_order(session, found.ids)
+    found = find(session, words, audience=audience, drafts=drafts, limit=limit, thesaurus=thesaurus)
+    return in_this_order(session, found.ids, audience)
 
 
 def find(  # noqa: PLR0913  (all but the words are by name)
     session: Session,
     words: str,
     *,
-    trial: bool,
+    audience: Audience,
     drafts: bool = False,
     limit: int = CANDIDATES,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
 ) -> Found:
     """As `search`, but only the keys, and what was looked for."""
     query = understand(words, spelling.vocabulary(session), thesaurus)
-    return Found(tuple(_fitting(session, query, _Statement(trial, drafts), limit)), query)
+    return Found(tuple(_fitting(session, query, _Statement(audience, drafts), limit)), query)
 
 
-def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3) -> list[TopicCard]:
+def nearest_topics(
+    session: Session, words: str, audience: Audience, limit: int = 3
+) -> list[TopicCard]:
     """The topics that come nearest to what somebody typed, for when no listing fits.
 
     Topics that hold nothing are left out. Where the words say nothing, the topics' own order does.
     """
     looked_for = telling(words_of(words))
-    held = [topic for topic in topic_cards(session, trial=trial) if topic.count]
+    held = [topic for topic in topic_cards(session, audience) if topic.count]
     return sorted(held, key=lambda topic: -_nearness(looked_for, topic))[:limit]
 
 
@@ -135,25 +134,29 @@ def _tiers(query: Query) -> Iterator[str]:
 class _Statement(NamedTuple):
     """Which listings may be found."""
 
-    trial: bool
+    audience: Audience
     drafts: bool
 
     def fitting(self, session: Session, expression: str, limit: int) -> list[str]:
         """The keys of those that fit FTS5's expression, in their order."""
-        overdue = datetime.date.today() - OVERDUE_AFTER
-        facts = {"expression": expression, "limit": limit, "overdue": overdue.isoformat()}
+        facts = {
+            "expression": expression,
+            "limit": limit,
+            "overdue": self.audience.red_before.isoformat(),
+            "hidden": self.audience.hidden_before.isoformat(),
+        }
         # The driver itself: at every key this is asked up to nine times.
-        rows = session.connection().exec_driver_sql(_sql(*self), facts)
+        rows = session.connection().exec_driver_sql(_sql(self.audience.trial, self.drafts), facts)
         return [service for (service,) in rows]
 
 
 @functools.cache
 def _sql(trial: bool, drafts: bool) -> str:  # noqa: FBT001  (the key of the cache)
-    """What is asked of SQLite, with `:expression`, `:limit` and `:overdue`.
+    """What is asked of SQLite, with `:expression`, `:limit`, `:overdue` and `:hidden`.
 
     What nobody has checked for long sinks; local before national, checked before unchecked.
     """
-    visible = is_shown(trial=trial)
+    visible = is_shown_since(literal_column(":hidden"), trial=trial)
     if drafts:
         visible |= Service.publication == "draft"
     # That EXISTS, and no join, decides who is seen keeps SQLite from going through all services

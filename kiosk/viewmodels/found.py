@@ -210,6 +210,6 @@ def row(listing: Listing, now: datetime.datetime, why: str = "") -> ListingRow:
         place=where(listing),
         cost=cost(listing),
         why=why,
-        check_words=checked(listing.checked, now.date()),
-        is_checked=listing.checked is not None,
+        check_words=checked(listing, now.date()),
+        is_checked=listing.was_checked_lately,
     )

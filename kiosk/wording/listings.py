@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from kiosk.directory.freshness import Age
 from kiosk.directory.listing import Access, Checked, Listing
 from kiosk.wording.times import opening_times
 
@@ -128,8 +129,9 @@ def first_way_in(listing: Listing) -> str:
     }[listing.access[0] if listing.access else Access.CONTACT]
 
 
-def checked(check: Checked | None, today: datetime.date) -> str:
-    """When a person of this room last checked a listing, and how."""
+def checked(listing: Listing, today: datetime.date) -> str:
+    """When a person of this room last checked a listing, and how; that it is long ago, if it is."""
+    check = listing.checked
     if check is None:
         return translate("Words", "Taken from public sources. Not yet checked by this room.")
     same_year = check.on.year == today.year
@@ -142,7 +144,22 @@ def checked(check: Checked | None, today: datetime.date) -> str:
         "email": translate("Words", "Checked by e-mail, {day}"),
         "website": translate("Words", "Checked on their website, {day}"),
     }
-    return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+    when = words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+    return ". ".join(filter(None, (when, _long_ago(listing, check))))
+
+
+def _long_ago(listing: Listing, check: Checked) -> str:
+    """What to make of a check that is amber, or worse."""
+    if check.age is Age.FRESH:
+        return ""
+    can_ring = any(not number.is_text for number in listing.numbers)
+    if check.age is Age.AMBER:
+        if can_ring:
+            return translate("Words", "This is some time ago: ring before you go.")
+        return translate("Words", "This is some time ago: it may have changed.")
+    if can_ring:
+        return translate("Words", "This is a long time ago: ring before you go.")
+    return translate("Words", "This is a long time ago: it may have changed.")
 
 
 def cost(listing: Listing) -> str:

@@ -22,6 +22,7 @@ from kiosk.directory.models import (
     ServiceAtLocation,
 )
 from kiosk.directory.opening import Rule
+from tests.audiences import IN_TRIAL
 from tests.directory.conftest import AddListing
 
 TODAY = datetime.date(2026, 11, 23)  # a Monday
@@ -56,7 +57,7 @@ def test_the_sessions_of_a_listing_stand_ready(directory: Session, add_listing: 
     directory.add(weekly(service))
     directory.flush()
     refresh(directory)
-    found = listing(directory, service.id, trial=True)
+    found = listing(directory, service.id, IN_TRIAL)
     assert found is not None
     assert [each.starts.day for each in found.coming] == [24, 1, 8]
 

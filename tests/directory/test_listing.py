@@ -6,6 +6,7 @@ import datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from kiosk.directory.freshness import Age
 from kiosk.directory.listing import (
     Access,
     Checked,
@@ -15,6 +16,7 @@ from kiosk.directory.listing import (
     in_this_order,
     in_topic,
     listing,
+    related,
     topic_cards,
 )
 from kiosk.directory.models import (
@@ -29,6 +31,7 @@ from kiosk.directory.models import (
     Taxonomy,
     TaxonomyTerm,
 )
+from tests.audiences import IN_TRIAL, ONCE_LIVE
 from tests.directory.conftest import AddListing
 
 TODAY = datetime.date(2026, 11, 23)
@@ -39,12 +42,12 @@ def names(found: list[Listing]) -> list[str]:
 
 
 def in_mood(session: Session) -> list[str]:
-    return names(in_this_order(session, in_topic(session, "mood", trial=True)))
+    return names(in_this_order(session, in_topic(session, "mood", IN_TRIAL), IN_TRIAL))
 
 
 def read(session: Session, service: Service) -> Listing:
     session.expire_all()
-    found = listing(session, service.id, trial=True)
+    found = listing(session, service.id, IN_TRIAL)
     assert found is not None
     return found
 
@@ -70,8 +73,23 @@ def add_place(session: Session, service: Service, address: str, *, confidential:
         ({"assured_date": TODAY, "publication": "retired"}, False, False),
         ({"assured_date": TODAY, "status": "temporarily closed"}, False, False),
         ({"assured_date": TODAY, "sensitive": True}, True, True),
+        ({"assured_date": datetime.date(2025, 11, 23)}, True, True),
+        ({"assured_date": datetime.date(2025, 11, 22)}, False, False),
+        ({"assured_date": datetime.date(2020, 1, 1), "never_hides": True}, True, True),
+        ({"never_hides": True}, True, False),
     ],
-    ids=["unchecked", "checked", "draft", "retired", "closed", "sensitive"],
+    ids=[
+        "unchecked",
+        "checked",
+        "draft",
+        "retired",
+        "closed",
+        "sensitive",
+        "checked a year ago",
+        "checked longer ago",
+        "longer ago, but it never hides",
+        "never hides, and unchecked",
+    ],
 )
 def test_who_sees_a_listing(
     session: Session,
@@ -81,25 +99,25 @@ def test_who_sees_a_listing(
     when_live: bool,
 ) -> None:
     added = add_listing("One", **facts)
-    for trial, seen in ((True, in_trial), (False, when_live)):
-        assert bool(in_topic(session, "mood", trial=trial)) == seen
-        assert (listing(session, added.id, trial=trial) is not None) == seen
-        assert count_shown(session, trial=trial) == seen
-        assert topic_cards(session, trial=trial)[0].count == seen
+    for audience, seen in ((IN_TRIAL, in_trial), (ONCE_LIVE, when_live)):
+        assert bool(in_topic(session, "mood", audience)) == seen
+        assert (listing(session, added.id, audience) is not None) == seen
+        assert count_shown(session, audience) == seen
+        assert topic_cards(session, audience)[0].count == seen
 
 
 def test_a_listing_that_is_not_there_is_nothing(session: Session) -> None:
-    assert listing(session, "nobody", trial=True) is None
+    assert listing(session, "nobody", IN_TRIAL) is None
 
 
 def test_a_topic_that_is_not_there_is_empty(session: Session) -> None:
-    assert in_topic(session, "nothing", trial=True) == []
+    assert in_topic(session, "nothing", IN_TRIAL) == []
 
 
 def test_drafts_are_counted_apart(session: Session, add_listing: AddListing) -> None:
     add_listing("Shown")
     add_listing("Draft", publication="draft")
-    assert (count_shown(session, trial=True), count_drafts(session)) == (1, 1)
+    assert (count_shown(session, IN_TRIAL), count_drafts(session)) == (1, 1)
 
 
 def test_a_sensitive_listing_says_that_it_is(session: Session, add_listing: AddListing) -> None:
@@ -131,6 +149,22 @@ def test_checked_listings_come_before_unchecked_ones(
     add_listing("A")
     add_listing("B", assured_date=TODAY)
     assert in_mood(session) == ["B", "A"]
+
+
+def test_what_is_overdue_stands_below_all_others(session: Session, add_listing: AddListing) -> None:
+    add_listing("A", is_local=True, assured_date=datetime.date(2026, 2, 22))
+    add_listing("B", "moving", "mood")
+    add_listing("C", assured_date=datetime.date(2026, 2, 23))
+    assert in_mood(session) == ["C", "B", "A"]
+
+
+def test_what_is_overdue_is_the_last_to_be_like_another(
+    session: Session, add_listing: AddListing
+) -> None:
+    asked = add_listing("Asked", "mood", "moving")
+    old = add_listing("A", "mood", "moving", assured_date=datetime.date(2026, 2, 22))
+    new = add_listing("B", "mood")
+    assert related(session, asked.id, IN_TRIAL) == [new.id, old.id]
 
 
 def test_names_are_in_the_order_of_the_alphabet_whatever_their_capitals(
@@ -263,6 +297,23 @@ def test_the_newest_check_that_found_it_right_is_told(
     assert read(session, added).checked == Checked(TODAY, "volunteer", "phone")
 
 
+@pytest.mark.parametrize(
+    ("days", "age", "lately"),
+    [(0, Age.FRESH, True), (200, Age.AMBER, False), (300, Age.RED, False)],
+)
+def test_a_check_says_what_it_is_worth_on_that_day(
+    session: Session, add_listing: AddListing, days: int, age: Age, lately: bool
+) -> None:
+    day = TODAY - datetime.timedelta(days)
+    added = add_listing("Group", assured_date=day)
+    session.add(
+        Check(service_id=added.id, checked_on=day, role="staff", method="phone", outcome="right")
+    )
+    found = read(session, added)
+    assert found.checked is not None
+    assert (found.checked.age, found.was_checked_lately) == (age, lately)
+
+
 def test_a_listing_that_lost_its_date_is_not_checked(
     session: Session, add_listing: AddListing
 ) -> None:
@@ -275,4 +326,4 @@ def test_a_listing_that_lost_its_date_is_not_checked(
 
 
 def test_who_checked_is_told_by_role_and_not_by_name() -> None:
-    assert [fact.name for fact in dataclasses.fields(Checked)] == ["on", "role", "method"]
+    assert [fact.name for fact in dataclasses.fields(Checked)] == ["on", "role", "method", "age"]

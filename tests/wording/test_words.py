@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QLocale
 
-from kiosk.directory.listing import Access, Checked, Listing, OpeningTimes, Place
+from kiosk.directory.freshness import Age
+from kiosk.directory.listing import Access, Checked, Listing, Number, OpeningTimes, Place
 from kiosk.wording.listings import checked, cost, first_way_in, where
 from kiosk.wording.times import clock, days, opening_times
 
@@ -170,11 +171,31 @@ def test_every_way_in_has_words() -> None:
 def test_a_check_says_how_and_when_and_the_year_when_it_is_another(
     day: datetime.date, method: str, said: str
 ) -> None:
-    assert checked(Checked(day, "volunteer", method), TODAY) == said
+    assert checked(Listing("id", "Name", checked=Checked(day, "volunteer", method)), TODAY) == said
 
 
 def test_an_unchecked_listing_says_so() -> None:
-    assert "Not yet checked" in checked(None, TODAY)
+    assert "Not yet checked" in checked(Listing("id", "Name"), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("age", "numbers", "said"),
+    [
+        (Age.AMBER, (Number("01632 960001"),), "This is some time ago: ring before you go."),
+        (Age.RED, (Number("01632 960001"),), "This is a long time ago: ring before you go."),
+        (Age.HIDDEN, (Number("01632 960001"),), "This is a long time ago: ring before you go."),
+        (Age.AMBER, (), "This is some time ago: it may have changed."),
+        (
+            Age.RED,
+            (Number("85258", is_text=True),),
+            "This is a long time ago: it may have changed.",
+        ),
+    ],
+)
+def test_a_check_that_is_long_ago_says_so(age: Age, numbers: tuple[Number, ...], said: str) -> None:
+    check = Checked(datetime.date(2025, 10, 3), "volunteer", "phone", age)
+    words = checked(Listing("id", "Name", checked=check, numbers=numbers), TODAY)
+    assert words == f"Checked by phone, 3 October 2025. {said}"
 
 
 @pytest.mark.parametrize(
