@@ -119,6 +119,7 @@ class Checked:
 class Listing:
     """Everything that a patient may be told of one service. What nobody wrote is empty.
 
+    `number_withheld`: it has a number at which nobody answered, which is not among `numbers`.
     `opening` is what its publisher says, `coming` the sessions of these days and the next two, in
     order; `topics` are names, the main one first.
     """
@@ -130,6 +131,7 @@ class Listing:
     access: tuple[Access, ...] = ()
     steps: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
+    number_withheld: bool = False
     website: str = ""
     email: str = ""
     opening: tuple[OpeningTimes, ...] = ()
@@ -366,9 +368,9 @@ def _beside(session: DatabaseSession, ids: list[str]) -> _Beside:
     locations = [place.id for there in places.values() for place in there]
     return _Beside(
         phones=of_services(
-            select(Phone.service_id, Phone.number, Phone.description, Phone.type).order_by(
-                Phone.position
-            )
+            select(
+                Phone.service_id, Phone.number, Phone.description, Phone.type, Phone.unconfirmed
+            ).order_by(Phone.position)
         ),
         schedules=of_services(
             select(
@@ -457,17 +459,21 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
 
     cost = next(iter(rows(beside.costs)), None)
     terms = rows(beside.terms)
+    withheld = [phone.number for phone in rows(beside.phones) if phone.unconfirmed]
+    steps = (service.application_process or "").splitlines()
     return Listing(
         id=service.id,
         name=service.name,
         organization=service.organization or "",
         summary=service.description,
         access=tuple(Access(term.code) for term in terms if term.code in set(Access)),
-        steps=tuple((service.application_process or "").splitlines()),
+        steps=tuple(step for step in steps if not _says_one_of(withheld, step)),
         numbers=tuple(
             Number(phone.number, phone.description or "", phone.type == "text")
             for phone in rows(beside.phones)
+            if not phone.unconfirmed
         ),
+        number_withheld=bool(withheld),
         website=service.url or "",
         email=service.email or "",
         opening=tuple(_as_opening(schedule) for schedule in rows(beside.schedules)),
@@ -489,6 +495,12 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
         sensitive=service.sensitive,
         emergency_card=service.about_moving or any(term.emergency_card for term in terms),
     )
+
+
+def _says_one_of(numbers: list[str], words: str) -> bool:
+    """Whether one of these telephone numbers stands in the words, whatever its spaces."""
+    said, *dialled = ("".join(filter(str.isdecimal, each)) for each in (words, *numbers))
+    return any(digits in said for digits in filter(None, dialled))
 
 
 def _as_opening(schedule: Any) -> OpeningTimes:

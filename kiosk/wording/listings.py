@@ -12,6 +12,8 @@ from kiosk.wording.times import opening_times
 
 translate = QCoreApplication.translate
 
+_BY_NUMBER = {Access.RING, Access.TEXT}
+
 
 @dataclass(frozen=True)
 class StepRow:
@@ -34,8 +36,14 @@ class FactRow:
 def next_steps(listing: Listing) -> list[StepRow]:
     """What to do next: the listing's own steps, then each way to reach it that is known.
 
-    Without steps of its own, the first way to reach it is the first step.
+    Without steps of its own, the first way to reach it is the first step. Last, that a number is
+    not shown, where nobody answered it.
     """
+    withheld = translate("Listing", "The number could not be confirmed.")
+    return [*_steps(listing), *([StepRow("", withheld)] if listing.number_withheld else [])]
+
+
+def _steps(listing: Listing) -> list[StepRow]:
     own = [StepRow(f"{n}.", step) for n, step in enumerate(listing.steps, start=1)]
     ways = [row for access in listing.access for row in _way(listing, access)]
     reached = {row.big for row in ways}
@@ -118,6 +126,11 @@ def _lines(parts: Iterable[str]) -> str:
 
 def first_way_in(listing: Listing) -> str:
     """How a person gets in, in two or three words, for a row of results."""
+    open_ways = [
+        access
+        for access in listing.access
+        if not (listing.number_withheld and access in _BY_NUMBER and not _way(listing, access))
+    ]
     return {
         Access.RING: translate("Words", "Ring them"),
         Access.TEXT: translate("Words", "Send a text"),
@@ -126,7 +139,7 @@ def first_way_in(listing: Listing) -> str:
         Access.REFER: translate("Words", "Ask a GP or physio"),
         Access.MEMBERS: translate("Words", "For members"),
         Access.CONTACT: translate("Words", "Ask a volunteer"),
-    }[listing.access[0] if listing.access else Access.CONTACT]
+    }[open_ways[0] if open_ways else Access.CONTACT]
 
 
 def checked(listing: Listing, today: datetime.date) -> str:

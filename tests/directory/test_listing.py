@@ -297,6 +297,21 @@ def test_the_newest_check_that_found_it_right_is_told(
     assert read(session, added).checked == Checked(TODAY, "volunteer", "phone")
 
 
+def test_a_number_that_nobody_answers_is_not_told_but_that_there_is_one(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing(
+        "Line", application_process="Ring 01632 960 001 first.\nAsk for Ann.\nRing at 10am."
+    )
+    session.add(Phone(service_id=added.id, number="01632 960001", unconfirmed=True))
+    session.add(Phone(service_id=added.id, number="01632 960002", position=1))
+    session.flush()
+    found = read(session, added)
+    assert [each.number for each in found.numbers] == ["01632 960002"]
+    assert found.number_withheld
+    assert found.steps == ("Ask for Ann.", "Ring at 10am.")
+
+
 @pytest.mark.parametrize(
     ("days", "age", "lately"),
     [(0, Age.FRESH, True), (200, Age.AMBER, False), (300, Age.RED, False)],

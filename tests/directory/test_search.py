@@ -196,6 +196,17 @@ def test_a_live_room_finds_only_what_was_checked(
     assert [each.name for each in search(directory, "choir", audience=ONCE_LIVE)] == ["Choir too"]
 
 
+def test_a_number_that_nobody_answers_is_not_found(
+    directory: Session, add_listing: AddListing
+) -> None:
+    line = add_listing("Line")
+    phone = Phone(service_id=line.id, number="01632 960001")
+    directory.add(phone)
+    assert names(directory, "960001") == ["Line"]
+    phone.unconfirmed = True
+    assert names(directory, "960001") == []
+
+
 # The order
 
 

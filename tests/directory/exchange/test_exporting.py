@@ -11,7 +11,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from sqlalchemy import update
 
 from kiosk.directory.exchange.standard import ENUMS, OFFICIAL, RESOURCES
-from kiosk.directory.models import Check, Service
+from kiosk.directory.models import Check, Phone, Service
 from kiosk.store import Store
 from tests.directory.exchange.helping import (
     ADDRESS,
@@ -159,6 +159,17 @@ def test_drafts_and_retired_listings_go_out_only_with_all(store: Store, tmp_path
         row["number"] for row in exported(store, "phones", everything=False)
     ]
     assert SERVICE["name"] in [row["name"] for row in exported(store, "services")]
+
+
+def test_a_number_that_nobody_answers_goes_out_only_with_all(store: Store, tmp_path: Path) -> None:
+    bring(store, package(tmp_path / "p", phones=[PHONE]), publish=True)
+    with store.session() as session, session.begin():
+        session.execute(
+            update(Phone).where(Phone.number == PHONE["number"]).values(unconfirmed=True)
+        )
+    for everything in (False, True):
+        numbers = [row["number"] for row in exported(store, "phones", everything=everything)]
+        assert (PHONE["number"] in numbers) is everything
 
 
 @pytest.mark.parametrize("status", ["inactive", "defunct", "temporarily closed"])
