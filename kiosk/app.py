@@ -15,7 +15,16 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import __version__, backups, bank_holidays, checklist, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
-from kiosk.directory import derived, filters, freshness, going_live, reasons, thesaurus, wanted
+from kiosk.directory import (
+    corrections,
+    derived,
+    filters,
+    freshness,
+    going_live,
+    reasons,
+    thesaurus,
+    wanted,
+)
 from kiosk.directory.freshness import Audience
 from kiosk.directory.listing import (
     Listing,
@@ -38,6 +47,7 @@ from kiosk.store import Store
 from kiosk.viewmodels.about import AboutPage
 from kiosk.viewmodels.attract import AttractLoop
 from kiosk.viewmodels.codes import Codes
+from kiosk.viewmodels.corrections import Corrections
 from kiosk.viewmodels.directory import ListingPage, ResultsPage, TopicRows
 from kiosk.viewmodels.display import Display, screen_millimetres
 from kiosk.viewmodels.film import FilmPage
@@ -119,6 +129,7 @@ class Kiosk:
             self._find, FoundListings(self._read, self._sift, now), self._count_wanted
         )
         self.listing = ListingPage(FoundListings(self._read, self._sift, now), now)
+        self.corrections = Corrections(self._count_correction)
         self.my_list = MyList(self._read)
         self.take_home = TakeHome(lambda: self._now().date())
         self.principles = PrincipleRows()
@@ -205,6 +216,7 @@ class Kiosk:
         parts: dict[str, QObject] = {
             "about": self.about,
             "attract": self.attract,
+            "corrections": self.corrections,
             "display": self.display,
             "emergency": self.emergency,
             "film": self.film,
@@ -256,6 +268,7 @@ class Kiosk:
         self.preferences.forget()
         self.search.forget()
         self.results.forget()
+        self.corrections.forget()
         self.my_list.forget()
         self.take_home.forget()
         self.film.forget()
@@ -343,6 +356,14 @@ class Kiosk:
         stores.write_unless_busy(
             self.store, lambda session: wanted.count(session, topic, self._now())
         )
+
+    def _count_correction(self, listing_id: str, what: corrections.What) -> bool:
+        """Whether it was written down that something of a listing is wrong."""
+        today = self._now().date()
+        counted = stores.write_unless_busy(
+            self.store, lambda session: corrections.count(session, listing_id, what, today)
+        )
+        return counted is not None
 
     def _freshen_soon(self) -> None:
         self._freshening.setInterval(0)

@@ -58,6 +58,12 @@ def listing_called(name: str) -> Go:
     return go
 
 
+def something_wrong(person: Driver) -> None:
+    """Asks what is wrong with a listing."""
+    listing_called("StepChange")(person)
+    person.tap("somethingWrong")
+
+
 def topic(key: str) -> Go:
     """Opens what is listed under a topic."""
     return lambda person: person.parts.navigation.openTopic(key)
@@ -116,6 +122,7 @@ SCREENS: dict[str, Go] = {
     "listing-helpline": listing_called("StepChange"),
     "listing-moving": listing_called("Hanley parkrun"),
     "listing-sensitive": listing_called("National Domestic Abuse Helpline"),
+    "listing-wrong": something_wrong,
     "principles": lambda person: person.parts.navigation.openPrinciples(),
     "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
     "principle-6": lambda person: person.parts.navigation.openPrinciple(6),

@@ -123,6 +123,15 @@ class Visitor:
         self._driver.write(words)
         wait_until(lambda: self._driver.parts.search.is_complete, "all that was found to show")
 
+    def correct(self, name: str, what: str = "") -> None:
+        """Ask what is wrong with a listing, say it, and go back to the top of the page."""
+        self.open("Listing", self.keys[name])
+        self._driver.settle()
+        self._driver.tap("somethingWrong")
+        if what:
+            self._driver.tap(f"wrong-{what}")
+        self._driver.find("viewport").setProperty("contentY", 0)
+
     def narrow(self, topic: str) -> None:
         """Open the filters of a topic, once all that they ask for has been worked out."""
         self.open("Topic", topic)
@@ -268,6 +277,12 @@ PLACES = (
     Place("a bare listing", "listing", _listing("bare")),
     Place("a listing with a long name", "listing", _listing("long")),
     Place("a listing with strange letters", "listing", _listing("strange")),
+    Place("what is wrong with a listing", "listing", lambda visitor: visitor.correct("bare")),
+    Place(
+        "a listing that somebody corrected",
+        "listing",
+        lambda visitor: visitor.correct("rich", "number"),
+    ),
     Place("the search", "search", lambda visitor: visitor.search()),
     Place("a search that finds", "search", lambda visitor: visitor.search("pain")),
     Place("a search that finds nothing", "search", lambda visitor: visitor.search("xqxqx")),
