@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import Session
 
-from kiosk.directory import derived, revisions, undoing
+from kiosk.directory import derived, freshness, going_live, revisions, undoing
 from kiosk.directory.derived import BankHoliday
+from kiosk.directory.freshness import Audience
 from kiosk.directory.models import Revision
 from kiosk.directory.undoing import Undone
+from kiosk.settings import Freshness
 from kiosk.store import Store
 from kiosk.volunteers import people
 from kiosk.who import Who
@@ -55,12 +58,17 @@ class Acts:
         bank_holiday: BankHoliday,
         now: Callable[[], datetime.datetime],
         written: Callable[[], None] = lambda: None,
+        limits: Freshness | None = None,
     ) -> None:
-        """`written` is called after each act: there may be more to work out."""
+        """`written` is called after each act: there may be more to work out.
+
+        `limits` are the site's for the age of a check.
+        """
         self._store = store
         self._bank_holiday = bank_holiday
         self._now = now
         self._written = written
+        self._limits = limits
 
     @property
     def store(self) -> Store:
@@ -75,6 +83,16 @@ class Acts:
         """What `look` finds."""
         with self._store.engine.connect() as connection:
             return look(connection)
+
+    def ask(self, question: Callable[[Session], T]) -> T:
+        """As `read`, for questions that want a session."""
+        with self._store.session() as session:
+            return question(session)
+
+    def audience(self) -> Audience:
+        """What patients may see today."""
+        trial = self.ask(going_live.is_trial)
+        return freshness.audience(self._now().date(), trial=trial, limits=self._limits)
 
     def still(self, who: Who) -> Who | None:
         """The same person as they are now; nothing when they were removed."""

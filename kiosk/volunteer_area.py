@@ -59,7 +59,13 @@ class Around:
 
 def open_area(around: Around) -> Opened:
     """Make all that lies behind the door."""
-    acts = Acts(around.store, around.bank_holiday, around.now, around.written)
+    acts = Acts(
+        around.store,
+        around.bank_holiday,
+        around.now,
+        around.written,
+        around.settings.freshness,
+    )
     background = Background()
     reception = Reception(around.store.session, weak.numbers_of(around.settings))
     desk = Desk(acts, around.staff, around.navigation)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
+from sqlalchemy.orm import aliased
 
 from kiosk.directory import corrections
 from kiosk.directory.models import Check, Phone
@@ -95,6 +96,22 @@ def unanswered(connection: Connection, service_id: str) -> int:
         select(Check.outcome).where(Check.service_id == service_id).order_by(Check.id.desc())
     )
     return sum(1 for _ in takewhile(lambda outcome: outcome == Outcome.NO_ANSWER, outcomes))
+
+
+def unanswered_of_all(connection: Connection) -> dict[str, int]:
+    """As `unanswered`, for every listing at which nobody answered the last time."""
+    answered = aliased(Check)
+    last = (
+        select(func.max(answered.id))
+        .where(answered.service_id == Check.service_id, answered.outcome != Outcome.NO_ANSWER)
+        .scalar_subquery()
+    )
+    rows = connection.execute(
+        select(Check.service_id, func.count())
+        .where(Check.outcome == Outcome.NO_ANSWER, Check.id > func.coalesce(last, 0))
+        .group_by(Check.service_id)
+    )
+    return {service: int(number) for service, number in rows}
 
 
 def _confirm(writer: Writer, service_id: str, *, unconfirmed: bool) -> None:

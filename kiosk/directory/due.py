@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from kiosk.directory.checks import Outcome, unanswered
+from kiosk.directory.checks import Outcome, unanswered_of_all
 from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import Attribute, Check, Phone, Service, TaxonomyTerm, Topic
 
@@ -29,11 +29,14 @@ class Due:
         name: what it is called.
         numbers: to ring; empty where it has none.
         website: to look at.
-        publication: `published`, `draft` or `hidden`.
+        publication: `published`, `draft`, `hidden`, `retired` or `do_not_list`.
         age: what its last check is worth.
         assured: the day on which it was last found right.
         no_answers: how often in a row nobody has answered.
         note: what is uncertain, from whoever wrote it down.
+        email: to write to.
+        active: whether its publisher says that it happens.
+        never_hides: whether patients see it whatever its age.
     """
 
     id: str
@@ -45,6 +48,9 @@ class Due:
     assured: datetime.date | None
     no_answers: int
     note: str
+    email: str = ""
+    active: bool = True
+    never_hides: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,22 @@ def due(connection: Connection, audience: Audience) -> list[Due]:
 def not_public(connection: Connection, audience: Audience) -> list[Due]:
     """What patients do not see and might: drafts, and what was hidden, by name."""
     return _as_due(connection, _services(connection, "draft", "hidden"), audience)
+
+
+def every(connection: Connection, audience: Audience) -> list[Due]:
+    """Each listing there is, whatever became of it, by name."""
+    return _as_due(connection, _services(connection), audience)
+
+
+def one(connection: Connection, service_id: str, audience: Audience) -> Due | None:
+    """One listing, whatever became of it; nothing where it is not there."""
+    rows = connection.execute(_facts().where(Service.id == service_id)).all()
+    return next(iter(_as_due(connection, rows, audience)), None)
+
+
+def tried_on(connection: Connection, day: datetime.date) -> set[str]:
+    """The keys of the listings that somebody looked at on that day, whatever came of it."""
+    return set(connection.scalars(select(Check.service_id).where(Check.checked_on == day)))
 
 
 def old_topics(connection: Connection, audience: Audience) -> list[OldTopic]:
@@ -111,18 +133,26 @@ def checked_since(connection: Connection, day: datetime.date) -> int:
 
 
 def _services(connection: Connection, *publications: str) -> Sequence[Any]:
-    return connection.execute(
-        select(
-            Service.id,
-            Service.name,
-            Service.url,
-            Service.publication,
-            Service.assured_date,
-            Service.extra,
-        )
-        .where(Service.status == "active", Service.publication.in_(publications))
-        .order_by(func.lower(Service.name))
-    ).all()
+    """Those of these kinds that are active, by name; without a kind, each there is."""
+    chosen = _facts().order_by(func.lower(Service.name))
+    if publications:
+        kinds = Service.publication.in_(publications)
+        chosen = chosen.where(Service.status == "active", kinds)
+    return connection.execute(chosen).all()
+
+
+def _facts() -> Select[*tuple[Any, ...]]:
+    return select(
+        Service.id,
+        Service.name,
+        Service.url,
+        Service.email,
+        Service.publication,
+        Service.status,
+        Service.never_hides,
+        Service.assured_date,
+        Service.extra,
+    )
 
 
 def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> list[Due]:
@@ -133,6 +163,7 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
         .order_by(Phone.position)
     ):
         numbers.setdefault(service or "", []).append(f"text {number}" if kind == "text" else number)
+    tried = unanswered_of_all(connection)
     return [
         Due(
             each.id,
@@ -142,8 +173,11 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             each.publication,
             audience.age(each.assured_date),
             each.assured_date,
-            unanswered(connection, each.id),
+            tried.get(each.id, 0),
             str(each.extra.get("check_first", "")),
+            each.email or "",
+            each.status == "active",
+            each.never_hides,
         )
         for each in rows
     ]

@@ -67,6 +67,14 @@ class Navigation(QObject):
         """From where it began to the screen that is shown."""
         return tuple(self._way)
 
+    def is_for_staff(self) -> bool:
+        """Whether the screen that is shown has a name that begins as theirs do."""
+        return self._way[-1].screen.startswith(STAFF)
+
+    def has(self, screen: str) -> bool:
+        """Whether there is such a screen."""
+        return screen in self._destinations
+
     def add(self, destinations: Mapping[str, Destination]) -> None:
         """More screens can be opened from now on."""
         self._destinations |= destinations
