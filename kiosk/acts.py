@@ -108,6 +108,12 @@ class Acts:
             KnownTrouble: it cannot be written, or `change` says why it cannot be done; nothing was
                 changed.
         """
+        done = self.write_in_a_thread(who, change)
+        self.tell_of_it()
+        return done
+
+    def write_in_a_thread(self, who: Who, change: Change[T]) -> Done[T]:
+        """As `write`, but whoever calls it sees to `tell_of_it` in the screen's own thread."""
         with (
             revisions.writing(self._store) as connection,
             self._store.session(bind=connection) as session,
@@ -121,8 +127,11 @@ class Acts:
                 select(Revision.id).where(Revision.id > before).order_by(Revision.id)
             ).all()
             derived.refresh_missing(session, self._now().date(), self._bank_holiday, AT_ONCE)
-        self._written()
         return Done(result, tuple(written))
+
+    def tell_of_it(self) -> None:
+        """Something was written: there may be more to work out."""
+        self._written()
 
     def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
         """Take these acts back, the last one first.

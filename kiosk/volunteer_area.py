@@ -26,7 +26,11 @@ from kiosk.viewmodels.volunteer.area import VolunteerArea
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
+from kiosk.viewmodels.volunteer.history import HistoryPage
+from kiosk.viewmodels.volunteer.listing import CheckingPage
+from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 from kiosk.volunteers import weak
 from kiosk.volunteers.reception import Reception
@@ -72,9 +76,30 @@ def open_area(around: Around) -> Opened:
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
     today = TodayPage(desk)
+    listings = ListingsPage(desk, around.staff)
+    checking = CheckingPage(desk, around.staff, around.navigation)
+    taking_away = TakingAwayPage(desk, around.staff, around.navigation)
+    history = HistoryPage(desk, around.staff, background)
     return Opened(
-        area=VolunteerArea(desk=desk, door=door, own_pin=own_pin, today=today),
-        pages={DOOR: door.load, PIN: own_pin.load, TODAY: today.load},
+        area=VolunteerArea(
+            desk=desk,
+            door=door,
+            own_pin=own_pin,
+            today=today,
+            listings=listings,
+            checking=checking,
+            taking_away=taking_away,
+            history=history,
+        ),
+        pages={
+            DOOR: door.load,
+            PIN: own_pin.load,
+            TODAY: today.load,
+            "staffListings": listings.load,
+            "staffListing": checking.load,
+            "staffTakeAway": taking_away.load,
+            "staffHistory": history.load,
+        },
         still=acts.still,
         close=background.close,
     )

@@ -42,7 +42,7 @@ MAY_IMPORT = {
         *("directory", "film", "principles", "safety"),
         *INNERMOST,
     },
-    "wording": {"directory"},
+    "wording": {"directory", "who"},  # who did something, for its history
     "viewmodels": {
         *("acts", "bank_holidays", "directory", "film", "principles", "safety", "volunteers"),
         "wording",

@@ -82,6 +82,29 @@ def not_public(connection: Connection, audience: Audience) -> list[Due]:
     return _as_due(connection, _services(connection, "draft", "hidden"), audience)
 
 
+@dataclass(frozen=True)
+class ToRing:
+    """A number of a listing, whether or not patients are shown it."""
+
+    number: str
+    label: str
+    is_text: bool
+    unconfirmed: bool
+
+
+def numbers(connection: Connection, service_id: str) -> list[ToRing]:
+    """All numbers of a listing, the one to try first at the top."""
+    rows = connection.execute(
+        select(Phone.number, Phone.description, Phone.type, Phone.unconfirmed)
+        .where(Phone.service_id == service_id)
+        .order_by(Phone.position)
+    )
+    return [
+        ToRing(number, label or "", kind == "text", unconfirmed)
+        for number, label, kind, unconfirmed in rows
+    ]
+
+
 def every(connection: Connection, audience: Audience) -> list[Due]:
     """Each listing there is, whatever became of it, by name."""
     return _as_due(connection, _services(connection), audience)

@@ -476,7 +476,7 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
         number_withheld=bool(withheld),
         website=service.url or "",
         email=service.email or "",
-        opening=tuple(_as_opening(schedule) for schedule in rows(beside.schedules)),
+        opening=tuple(as_opening(schedule) for schedule in rows(beside.schedules)),
         coming=tuple(
             Session(each.starts, each.ends, each.closed_for, each.is_sure)
             for each in rows(beside.coming)
@@ -503,7 +503,8 @@ def _says_one_of(numbers: list[str], words: str) -> bool:
     return any(digits in said for digits in filter(None, dialled))
 
 
-def _as_opening(schedule: Any) -> OpeningTimes:
+def as_opening(schedule: Any) -> OpeningTimes:
+    """A row of `schedules` as a line of opening times."""
     starts = [day for day in (schedule.dtstart, schedule.valid_from) if day]
     ends = [day for day in (schedule.until, schedule.valid_to) if day]
     month_days = (part.strip() for part in (schedule.bymonthday or "").split(","))

@@ -211,12 +211,14 @@ class RowChange:
         key: its key.
         before: what stood there; nothing where the row was new.
         after: what stands there since; nothing where the row went.
+        secret: it is of a confidential place: nobody is to read what it says.
     """
 
     table: str
     key: str
     before: Values | None
     after: Values | None
+    secret: bool = False
 
 
 @dataclass(frozen=True)
@@ -227,12 +229,14 @@ class Step:
         id: the revision's number.
         rows: what it changed; of a listing's history only what is of that listing.
         undone: whether it was taken back since.
+        took_back: the kind of the act that it took back, if it did.
     """
 
     id: int
     act: Act
     rows: tuple[RowChange, ...]
     undone: bool
+    took_back: str = ""
 
     @property
     def fields(self) -> tuple[tuple[str, str, Any, Any], ...]:
@@ -264,10 +268,10 @@ def history(connection: Connection, service_id: str, most: int = 100) -> list[St
     ]
 
 
-def latest(connection: Connection, most: int) -> list[Step]:
-    """The last acts of all, the newest first, without the rows of large ones."""
-    every = _acts(connection, Revision.kind.is_not(None), most)
-    return [_step(connection, act) for act in every]
+def latest(connection: Connection, most: int, before: int | None = None) -> list[Step]:
+    """The last acts of all or before that one, newest first, without the rows of large ones."""
+    which = Revision.id < before if before is not None else Revision.kind.is_not(None)
+    return [_step(connection, act) for act in _acts(connection, which, most)]
 
 
 def step(connection: Connection, revision: int) -> Step | None:
@@ -322,17 +326,61 @@ def _step(connection: Connection, act: Any, which: ColumnElement[bool] | None = 
             act.service_id,
             act.backup_name,
         ),
-        tuple(
-            RowChange(
-                name,
-                key,
-                None if before is None else from_json(name, before),
-                None if after is None else from_json(name, after),
-            )
-            for name, key, before, after in (some if len(some) <= FEW_ROWS else ())
-        ),
+        tuple(_changes(connection, some if len(some) <= FEW_ROWS else ())),
         undone=act.undone_by is not None,
+        took_back=connection.scalar(select(Revision.kind).where(Revision.undone_by == act.id))
+        or "",
     )
+
+
+def _changes(connection: Connection, recorded: Sequence[Any]) -> Iterator[RowChange]:
+    of_places = {"locations", "addresses", "accessibility"}
+    secret = _secret(connection) if any(row[0] in of_places for row in recorded) else set()
+    for name, key, before, after in recorded:
+        place = (before or after or {}).get("location_id")
+        yield RowChange(
+            name,
+            key,
+            None if before is None else from_json(name, before),
+            None if after is None else from_json(name, after),
+            secret=(name, key) in secret or ("locations", place) in secret,
+        )
+
+
+def _secret(connection: Connection) -> set[tuple[str, str]]:
+    """Tables and keys of what is known of confidential places."""
+    places = _keys(connection, "locations", table("locations").c.confidential)
+    found = {("locations", key) for key in places}
+    for name in ("addresses", "accessibility"):
+        of_one = table(name).c.location_id.in_(places)
+        found |= {(name, key) for key in _keys(connection, name, of_one)}
+    return found
+
+
+def names(connection: Connection, steps: Sequence[Step]) -> dict[str, str]:
+    """What the keys in these acts stand for: listings, topics, organizations and places."""
+    listings = {step.act.service_id for step in steps if step.act.service_id}
+    found = {key: row["name"] for key, row in rows(connection, "services", list(listings)).items()}
+    for field, name in _NAMED.items():
+        keys = {
+            value
+            for step in steps
+            for _, each, *values in step.fields
+            for value in values
+            if each == field and value is not None
+        }
+        for row in rows(connection, name, sorted(keys)).values():
+            secret = name == "locations" and row["confidential"]
+            found[row["id"]] = "" if secret else row["name"] or ""
+    return found
+
+
+_NAMED = {
+    "taxonomy_term_id": "taxonomy_terms",
+    "organization_id": "organizations",
+    "location_id": "locations",
+}
+"""Fields that hold the key of something with a name, and its table."""
 
 
 def mark_undone(connection: Connection, revisions: Collection[int], by: int) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, func, select
 
 from kiosk.directory import rows as kept
 from kiosk.directory.models import RevisedRow, Revision
-from kiosk.directory.revisions import Act, Step, Writer, mark_undone
+from kiosk.directory.revisions import Act, Step, Writer, mark_undone, step
 from kiosk.directory.rows import Values, table
 from kiosk.directory.standing import DO_NOT_LIST
 from kiosk.errors import KnownTrouble
@@ -71,6 +71,18 @@ def may_take_back(step: Step, who: Who) -> bool:
     if any(field == "publication" and DO_NOT_LIST in change for _, field, *change in step.fields):
         return False
     return step.act.service_id is not None or step.act.who == who
+
+
+def take_back(connection: Connection, revision: int, who: Who, now: datetime.datetime) -> Undone:
+    """As `undo`, for somebody who chose it from a history.
+
+    Raises:
+        KnownTrouble: as `undo`; or only a lead may.
+    """
+    found = step(connection, revision)
+    if found is None or not may_take_back(found, who):
+        raise KnownTrouble("Only a lead can take that back.")
+    return undo(connection, revision, who, now)
 
 
 def days(connection: Connection, most: int) -> list[tuple[datetime.date, int]]:

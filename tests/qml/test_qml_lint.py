@@ -80,7 +80,11 @@ def write_types(folder: Path, name: str, source: Path) -> None:
         *("-o", folder / "unused.cpp", folder / "types.json"),
     )
     assert typed.returncode == 0, typed.stderr
-    (module / "qmldir").write_text(f"module {name}\ntypeinfo types.qmltypes\ndepends QtQuick\n")
+    needed = ["QtQuick", *(other for other in MODULES if name.startswith(f"{other}."))]
+    (module / "qmldir").write_text(
+        f"module {name}\ntypeinfo types.qmltypes\n"
+        + "".join(f"depends {other}\n" for other in needed)
+    )
 
 
 def lint(import_path: Path, *files: Path) -> subprocess.CompletedProcess[str]:

@@ -23,6 +23,14 @@ FocusScope {
             return doorPage;
         case "staffPin":
             return pinPage;
+        case "staffListings":
+            return listingsPage;
+        case "staffListing":
+            return listingPage;
+        case "staffTakeAway":
+            return takeAwayPage;
+        case "staffHistory":
+            return historyPage;
         default:
             return todayPage;
         }
@@ -83,6 +91,39 @@ FocusScope {
 
         ChoosePin {
             ownPin: pages.area.ownPin
+        }
+    }
+    Component {
+        id: listingsPage
+
+        StaffListings {
+            listings: pages.area.listings
+            navigation: pages.navigation
+            staff: pages.staff
+        }
+    }
+    Component {
+        id: listingPage
+
+        StaffListing {
+            listing: pages.area.checking
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: takeAwayPage
+
+        StaffTakeAway {
+            navigation: pages.navigation
+            takingAway: pages.area.takingAway
+        }
+    }
+    Component {
+        id: historyPage
+
+        StaffHistory {
+            history: pages.area.history
+            navigation: pages.navigation
         }
     }
     Component {
