@@ -1,10 +1,8 @@
 """Facts in words: times of day, days of the week, ways in, who checked."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from kiosk.directory.freshness import Age
 from kiosk.directory.listing import Access, Checked, Listing, Number, OpeningTimes, Place
@@ -13,15 +11,6 @@ from kiosk.wording.times import clock, days, opening_times
 
 TODAY = datetime.date(2026, 11, 23)
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    """The language of the kiosk, whatever the machine is set to."""
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
