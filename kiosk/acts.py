@@ -17,6 +17,7 @@ from kiosk.directory.derived import BankHoliday
 from kiosk.directory.freshness import Audience
 from kiosk.directory.models import Revision
 from kiosk.directory.undoing import Undone
+from kiosk.settings import Freshness
 from kiosk.store import Store
 from kiosk.volunteers import people
 from kiosk.who import Who
@@ -57,12 +58,17 @@ class Acts:
         bank_holiday: BankHoliday,
         now: Callable[[], datetime.datetime],
         written: Callable[[], None] = lambda: None,
+        limits: Freshness | None = None,
     ) -> None:
-        """`written` is called after each act: there may be more to work out."""
+        """`written` is called after each act: there may be more to work out.
+
+        `limits` are the site's for the age of a check.
+        """
         self._store = store
         self._bank_holiday = bank_holiday
         self._now = now
         self._written = written
+        self._limits = limits
 
     @property
     def store(self) -> Store:
@@ -86,7 +92,7 @@ class Acts:
     def audience(self) -> Audience:
         """What patients may see today."""
         trial = self.ask(going_live.is_trial)
-        return freshness.audience(self._now().date(), trial=trial)
+        return freshness.audience(self._now().date(), trial=trial, limits=self._limits)
 
     def still(self, who: Who) -> Who | None:
         """The same person as they are now; nothing when they were removed."""
@@ -102,6 +108,12 @@ class Acts:
             KnownTrouble: it cannot be written, or `change` says why it cannot be done; nothing was
                 changed.
         """
+        done = self.write_in_a_thread(who, change)
+        self.tell_of_it()
+        return done
+
+    def write_in_a_thread(self, who: Who, change: Change[T]) -> Done[T]:
+        """As `write`, but whoever calls it sees to `tell_of_it` in the screen's own thread."""
         with (
             revisions.writing(self._store) as connection,
             self._store.session(bind=connection) as session,
@@ -120,7 +132,6 @@ class Acts:
             derived.refresh_missing(
                 session, self._now().date(), self._bank_holiday, AT_ONCE, touched
             )
-        self._written()
         return Done(result, tuple(each.id for each in written))
 
     def keep(self, who: Who, change: Change[T], *, at_once: bool = False) -> T:
@@ -138,6 +149,10 @@ class Acts:
             if person is None:
                 raise NotHereAnyMore
             return change(connection, person.who)
+
+    def tell_of_it(self) -> None:
+        """Something was written: there may be more to work out."""
+        self._written()
 
     def undo(self, who: Who, taken: tuple[int, ...]) -> Done[list[Undone]]:
         """Take these acts back, the last one first.

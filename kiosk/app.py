@@ -15,7 +15,17 @@ from PySide6.QtQuick import QQuickWindow
 from kiosk import __version__, backups, bank_holidays, checklist, content, displays, faults, paths
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
-from kiosk.directory import derived, filters, going_live, reasons, thesaurus, wanted
+from kiosk.directory import (
+    corrections,
+    derived,
+    filters,
+    freshness,
+    going_live,
+    reasons,
+    thesaurus,
+    wanted,
+)
+from kiosk.directory.freshness import Audience
 from kiosk.directory.listing import (
     Listing,
     count_shown,
@@ -39,6 +49,7 @@ from kiosk.store import Store
 from kiosk.viewmodels.about import AboutPage
 from kiosk.viewmodels.attract import AttractLoop
 from kiosk.viewmodels.codes import Codes
+from kiosk.viewmodels.corrections import Corrections
 from kiosk.viewmodels.directory import ListingPage, ResultsPage, TopicRows
 from kiosk.viewmodels.display import Display, screen_millimetres
 from kiosk.viewmodels.film import FilmPage
@@ -82,7 +93,7 @@ class Kiosk:
         navigation: which page it shows; the other view models are attributes beside it.
     """
 
-    def __init__(  # noqa: PLR0913  (most are there for tests)
+    def __init__(  # noqa: PLR0913, PLR0915  (most are there for tests; it knows every part)
         self,
         settings: Settings,
         store: Store,
@@ -125,6 +136,7 @@ class Kiosk:
             self._find, FoundListings(self._read, self._sift, now), self._count_wanted
         )
         self.listing = ListingPage(FoundListings(self._read, self._sift, now), now)
+        self.corrections = Corrections(self._count_correction)
         self.my_list = MyList(self._read)
         self.take_home = TakeHome(lambda: self._now().date())
         self.printing = Printing(
@@ -217,6 +229,7 @@ class Kiosk:
         parts: dict[str, QObject] = {
             "about": self.about,
             "attract": self.attract,
+            "corrections": self.corrections,
             "display": self.display,
             "emergency": self.emergency,
             "film": self.film,
@@ -271,6 +284,7 @@ class Kiosk:
         self.preferences.forget()
         self.search.forget()
         self.results.forget()
+        self.corrections.forget()
         self.my_list.forget()
         self.take_home.forget()
         self.printing.forget()
@@ -279,26 +293,32 @@ class Kiosk:
         self.idle.rest()
         self.attract.wait()
 
+    @property
+    def _audience(self) -> Audience:
+        """Who reads the listings, on the day that it is now."""
+        today = self._now().date()
+        return freshness.audience(today, trial=self._trial, limits=self._settings.freshness)
+
     def _load_home(self, _argument: str) -> bool:
         with self.store.session() as session:
             self._trial = going_live.is_trial(session)
-            self.room.show(trial=self._trial, listings=count_shown(session, trial=self._trial))
+            self.room.show(trial=self._trial, listings=count_shown(session, self._audience))
         return True
 
     def _load_topics(self, _argument: str) -> bool:
         with self.store.session() as session:
-            self.topics.show(topic_cards(session, trial=self._trial))
+            self.topics.show(topic_cards(session, self._audience))
         return True
 
     def _load_results(self, key: str) -> bool:
         self._load_help("")
         with self.store.session() as session:
             topic = next(
-                (card for card in topic_cards(session, trial=self._trial) if card.key == key), None
+                (card for card in topic_cards(session, self._audience) if card.key == key), None
             )
             if topic is None:
                 return False
-            found = in_topic(session, key, trial=self._trial)
+            found = in_topic(session, key, self._audience)
         self.results.show_topic(topic, found)
         return True
 
@@ -334,20 +354,22 @@ class Kiosk:
         """What there is for these words. They go no further: into no log, into no database."""
         with self.store.session() as session:
             if not words.strip():
-                return Found(topics=topic_cards(session, trial=self._trial))
-            found = find(session, words, trial=self._trial, limit=limit, thesaurus=self._thesaurus)
+                return Found(topics=topic_cards(session, self._audience))
+            found = find(
+                session, words, audience=self._audience, limit=limit, thesaurus=self._thesaurus
+            )
             nothing = not found.ids
             return Found(
                 listings=found.ids,
                 why=lambda each: why(reasons.reason(each, found.query)),
-                topics=nearest_topics(session, words, trial=self._trial) if nothing else (),
-                every_topic=topic_cards(session, trial=self._trial) if nothing else (),
+                topics=nearest_topics(session, words, self._audience) if nothing else (),
+                every_topic=topic_cards(session, self._audience) if nothing else (),
                 cards=phrases.cards_for(words, self._settings),
             )
 
     def _read(self, ids: Sequence[str]) -> list[Listing]:
         with self.store.session() as session:
-            return visible(session, ids, trial=self._trial)
+            return visible(session, ids, self._audience)
 
     def _sift(self, ids: Sequence[str]) -> filters.Sieve:
         with self.store.session() as session:
@@ -357,6 +379,14 @@ class Kiosk:
         stores.write_unless_busy(
             self.store, lambda session: wanted.count(session, topic, self._now())
         )
+
+    def _count_correction(self, listing_id: str, what: corrections.What) -> bool:
+        """Whether it was written down that something of a listing is wrong."""
+        today = self._now().date()
+        counted = stores.write_unless_busy(
+            self.store, lambda session: corrections.count(session, listing_id, what, today)
+        )
+        return counted is not None
 
     def _freshen_soon(self) -> None:
         self._freshening.setInterval(0)
@@ -373,10 +403,10 @@ class Kiosk:
 
     def _load_listing(self, listing_id: str) -> bool:
         with self.store.session() as session:
-            found = listing(session, listing_id, trial=self._trial)
+            found = listing(session, listing_id, self._audience)
             if found is None:
                 return False
-            near = related(session, listing_id, trial=self._trial)
+            near = related(session, listing_id, self._audience)
         self.listing.show(found, near)
         return True
 

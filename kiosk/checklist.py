@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kiosk.directory import going_live
+from kiosk.directory.freshness import audience
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Unchecked
 from kiosk.directory.listing import Listing, OpeningTimes, listing
 from kiosk.directory.models import GoLiveStep
@@ -267,7 +268,7 @@ class CheckList:
 
     def _check(self, unchecked: Unchecked, role: str, initials: str) -> None:
         with self._open_session() as session:
-            found = listing(session, unchecked.id, trial=True)
+            found = listing(session, unchecked.id, audience(self._now().date(), trial=True))
         if found is None:
             self._say(f"{unchecked.name} has been taken away in the meantime.")
             return

@@ -184,14 +184,22 @@ def search(
     ] = False,
 ) -> None:
     """Print what the kiosk's search finds, in the same order. The words are kept nowhere."""
+    import datetime
+
     from kiosk import paths
-    from kiosk.directory import thesaurus
+    from kiosk.directory import freshness, going_live, thesaurus
     from kiosk.directory.command import results
+    from kiosk.settings import load_for_service
 
     with _store() as store, store.session() as session:
         folders = (paths.STARTER, store.path.parent)
         synonyms = thesaurus.read(folder / thesaurus.FILE_NAME for folder in folders)
-        typer.echo(results(session, " ".join(words), synonyms, drafts=drafts, as_json=as_json))
+        settings, _notices = load_for_service(store.path.parent)
+        audience = freshness.audience(
+            datetime.date.today(), trial=going_live.is_trial(session), limits=settings.freshness
+        )
+        phrase = " ".join(words)
+        typer.echo(results(session, phrase, synonyms, audience, drafts=drafts, as_json=as_json))
 
 
 @listings.command("import")

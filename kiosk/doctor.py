@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import backups, checklist, sqlite_files, store
-from kiosk.directory import due, going_live
+from kiosk.directory import due, freshness, going_live
 from kiosk.directory.due import OldTopic
-from kiosk.directory.freshness import audience
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
@@ -140,8 +139,9 @@ def _content(
     with as_it_is.session() as session:
         trial = going_live.is_trial(session)
         can_sign_in = bool(people.active(session))
-        old = due.old_topics(session.connection(), audience(now.date(), trial=trial))
-        shown = count_shown(session, trial=trial)
+        audience = freshness.audience(now.date(), trial=trial, limits=settings.freshness)
+        old = due.old_topics(session.connection(), audience)
+        shown = count_shown(session, audience)
         drafts = count_drafts(session)
         unchecked = len(going_live.unchecked(session))
     points = checklist.points(as_it_is.session, settings, now, films)

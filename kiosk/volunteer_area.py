@@ -28,7 +28,11 @@ from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
+from kiosk.viewmodels.volunteer.history import HistoryPage
+from kiosk.viewmodels.volunteer.listing import CheckingPage
+from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
 from kiosk.volunteers.reception import Reception
@@ -63,23 +67,51 @@ class Around:
 
 def open_area(around: Around) -> Opened:
     """Make all that lies behind the door."""
-    acts = Acts(around.store, around.bank_holiday, around.now, around.written)
+    acts = Acts(
+        around.store,
+        around.bank_holiday,
+        around.now,
+        around.written,
+        around.settings.freshness,
+    )
     background = Background(around.staff)
     reception = Reception(around.store.session, weak.numbers_of(around.settings))
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
     today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
-
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
+    listings = ListingsPage(desk, around.staff)
+    checking = CheckingPage(desk, around.staff, around.navigation)
+    taking_away = TakingAwayPage(desk, around.staff, around.navigation)
+    history = HistoryPage(desk, around.staff, background)
 
     def close() -> None:
         background.close()
         today.close()
 
     return Opened(
-        area=VolunteerArea(desk=desk, door=door, own_pin=own_pin, today=today, edit=edit),
-        pages={DOOR: door.load, PIN: own_pin.load, TODAY: today.load, EDIT: edit.load},
+        area=VolunteerArea(
+            desk=desk,
+            door=door,
+            own_pin=own_pin,
+            today=today,
+            listings=listings,
+            checking=checking,
+            taking_away=taking_away,
+            history=history,
+            edit=edit,
+        ),
+        pages={
+            DOOR: door.load,
+            PIN: own_pin.load,
+            TODAY: today.load,
+            EDIT: edit.load,
+            "staffListings": listings.load,
+            "staffListing": checking.load,
+            "staffTakeAway": taking_away.load,
+            "staffHistory": history.load,
+        },
         still=acts.still,
         close=close,
     )

@@ -21,6 +21,7 @@ from kiosk.directory import going_live, thesaurus
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
 from kiosk.directory.search import search
+from tests.audiences import IN_TRIAL
 from tests.film import numbered
 
 SITE = """
@@ -317,7 +318,7 @@ def test_the_search_prints_what_the_screen_finds_in_its_order(in_trial: Terminal
     opened = content.open_content(in_trial.folder)
     with opened.session() as session:
         synonyms = thesaurus.read([paths.STARTER / thesaurus.FILE_NAME])
-        found = search(session, "back pain", trial=True, thesaurus=synonyms)
+        found = search(session, "back pain", audience=IN_TRIAL, thesaurus=synonyms)
     opened.close()
     assert json.loads(done.said) == [
         {

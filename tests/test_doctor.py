@@ -26,6 +26,7 @@ from kiosk.settings import FILE_NAME, load, load_for_service
 from kiosk.volunteers import accounts
 from kiosk.volunteers.models import Volunteer
 from kiosk.who import KIOSK
+from tests.audiences import IN_TRIAL
 from tests.paper.fake_printer import FakePrinter
 
 SITE = """
@@ -123,7 +124,7 @@ def test_a_system_that_cannot_print_is_told_what_to_install(
 def test_the_listings_are_counted(folder: Path) -> None:
     as_it_is = store.open_to_read(folder / store.DATABASE_NAME)
     with as_it_is.session() as session:
-        shown, drafts = count_shown(session, trial=True), count_drafts(session)
+        shown, drafts = count_shown(session, IN_TRIAL), count_drafts(session)
     as_it_is.close()
     assert (
         f"patients see {shown}, {drafts} are drafts, and nobody here has checked {shown} "

@@ -46,7 +46,7 @@ MAY_IMPORT = {
         *("directory", "film", "paper", "principles", "safety", "volunteers"),
         *INNERMOST,
     },
-    "wording": {"directory"},
+    "wording": {"directory", "who"},  # who did something, for its history
     # A sheet holds what the screens say, in the same words, and the fixed cards.
     "paper": {"wording", "directory", "safety", "store", "web", *INNERMOST},
     "viewmodels": {

@@ -136,6 +136,12 @@ def codes(open_first: Go, *touches: str) -> Go:
     return go
 
 
+def something_wrong(person: Driver) -> None:
+    """Asks what is wrong with a listing."""
+    listing_called("StepChange")(person)
+    person.tap("somethingWrong")
+
+
 def topic(key: str) -> Go:
     """Opens what is listed under a topic."""
     return lambda person: person.parts.navigation.openTopic(key)
@@ -257,6 +263,7 @@ SCREENS: dict[str, Go] = {
     "codes-question": codes(listing_called(ABUSE), "takeOneHome"),
     "codes-number-only": codes(listing_called(ABUSE), "takeOneHome", "onlookers"),
     "codes-all-of-it": codes(my_list(3, private=True), "takeHome", "noOnlookers"),
+    "listing-wrong": something_wrong,
     "principles": lambda person: person.parts.navigation.openPrinciples(),
     "principle-1": lambda person: person.parts.navigation.openPrinciple(1),
     "principle-6": lambda person: person.parts.navigation.openPrinciple(6),

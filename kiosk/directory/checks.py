@@ -65,6 +65,14 @@ def check(
     return writer.revision
 
 
+def check_and_count(
+    connection: Connection, service_id: str, who: Who, found: Found, now: datetime.datetime
+) -> int:
+    """As `check`; returns how often in a row, with this time, nobody has answered."""
+    check(connection, service_id, who, found, now)
+    return unanswered(connection, service_id)
+
+
 def write(writer: Writer, service_id: str, who: Who, found: Found, today: datetime.date) -> None:
     """As `check`, within an act that does more."""
     writer.add(

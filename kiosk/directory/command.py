@@ -4,13 +4,19 @@ import json
 
 from sqlalchemy.orm import Session
 
-from kiosk.directory import going_live
+from kiosk.directory.freshness import Audience
 from kiosk.directory.search import search
 from kiosk.directory.thesaurus import Thesaurus
 
 
-def results(
-    session: Session, words: str, thesaurus: Thesaurus, *, drafts: bool, as_json: bool
+def results(  # noqa: PLR0913  (the last two are by name)
+    session: Session,
+    words: str,
+    thesaurus: Thesaurus,
+    audience: Audience,
+    *,
+    drafts: bool,
+    as_json: bool,
 ) -> str:
     """What the search screen shows for these words, in the same order.
 
@@ -18,12 +24,12 @@ def results(
         session: reads the directory.
         words: what somebody might type.
         thesaurus: what words mean.
+        audience: who might type it today.
         drafts: with the drafts, which the screen never shows.
         as_json: as a list of objects with `id`, `name`, `organization` and `summary`; else as
             lines for people.
     """
-    trial = going_live.is_trial(session)
-    found = search(session, words, trial=trial, drafts=drafts, thesaurus=thesaurus)
+    found = search(session, words, audience=audience, drafts=drafts, thesaurus=thesaurus)
     if as_json:
         objects = [
             {

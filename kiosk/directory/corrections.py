@@ -30,14 +30,14 @@ class Told:
     since: datetime.date
 
 
-def count(session: Session, service_id: str, what: What, today: datetime.date) -> None:
-    """One more who said so today."""
+def count(session: Session, service_id: str, what: What, today: datetime.date) -> int:
+    """One more who said so today; returns how many have."""
     row = insert(Correction).values(service_id=service_id, what=what, day=today, count=1)
-    session.execute(
+    return session.execute(
         row.on_conflict_do_update(
             index_elements=["service_id", "what", "day"], set_={"count": Correction.count + 1}
-        )
-    )
+        ).returning(Correction.count)
+    ).scalar_one()
 
 
 def told(connection: Connection) -> list[Told]:

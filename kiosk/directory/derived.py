@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
-from sqlalchemy import Select, delete, insert, select
+from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import features, opening
@@ -24,6 +24,7 @@ from kiosk.directory.models import (
     Language,
     Location,
     NextSession,
+    Phone,
     Schedule,
     Service,
     ServiceArea,
@@ -35,6 +36,9 @@ NEAR_DAYS = 2
 """All sessions of so many days are kept; of later ones, the next two."""
 
 BATCH = 500
+
+_BY_NUMBER = frozenset({"ring", "text"})
+"""Ways in that there are not while nobody answers any of the numbers."""
 
 _AnyRows = Select[*tuple[Any, ...]]
 
@@ -181,6 +185,14 @@ class _Facts:
             .join(Attribute.term)
             .where(Attribute.link_entity == "service", Attribute.link_id.in_(ids))
         )
+        self._unanswered = set(
+            session.scalars(
+                select(Phone.service_id)
+                .where(Phone.service_id.in_(ids))
+                .group_by(Phone.service_id)
+                .having(func.min(Phone.unconfirmed))
+            )
+        )
         self._place_terms = self._of(
             select(at, TaxonomyTerm.code)
             .join(Attribute, Attribute.link_id == ServiceAtLocation.location_id)
@@ -226,8 +238,9 @@ class _Facts:
     def of(self, service: Service) -> features.Facts:
         """All that filters look at."""
         key = service.id
+        closed_ways = _BY_NUMBER if key in self._unanswered else frozenset()
         return features.Facts(
-            terms=frozenset(self._terms[key] + self._place_terms[key]),
+            terms=frozenset(self._terms[key] + self._place_terms[key]) - closed_ways,
             who_for=service.eligibility_description or "",
             ages=(service.minimum_age, service.maximum_age),
             getting_in=tuple(self._getting_in[key]),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from kiosk.directory.checks import Outcome, unanswered_of_all
 from kiosk.directory.freshness import Age, Audience
@@ -29,11 +29,14 @@ class Due:
         name: what it is called.
         numbers: to ring; empty where it has none.
         website: to look at.
-        publication: `published`, `draft` or `hidden`.
+        publication: `published`, `draft`, `hidden`, `retired` or `do_not_list`.
         age: what its last check is worth.
         assured: the day on which it was last found right.
         no_answers: how often in a row nobody has answered.
         note: what is uncertain, from whoever wrote it down.
+        email: to write to.
+        active: whether its publisher says that it happens.
+        never_hides: whether patients see it whatever its age.
     """
 
     id: str
@@ -45,6 +48,9 @@ class Due:
     assured: datetime.date | None
     no_answers: int
     note: str
+    email: str = ""
+    active: bool = True
+    never_hides: bool = False
 
 
 @dataclass(frozen=True)
@@ -74,6 +80,45 @@ def due(connection: Connection, audience: Audience) -> list[Due]:
 def not_public(connection: Connection, audience: Audience) -> list[Due]:
     """What patients do not see and might: drafts, and what was hidden, by name."""
     return _as_due(connection, _services(connection, "draft", "hidden"), audience)
+
+
+@dataclass(frozen=True)
+class ToRing:
+    """A number of a listing, whether or not patients are shown it."""
+
+    number: str
+    label: str
+    is_text: bool
+    unconfirmed: bool
+
+
+def numbers(connection: Connection, service_id: str) -> list[ToRing]:
+    """All numbers of a listing, the one to try first at the top."""
+    rows = connection.execute(
+        select(Phone.number, Phone.description, Phone.type, Phone.unconfirmed)
+        .where(Phone.service_id == service_id)
+        .order_by(Phone.position)
+    )
+    return [
+        ToRing(number, label or "", kind == "text", unconfirmed)
+        for number, label, kind, unconfirmed in rows
+    ]
+
+
+def every(connection: Connection, audience: Audience) -> list[Due]:
+    """Each listing there is, whatever became of it, by name."""
+    return _as_due(connection, _services(connection), audience)
+
+
+def one(connection: Connection, service_id: str, audience: Audience) -> Due | None:
+    """One listing, whatever became of it; nothing where it is not there."""
+    rows = connection.execute(_facts().where(Service.id == service_id)).all()
+    return next(iter(_as_due(connection, rows, audience)), None)
+
+
+def tried_on(connection: Connection, day: datetime.date) -> set[str]:
+    """The keys of the listings that somebody looked at on that day, whatever came of it."""
+    return set(connection.scalars(select(Check.service_id).where(Check.checked_on == day)))
 
 
 def old_topics(connection: Connection, audience: Audience) -> list[OldTopic]:
@@ -111,18 +156,26 @@ def checked_since(connection: Connection, day: datetime.date) -> int:
 
 
 def _services(connection: Connection, *publications: str) -> Sequence[Any]:
-    return connection.execute(
-        select(
-            Service.id,
-            Service.name,
-            Service.url,
-            Service.publication,
-            Service.assured_date,
-            Service.extra,
-        )
-        .where(Service.status == "active", Service.publication.in_(publications))
-        .order_by(func.lower(Service.name))
-    ).all()
+    """Those of these kinds that are active, by name; without a kind, each there is."""
+    chosen = _facts().order_by(func.lower(Service.name))
+    if publications:
+        kinds = Service.publication.in_(publications)
+        chosen = chosen.where(Service.status == "active", kinds)
+    return connection.execute(chosen).all()
+
+
+def _facts() -> Select[*tuple[Any, ...]]:
+    return select(
+        Service.id,
+        Service.name,
+        Service.url,
+        Service.email,
+        Service.publication,
+        Service.status,
+        Service.never_hides,
+        Service.assured_date,
+        Service.extra,
+    )
 
 
 def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> list[Due]:
@@ -145,6 +198,9 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             each.assured_date,
             tried.get(each.id, 0),
             str(each.extra.get("check_first", "")),
+            each.email or "",
+            each.status == "active",
+            each.never_hides,
         )
         for each in rows
     ]

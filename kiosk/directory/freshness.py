@@ -10,6 +10,8 @@ from enum import StrEnum
 
 from dateutil.relativedelta import relativedelta
 
+from kiosk.settings import Freshness
+
 
 class Age(StrEnum):
     """What a check is worth today."""
@@ -22,17 +24,8 @@ class Age(StrEnum):
 
 
 @dataclass(frozen=True)
-class Limits:
-    """After how many months a check is amber, red, and the listing hidden."""
-
-    amber: int = 6
-    red: int = 9
-    hidden: int = 12
-
-
-@dataclass(frozen=True)
 class Audience:
-    """What patients may see on a day: whether the room is in trial, and the limits in days.
+    """Who reads the listings on a day: it decides what they see, and what they are told of its age.
 
     Attributes:
         trial: published listings show that nobody has checked yet.
@@ -57,12 +50,18 @@ class Audience:
         return Age.AMBER if assured < self.amber_before else Age.FRESH
 
 
-def audience(today: datetime.date, *, trial: bool, limits: Limits | None = None) -> Audience:
-    """Who reads the listings today."""
-    months = limits or Limits()
+def audience(today: datetime.date, *, trial: bool, limits: Freshness | None = None) -> Audience:
+    """Who reads the listings today.
+
+    Args:
+        today: the day on the room's clock.
+        trial: whether the room is in trial.
+        limits: the site's; left out: those that the kiosk comes with.
+    """
+    months = limits or Freshness()
     return Audience(
         trial,
-        today - relativedelta(months=months.amber),
-        today - relativedelta(months=months.red),
-        today - relativedelta(months=months.hidden),
+        today - relativedelta(months=months.amber_months),
+        today - relativedelta(months=months.red_months),
+        today - relativedelta(months=months.hidden_months),
     )

@@ -1,8 +1,8 @@
 """Listings as a patient sees them: frozen facts, read from the tables inside one session.
 
 A service that a patient may see is active and published, and somebody of this room has found it
-right; only while the room is in trial do published ones show that nobody has checked yet
-(content/SAFETY.md, "Trial until live").
+right, not too long ago (`freshness`); only while the room is in trial do published ones show that
+nobody has checked yet (content/SAFETY.md, "Trial until live").
 """
 
 import datetime
@@ -13,10 +13,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, bindparam, case, func, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    SQLColumnExpression,
+    bindparam,
+    case,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import Session as DatabaseSession
 from sqlalchemy.orm import joinedload
 
+from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import (
     Accessibility,
     Address,
@@ -108,17 +118,22 @@ class Place:
 
 @dataclass(frozen=True)
 class Checked:
-    """Who of this room last found the listing right: when, in which role and how."""
+    """Who of this room last found the listing right: when, in which role and how.
+
+    `age` is what that is worth on the day on which it is read.
+    """
 
     on: datetime.date
     role: str
     method: str
+    age: Age = Age.FRESH
 
 
 @dataclass(frozen=True)
 class Listing:
     """Everything that a patient may be told of one service. What nobody wrote is empty.
 
+    `number_withheld`: it has a number at which nobody answered, which is not among `numbers`.
     `opening` is what its publisher says, `coming` the sessions of these days and the next two, in
     order; `topics` are names, the main one first.
     """
@@ -130,6 +145,7 @@ class Listing:
     access: tuple[Access, ...] = ()
     steps: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
+    number_withheld: bool = False
     website: str = ""
     email: str = ""
     opening: tuple[OpeningTimes, ...] = ()
@@ -148,6 +164,11 @@ class Listing:
     sensitive: bool = False
     emergency_card: bool = False
 
+    @property
+    def was_checked_lately(self) -> bool:
+        """Whether somebody of this room found it right, and not too long ago."""
+        return self.checked is not None and self.checked.age is Age.FRESH
+
 
 @dataclass(frozen=True)
 class TopicCard:
@@ -161,13 +182,22 @@ class TopicCard:
     count: int
 
 
-def is_shown(*, trial: bool) -> ColumnElement[bool]:
+def is_shown(audience: Audience) -> ColumnElement[bool]:
     """The condition on `services` under which a patient sees it."""
+    return is_shown_since(literal(audience.hidden_before), trial=audience.trial)
+
+
+def is_shown_since(
+    hidden_before: SQLColumnExpression[datetime.date], *, trial: bool
+) -> ColumnElement[bool]:
+    """As `is_shown`, for a statement that is made once for all days."""
     shown = (Service.status == "active") & (Service.publication == "published")
-    return shown if trial else shown & Service.assured_date.is_not(None)
+    recent = Service.never_hides | (Service.assured_date >= hidden_before)
+    unchecked = Service.assured_date.is_(None)
+    return shown & (unchecked | recent if trial else ~unchecked & recent)
 
 
-def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
+def topic_cards(session: DatabaseSession, audience: Audience) -> list[TopicCard]:
     """The topics in their order, each with the number of listings a patient would find there."""
     count = (
         select(func.count())
@@ -176,7 +206,7 @@ def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
         .where(
             Attribute.link_entity == "service",
             Attribute.taxonomy_term_id == Topic.taxonomy_term_id,
-            is_shown(trial=trial),
+            is_shown(audience),
         )
         .scalar_subquery()
     )
@@ -196,9 +226,9 @@ def topic_cards(session: DatabaseSession, *, trial: bool) -> list[TopicCard]:
     ]
 
 
-def count_shown(session: DatabaseSession, *, trial: bool) -> int:
+def count_shown(session: DatabaseSession, audience: Audience) -> int:
     """How many listings a patient can find."""
-    return session.scalar(select(func.count(Service.id)).where(is_shown(trial=trial))) or 0
+    return session.scalar(select(func.count(Service.id)).where(is_shown(audience))) or 0
 
 
 def count_drafts(session: DatabaseSession) -> int:
@@ -206,19 +236,20 @@ def count_drafts(session: DatabaseSession) -> int:
     return session.scalar(select(func.count(Service.id)).where(Service.publication == "draft")) or 0
 
 
-def in_topic(session: DatabaseSession, topic: str, *, trial: bool) -> list[str]:
+def in_topic(session: DatabaseSession, topic: str, audience: Audience) -> list[str]:
     """The keys of the listings of a topic in the order that patients read them.
 
     Those it is the main topic of first, local before national, checked before unchecked, then by
-    name.
+    name. What is overdue stands below all others.
     """
     chosen = (
         select(Service.id)
         .join(Attribute, (Attribute.link_id == Service.id) & (Attribute.link_entity == "service"))
         .join(TaxonomyTerm, TaxonomyTerm.id == Attribute.taxonomy_term_id)
         .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
-        .where(TaxonomyTerm.code == topic, is_shown(trial=trial))
+        .where(TaxonomyTerm.code == topic, is_shown(audience))
         .order_by(
+            _sinks(audience),
             case((Attribute.position == 0, 0), else_=1),
             Service.is_local.desc(),
             Service.assured_date.is_(None),
@@ -228,19 +259,23 @@ def in_topic(session: DatabaseSession, topic: str, *, trial: bool) -> list[str]:
     return list(dict.fromkeys(session.scalars(chosen)))
 
 
-def every_shown(session: DatabaseSession, *, trial: bool) -> list[str]:
+def every_shown(session: DatabaseSession, audience: Audience) -> list[str]:
     """The keys of all listings that a patient can find, by name."""
     by_name = (func.lower(Service.name), Service.id)
-    return list(session.scalars(select(Service.id).where(is_shown(trial=trial)).order_by(*by_name)))
+    return list(session.scalars(select(Service.id).where(is_shown(audience)).order_by(*by_name)))
 
 
-def listing(session: DatabaseSession, listing_id: str, *, trial: bool) -> Listing | None:
+def _sinks(audience: Audience) -> ColumnElement[int]:
+    return case((Service.assured_date < audience.red_before, 1), else_=0)
+
+
+def listing(session: DatabaseSession, listing_id: str, audience: Audience) -> Listing | None:
     """One listing, or nothing when patients may not see it (any more)."""
-    found = visible(session, [listing_id], trial=trial)
+    found = visible(session, [listing_id], audience)
     return found[0] if found else None
 
 
-def related(session: DatabaseSession, listing_id: str, *, trial: bool) -> list[str]:
+def related(session: DatabaseSession, listing_id: str, audience: Audience) -> list[str]:
     """The keys of up to three listings like this one: the same main topic, then the most in common.
 
     What is sensitive is related to nothing, and nothing to it (content/SAFETY.md).
@@ -268,21 +303,25 @@ def related(session: DatabaseSession, listing_id: str, *, trial: bool) -> list[s
     found = session.scalars(
         select(Service.id)
         .where(Service.id.in_(same_main_topic), Service.id != listing_id)
-        .where(~Service.sensitive, is_shown(trial=trial))
-        .order_by(in_common.desc(), Service.is_local.desc(), func.lower(Service.name))
+        .where(~Service.sensitive, is_shown(audience))
+        .order_by(
+            _sinks(audience), in_common.desc(), Service.is_local.desc(), func.lower(Service.name)
+        )
         .limit(MOST_RELATED)
     )
     return list(found)
 
 
-def visible(session: DatabaseSession, ids: Sequence[str], *, trial: bool) -> list[Listing]:
+def visible(session: DatabaseSession, ids: Sequence[str], audience: Audience) -> list[Listing]:
     """Those of these listings that a patient may see, in this order."""
-    return _read(session, _services().where(is_shown(trial=trial)), ids)
+    return _read(session, _services().where(is_shown(audience)), ids, audience)
 
 
-def in_this_order(session: DatabaseSession, ids: Sequence[str]) -> list[Listing]:
+def in_this_order(
+    session: DatabaseSession, ids: Sequence[str], audience: Audience
+) -> list[Listing]:
     """The listings with these keys. Whoever asks has seen to it that they may be shown."""
-    return _read(session, _services(), ids)
+    return _read(session, _services(), ids, audience)
 
 
 @functools.cache
@@ -309,14 +348,16 @@ def _services() -> _AnyRows:
     )
 
 
-def _read(session: DatabaseSession, services: _AnyRows, ids: Sequence[str]) -> list[Listing]:
+def _read(
+    session: DatabaseSession, services: _AnyRows, ids: Sequence[str], audience: Audience
+) -> list[Listing]:
     """Those with these keys, in this order."""
     session.flush()  # the connection, unlike the session, would not see what is not yet written
     by_key = _by_key(session, services, ids)
     if not by_key:
         return []
     beside = _beside(session, list(by_key))
-    return [_as_listing(by_key[each][0], beside) for each in ids if each in by_key]
+    return [_as_listing(by_key[each][0], beside, audience) for each in ids if each in by_key]
 
 
 def _is_asked_for(key: SQLColumnExpression[Any]) -> ColumnElement[bool]:
@@ -370,9 +411,9 @@ class _Beside(NamedTuple):
 def _statements() -> _Statements:
     """What is asked of each of the tables in `_Beside`, made once."""
     statements: dict[str, _AnyRows] = {
-        "phones": select(Phone.service_id, Phone.number, Phone.description, Phone.type).order_by(
-            Phone.position
-        ),
+        "phones": select(
+            Phone.service_id, Phone.number, Phone.description, Phone.type, Phone.unconfirmed
+        ).order_by(Phone.position),
         "schedules": select(
             Schedule.service_id,
             Schedule.byday,
@@ -453,26 +494,30 @@ def _beside(session: DatabaseSession, ids: list[str]) -> _Beside:
     )
 
 
-def _as_listing(service: Any, beside: _Beside) -> Listing:
+def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
     def rows(table: _RowsByKey) -> list[Any]:
         return table.get(service.id, [])
 
     cost = next(iter(rows(beside.costs)), None)
     terms = rows(beside.terms)
+    withheld = [phone.number for phone in rows(beside.phones) if phone.unconfirmed]
+    steps = (service.application_process or "").splitlines()
     return Listing(
         id=service.id,
         name=service.name,
         organization=service.organization or "",
         summary=service.description,
         access=tuple(Access(term.code) for term in terms if term.code in _WAYS_IN),
-        steps=tuple((service.application_process or "").splitlines()),
+        steps=tuple(step for step in steps if not _says_one_of(withheld, step)),
         numbers=tuple(
             Number(phone.number, phone.description or "", phone.type == "text")
             for phone in rows(beside.phones)
+            if not phone.unconfirmed
         ),
+        number_withheld=bool(withheld),
         website=service.url or "",
         email=service.email or "",
-        opening=tuple(_as_opening(schedule) for schedule in rows(beside.schedules)),
+        opening=tuple(as_opening(schedule) for schedule in rows(beside.schedules)),
         coming=tuple(
             Session(each.starts, each.ends, each.closed_for, each.is_sure)
             for each in rows(beside.coming)
@@ -487,13 +532,20 @@ def _as_listing(service: Any, beside: _Beside) -> Listing:
         to_bring=service.to_bring or "",
         topics=tuple(term.name for term in terms if term.topic is not None),
         alert=service.alert or "",
-        checked=_last_good_check(service, rows(beside.checks)),
+        checked=_last_good_check(service, rows(beside.checks), audience),
         sensitive=service.sensitive,
         emergency_card=service.about_moving or any(term.emergency_card for term in terms),
     )
 
 
-def _as_opening(schedule: Any) -> OpeningTimes:
+def _says_one_of(numbers: list[str], words: str) -> bool:
+    """Whether one of these telephone numbers stands in the words, whatever its spaces."""
+    said, *dialled = ("".join(filter(str.isdecimal, each)) for each in (words, *numbers))
+    return any(digits in said for digits in filter(None, dialled))
+
+
+def as_opening(schedule: Any) -> OpeningTimes:
+    """A row of `schedules` as a line of opening times."""
     starts = [day for day in (schedule.dtstart, schedule.valid_from) if day]
     ends = [day for day in (schedule.until, schedule.valid_to) if day]
     month_days = (part.strip() for part in (schedule.bymonthday or "").split(","))
@@ -528,7 +580,8 @@ def _as_place(place: Any, beside: _Beside) -> Place:
     )
 
 
-def _last_good_check(service: Any, good_checks: list[Any]) -> Checked | None:
-    if service.assured_date is None or not good_checks:
+def _last_good_check(service: Any, good_checks: list[Any], audience: Audience) -> Checked | None:
+    day, check = service.assured_date, next(iter(good_checks), None)
+    if day is None or check is None:
         return None
-    return Checked(service.assured_date, good_checks[0].role, good_checks[0].method)
+    return Checked(day, check.role, check.method, audience.age(day))

@@ -5,17 +5,17 @@ long sinks. All this is asked up to a dozen times at every key that somebody typ
 a question is put together once, and goes to the driver itself.
 """
 
-import datetime
 import functools
 import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, literal_column
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
-from kiosk.directory.listing import is_shown
+from kiosk.directory.freshness import Audience
+from kiosk.directory.listing import is_shown_since
 from kiosk.directory.models import Service
 
 CANDIDATES = 1_000
@@ -24,22 +24,22 @@ CANDIDATES = 1_000
 MANY = 2_000
 """As many rows are counted and no more."""
 
-OVERDUE_AFTER = datetime.timedelta(days=274)
-"""Nine months: a listing that nobody has checked since sinks."""
-
 _IN_ORDER = "is_overdue, is_local DESC, is_unchecked, name, id"
 
 
 class Matcher:
     """Finds the listings that may be found, for one search: it remembers what it was asked."""
 
-    def __init__(self, session: Session, *, trial: bool, drafts: bool) -> None:
-        """In `trial` what nobody has checked may be found, too; with `drafts` so may these."""
+    def __init__(self, session: Session, audience: Audience, *, drafts: bool) -> None:
+        """For this audience; with `drafts` these may be found, too."""
         self._driver: Any = session.connection().connection.driver_connection
-        self._which = (trial, drafts)
+        self._which = (audience.trial, drafts)
         self._known: dict[tuple[str, int], list[str]] = {}
         self._listings: int | None = None
-        self._overdue = (datetime.date.today() - OVERDUE_AFTER).isoformat()
+        self._days = {
+            "overdue": audience.red_before.isoformat(),
+            "hidden": audience.hidden_before.isoformat(),
+        }
 
     def fitting(self, expression: str, limit: int) -> list[str]:
         """The keys of those that fit the expression; an empty one fits nothing."""
@@ -67,7 +67,7 @@ class Matcher:
         return self._listings
 
     def _ask(self, question: str, facts: Mapping[str, object]) -> list[Any]:
-        rows = self._driver.execute(question, {**facts, "overdue": self._overdue})
+        rows = self._driver.execute(question, {**facts, **self._days})
         return [first for (first,) in rows]
 
 
@@ -120,7 +120,7 @@ def _facts() -> str:
 
 
 def _may_be_found(trial: bool, drafts: bool) -> str:  # noqa: FBT001
-    visible: ColumnElement[bool] = is_shown(trial=trial)
+    visible: ColumnElement[bool] = is_shown_since(literal_column(":hidden"), trial=trial)
     if drafts:
         visible |= Service.publication == "draft"
     compiled = visible.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})

@@ -11,7 +11,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from kiosk.directory.models import RevisedRow, Revision
@@ -27,7 +37,7 @@ from kiosk.directory.rows import (
     with_keys,
 )
 from kiosk.errors import KnownTrouble
-from kiosk.store import Store
+from kiosk.store import Base, Store
 from kiosk.who import Who
 
 _BATCH = 2000
@@ -222,74 +232,184 @@ def _told(row: Values | None) -> str | None:
 
 
 @dataclass(frozen=True)
+class RowChange:
+    """A row that an act changed, with those fields that it changed.
+
+    Attributes:
+        table: the name of its table.
+        key: its key.
+        before: what stood there; nothing where the row was new.
+        after: what stands there since; nothing where the row went.
+        secret: it is of a confidential place: nobody is to read what it says.
+    """
+
+    table: str
+    key: str
+    before: Values | None
+    after: Values | None
+    secret: bool = False
+
+
+@dataclass(frozen=True)
 class Step:
     """One act in the history of a listing or of the directory.
 
     Attributes:
         id: the revision's number.
-        fields: each field that it changed: the table, the column, the value before and after.
+        rows: what it changed; of a listing's history only what is of that listing.
         undone: whether it was taken back since.
+        took_back: the kind of the act that it took back, if it did.
     """
 
     id: int
     act: Act
-    fields: tuple[tuple[str, str, Any, Any], ...]
+    rows: tuple[RowChange, ...]
     undone: bool
+    took_back: str = ""
+
+    @property
+    def fields(self) -> tuple[tuple[str, str, Any, Any], ...]:
+        """Each field that it changed: the table, the column, the value before and after."""
+        return tuple(
+            (row.table, field, (row.before or {}).get(field), (row.after or {}).get(field))
+            for row in self.rows
+            for field in (row.before or {}) | (row.after or {})
+            if (row.before or {}).get(field) != (row.after or {}).get(field)
+        )
 
 
-def history(connection: Connection, service_id: str) -> list[Step]:
+def history(connection: Connection, service_id: str, most: int = 100) -> list[Step]:
     """What was done to one listing, the newest first."""
-    own = select(RevisedRow.revision_id).where(
-        RevisedRow.table_name == "services", RevisedRow.record_id == service_id
+    its_own = or_(
+        *(
+            and_(RevisedRow.table_name == name, RevisedRow.record_id.in_(keys))
+            for name, keys in _rows_of(connection, service_id).items()
+        )
     )
-    return _steps(connection, (Revision.service_id == service_id) | Revision.id.in_(own))
+    acts = _acts(
+        connection,
+        (Revision.service_id == service_id)
+        | Revision.id.in_(select(RevisedRow.revision_id).where(its_own)),
+        most,
+    )
+    return [
+        _step(connection, act, None if act.service_id == service_id else its_own) for act in acts
+    ]
 
 
-def latest(connection: Connection, most: int) -> list[Step]:
-    """The last acts of all, the newest first, without the fields of large ones."""
-    return _steps(connection, Revision.kind.is_not(None), most)
+def latest(connection: Connection, most: int, before: int | None = None) -> list[Step]:
+    """The last acts of all or before that one, newest first, without the rows of large ones."""
+    which = Revision.id < before if before is not None else Revision.kind.is_not(None)
+    return [_step(connection, act) for act in _acts(connection, which, most)]
+
+
+def step(connection: Connection, revision: int) -> Step | None:
+    """One act, if there is one of this number."""
+    acts = _acts(connection, Revision.id == revision, 1)
+    return _step(connection, acts[0]) if acts else None
 
 
 FEW_ROWS = 200
 """Of an act that changed more rows than so many, history tells only what it was."""
 
 
-def _steps(connection: Connection, which: Any, most: int = 100) -> list[Step]:
-    acts = connection.execute(
-        select(Revision.__table__).where(which).order_by(Revision.id.desc()).limit(most)
-    ).all()
-    return [
-        Step(
-            act.id,
-            Act(
-                act.kind,
-                Who(act.role, act.initials, act.volunteer_id),
-                act.at,
-                act.words,
-                act.service_id,
-                act.backup_name,
-            ),
-            tuple(_fields(connection, act.id)),
-            undone=act.undone_by is not None,
+def _rows_of(connection: Connection, service_id: str) -> dict[str, list[str]]:
+    """The keys of the rows that a listing is made of, by table."""
+    found = {"services": [service_id]}
+    for name, columns in Base.metadata.tables.items():
+        if any(each.target_fullname == "services.id" for each in columns.foreign_keys):
+            found[name] = _keys(connection, name, columns.c.service_id == service_id)
+    attributes = table("attributes").c
+    of_it = (attributes.link_entity == "service") & (attributes.link_id == service_id)
+    found["attributes"] = _keys(connection, "attributes", of_it)
+    at = table("service_at_location").c
+    places = list(connection.scalars(select(at.location_id).where(at.service_id == service_id)))
+    found["locations"] = places
+    for name in ("addresses", "accessibility"):
+        found[name] = _keys(connection, name, table(name).c.location_id.in_(places))
+    return found
+
+
+def _keys(connection: Connection, name: str, which: ColumnElement[bool]) -> list[str]:
+    (key,) = table(name).primary_key.columns
+    return [str(each) for each in connection.scalars(select(key).where(which))]
+
+
+def _acts(connection: Connection, which: ColumnElement[bool], most: int) -> Sequence[Any]:
+    newest = select(Revision.__table__).where(which).order_by(Revision.id.desc()).limit(most)
+    return connection.execute(newest).all()
+
+
+def _step(connection: Connection, act: Any, which: ColumnElement[bool] | None = None) -> Step:
+    rows_of_it = select(
+        RevisedRow.table_name, RevisedRow.record_id, RevisedRow.before, RevisedRow.after
+    ).where(RevisedRow.revision_id == act.id, *([] if which is None else [which]))
+    some = connection.execute(rows_of_it.order_by(RevisedRow.id).limit(FEW_ROWS + 1)).all()
+    return Step(
+        act.id,
+        Act(
+            act.kind,
+            Who(act.role, act.initials, act.volunteer_id),
+            act.at,
+            act.words,
+            act.service_id,
+            act.backup_name,
+        ),
+        tuple(_changes(connection, some if len(some) <= FEW_ROWS else ())),
+        undone=act.undone_by is not None,
+        took_back=connection.scalar(select(Revision.kind).where(Revision.undone_by == act.id))
+        or "",
+    )
+
+
+def _changes(connection: Connection, recorded: Sequence[Any]) -> Iterator[RowChange]:
+    of_places = {"locations", "addresses", "accessibility"}
+    secret = _secret(connection) if any(row[0] in of_places for row in recorded) else set()
+    for name, key, before, after in recorded:
+        place = (before or after or {}).get("location_id")
+        yield RowChange(
+            name,
+            key,
+            None if before is None else from_json(name, before),
+            None if after is None else from_json(name, after),
+            secret=(name, key) in secret or ("locations", place) in secret,
         )
-        for act in acts
-    ]
 
 
-def _fields(connection: Connection, revision: int) -> Iterator[tuple[str, str, Any, Any]]:
-    some = connection.execute(
-        select(RevisedRow.table_name, RevisedRow.record_id, RevisedRow.before, RevisedRow.after)
-        .where(RevisedRow.revision_id == revision)
-        .order_by(RevisedRow.id)
-        .limit(FEW_ROWS + 1)
-    ).all()
-    if len(some) > FEW_ROWS:
-        return
-    for name, _key, before, after in some:
-        one, other = from_json(name, before or {}), from_json(name, after or {})
-        for field in one | other:
-            if one.get(field) != other.get(field):
-                yield name, field, one.get(field), other.get(field)
+def _secret(connection: Connection) -> set[tuple[str, str]]:
+    """Tables and keys of what is known of confidential places."""
+    places = _keys(connection, "locations", table("locations").c.confidential)
+    found = {("locations", key) for key in places}
+    for name in ("addresses", "accessibility"):
+        of_one = table(name).c.location_id.in_(places)
+        found |= {(name, key) for key in _keys(connection, name, of_one)}
+    return found
+
+
+def names(connection: Connection, steps: Sequence[Step]) -> dict[str, str]:
+    """What the keys in these acts stand for: listings, topics, organizations and places."""
+    listings = {step.act.service_id for step in steps if step.act.service_id}
+    found = {key: row["name"] for key, row in rows(connection, "services", list(listings)).items()}
+    for field, name in _NAMED.items():
+        keys = {
+            value
+            for step in steps
+            for _, each, *values in step.fields
+            for value in values
+            if each == field and value is not None
+        }
+        for row in rows(connection, name, sorted(keys)).values():
+            secret = name == "locations" and row["confidential"]
+            found[row["id"]] = "" if secret else row["name"] or ""
+    return found
+
+
+_NAMED = {
+    "taxonomy_term_id": "taxonomy_terms",
+    "organization_id": "organizations",
+    "location_id": "locations",
+}
+"""Fields that hold the key of something with a name, and its table."""
 
 
 def mark_undone(connection: Connection, revisions: Collection[int], by: int) -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from kiosk.directory import spelling
+from kiosk.directory.freshness import Audience
 from kiosk.directory.listing import Listing, TopicCard, in_this_order, topic_cards
 from kiosk.directory.matching import CANDIDATES, Matcher
 from kiosk.directory.query import Query
@@ -46,7 +47,7 @@ def search(  # noqa: PLR0913  (all but the words are by name)
     session: Session,
     words: str,
     *,
-    trial: bool,
+    audience: Audience,
     drafts: bool = False,
     limit: int = 30,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
@@ -56,20 +57,20 @@ def search(  # noqa: PLR0913  (all but the words are by name)
     Args:
         session: reads the directory.
         words: what was typed.
-        trial: whether the room is in trial.
+        audience: who looks for it, and on which day.
         drafts: find drafts, too.
         limit: no more than so many.
         thesaurus: what words mean.
     """
-    found = find(session, words, trial=trial, drafts=drafts, limit=limit, thesaurus=thesaurus)
-    return in_this_order(session, found.ids)
+    found = find(session, words, audience=audience, drafts=drafts, limit=limit, thesaurus=thesaurus)
+    return in_this_order(session, found.ids, audience)
 
 
 def find(  # noqa: PLR0913  (all but the words are by name)
     session: Session,
     words: str,
     *,
-    trial: bool,
+    audience: Audience,
     drafts: bool = False,
     limit: int = CANDIDATES,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
@@ -77,7 +78,7 @@ def find(  # noqa: PLR0913  (all but the words are by name)
     """As `search`, but only the keys, and what was looked for."""
     session.flush()  # the driver, who is asked, would not see what is not yet written
     vocabulary = spelling.vocabulary(session)
-    matcher = Matcher(session, trial=trial, drafts=drafts)
+    matcher = Matcher(session, audience, drafts=drafts)
     query = understand(words, vocabulary, thesaurus)
     found = _fitting(query, matcher, limit)
     if not found and any(len(unit.words) > 1 for unit in query.units):
@@ -86,13 +87,15 @@ def find(  # noqa: PLR0913  (all but the words are by name)
     return Found(tuple(found), query)
 
 
-def nearest_topics(session: Session, words: str, *, trial: bool, limit: int = 3) -> list[TopicCard]:
+def nearest_topics(
+    session: Session, words: str, audience: Audience, limit: int = 3
+) -> list[TopicCard]:
     """The topics that come nearest to what somebody typed, for when no listing fits.
 
     Topics that hold nothing are left out. Where the words say nothing, the topics' own order does.
     """
     looked_for = telling(words_of(words))
-    held = [topic for topic in topic_cards(session, trial=trial) if topic.count]
+    held = [topic for topic in topic_cards(session, audience) if topic.count]
     return sorted(held, key=lambda topic: -_nearness(looked_for, topic))[:limit]
 
 

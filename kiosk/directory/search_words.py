@@ -9,8 +9,8 @@ tables say.
 
 The same triggers drop what was worked out ahead of a service that changed (`derived.py`).
 
-Never among the words: confidential places, what an unknown publisher's columns hold (`extra`),
-who checked what, and staff's own addresses.
+Never among the words: confidential places, numbers at which nobody answers, what an unknown
+publisher's columns hold (`extra`), who checked what, and staff's own addresses.
 
 All of this is derived: `take_down` before a migration, `put_up` after it, and it is whole again,
 whatever the migration did to the tables (`db/migrations/env.py`). A change here therefore wants
@@ -92,7 +92,10 @@ _REST = _said(
     "s.email",
     _without(("https://", "http://", "www."), "s.url"),
     _all("t.name", _TERMS.format(which="NOT IN")),
-    _all(_said("p.number", "p.description"), "phones p WHERE p.service_id = s.id"),
+    _all(
+        _said("p.number", "p.description"),
+        "phones p WHERE p.service_id = s.id AND NOT p.unconfirmed",
+    ),
     _all(
         _said(_day_names("h.byday"), "h.description", "h.notes"),
         "schedules h WHERE h.service_id = s.id",

@@ -4,6 +4,7 @@ Nothing is deleted. What was retired, or is not to be listed at all, an import l
 """
 
 import datetime
+from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
@@ -14,8 +15,14 @@ from kiosk.directory.revisions import Act, Writer
 from kiosk.errors import KnownTrouble
 from kiosk.who import Who
 
-TAKEN_AWAY = ("hidden", "retired", "do_not_list")
+DO_NOT_LIST = "do_not_list"
+
+TAKEN_AWAY = ("hidden", "retired", DO_NOT_LIST)
 """What somebody here took away from patients, and meant it: an import does not bring it back."""
+
+
+TakeAway = Callable[[Connection, str, Who, datetime.datetime, str], int | None]
+"""Takes a listing away with a reason; returns the number of the act."""
 
 
 def hide(connection: Connection, service_id: str, who: Who, now: datetime.datetime) -> int | None:
@@ -28,7 +35,14 @@ def hide(connection: Connection, service_id: str, who: Who, now: datetime.dateti
 
 
 def show(connection: Connection, service_id: str, who: Who, now: datetime.datetime) -> int | None:
-    """Let patients see a listing (again)."""
+    """Let patients see a listing (again).
+
+    Raises:
+        KnownTrouble: it is not to be listed, and this is no lead.
+    """
+    now_it_is = select(Service.publication).where(Service.id == service_id)
+    if connection.scalar(now_it_is) == DO_NOT_LIST:
+        _need_a_lead(who)
     return _stand(connection, service_id, "published", Act("show", who, now, "", service_id))
 
 
@@ -40,8 +54,7 @@ def retire(
     Raises:
         KnownTrouble: nobody said why.
     """
-    if not why.strip():
-        raise KnownTrouble("Say why this listing is taken away, so that others know.")
+    _need_a_reason(why)
     act = Act("retire", who, now, why.strip(), service_id)
     return _stand(connection, service_id, "retired", act)
 
@@ -49,9 +62,25 @@ def retire(
 def do_not_list(
     connection: Connection, service_id: str, who: Who, now: datetime.datetime, why: str
 ) -> int | None:
-    """Somebody asked not to be listed: patients never see it, whatever is imported."""
+    """Somebody asked not to be listed: patients never see it, whatever is imported.
+
+    Raises:
+        KnownTrouble: this is no lead, or nobody said why.
+    """
+    _need_a_lead(who)
+    _need_a_reason(why)
     act = Act("do_not_list", who, now, why.strip(), service_id)
-    return _stand(connection, service_id, "do_not_list", act)
+    return _stand(connection, service_id, DO_NOT_LIST, act)
+
+
+def _need_a_lead(who: Who) -> None:
+    if not who.leads:
+        raise KnownTrouble("Only a lead can decide whether a listing may be here at all.")
+
+
+def _need_a_reason(why: str) -> None:
+    if not why.strip():
+        raise KnownTrouble("Say why this listing is taken away, so that others know.")
 
 
 def _stand(connection: Connection, service_id: str, publication: str, act: Act) -> int | None:

@@ -13,11 +13,15 @@ from sqlalchemy import Connection, Table, func, select
 
 from kiosk.directory import rows as kept
 from kiosk.directory.models import RevisedRow, Revision
-from kiosk.directory.revisions import PERSONAL, Act, Writer, mark_undone
+from kiosk.directory.revisions import PERSONAL, Act, Step, Writer, mark_undone, step
 from kiosk.directory.rows import Values, table
+from kiosk.directory.standing import DO_NOT_LIST
 from kiosk.errors import KnownTrouble
 from kiosk.store import Base
 from kiosk.who import Who
+
+_LEADS_ONLY = {("services", "sensitive"), ("services", "never_hides")}
+"""Fields that only a lead changes."""
 
 
 @dataclass
@@ -53,6 +57,47 @@ def size(connection: Connection, revisions: Sequence[int]) -> int:
     """How many rows these acts changed."""
     of_these = RevisedRow.revision_id.in_(revisions)
     return connection.scalar(select(func.count()).select_from(RevisedRow).where(of_these)) or 0
+
+
+def may_take_back(step: Step, who: Who) -> bool:
+    """Whether this person may take that act back.
+
+    Everybody may, what is about one listing; but what only a lead may do, only a lead takes back,
+    and what changed many listings, a lead or whoever did it.
+    """
+    if who.leads:
+        return True
+    if any((table, field) in _LEADS_ONLY for table, field, _, _ in step.fields):
+        return False
+    if any(field == "publication" and DO_NOT_LIST in change for _, field, *change in step.fields):
+        return False
+    return step.act.service_id is not None or step.act.who == who
+
+
+def take_back(connection: Connection, revision: int, who: Who, now: datetime.datetime) -> Undone:
+    """As `undo`, for somebody who chose it from a history.
+
+    Raises:
+        KnownTrouble: as `undo`; or only a lead may.
+    """
+    found = step(connection, revision)
+    if found is None or not may_take_back(found, who):
+        raise KnownTrouble("Only a lead can take that back.")
+    return undo(connection, revision, who, now)
+
+
+def days(connection: Connection, most: int) -> list[tuple[datetime.date, int]]:
+    """The last days on which something was done, the newest first, and how much on each."""
+    day = func.date(Revision.at)
+    rows = connection.execute(
+        select(day, func.count()).group_by(day).order_by(day.desc()).limit(most)
+    )
+    return [(datetime.date.fromisoformat(each), int(number)) for each, number in rows]
+
+
+def since(connection: Connection, moment: datetime.datetime) -> int:
+    """How many acts `restore` would take back."""
+    return connection.scalar(select(func.count(Revision.id)).where(Revision.at > moment)) or 0
 
 
 def undo(

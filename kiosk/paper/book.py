@@ -17,6 +17,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.directory.freshness import Audience
 from kiosk.directory.listing import (
     Listing,
     TopicCard,
@@ -153,7 +154,7 @@ def gather(
     settings: Settings,
     today: datetime.date,
     *,
-    trial: bool,
+    audience: Audience,
     told: Told = lambda _done, _all: None,
 ) -> Book:
     """All that stands in the book on this day.
@@ -162,24 +163,25 @@ def gather(
         open_session: opens the directory.
         settings: what the site has told of itself.
         today: the day on which the book is made.
-        trial: whether the room is in trial; then it has what nobody has checked, and says so.
+        audience: what patients may see; in trial that is also what nobody has checked, and the
+            book says so.
         told: hears how many listings are read, of how many.
     """
     with open_session() as session:
-        topics = topic_cards(session, trial=trial)
-        members = {topic.key: in_topic(session, topic.key, trial=trial) for topic in topics}
-        every = every_shown(session, trial=trial)
+        topics = topic_cards(session, audience)
+        members = {topic.key: in_topic(session, topic.key, audience) for topic in topics}
+        every = every_shown(session, audience)
         listings: dict[str, Listing] = {}
         for start in range(0, len(every), BATCH):
             keys = every[start : start + BATCH]
-            listings |= {each.id: each for each in visible(session, keys, trial=trial)}
+            listings |= {each.id: each for each in visible(session, keys, audience)}
             told(start, len(every))
     chapters = _chapters(topics, members, listings)
     help_now, _, emergency = every_wording(settings)  # of the two, the one right at any hour
     return Book(
         room=settings.room.name,
         made=today,
-        trial=trial,
+        trial=audience.trial,
         help=help_now,
         emergency=emergency,
         chapters=chapters,
@@ -209,8 +211,8 @@ def describe(listing: Listing, today: datetime.date) -> Described:
         ),
         facts=tuple((fact.title, fact.words) for fact in known),
         in_short=tuple(filter(None, in_short)),
-        check=checked(listing.checked, None),
-        is_checked=listing.checked is not None,
+        check=checked(listing, None),
+        is_checked=listing.was_checked_lately,
         sensitive=listing.sensitive,
         emergency_card=listing.emergency_card,
     )

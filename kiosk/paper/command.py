@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 
 from kiosk.directory import going_live
 from kiosk.directory.exchange import progress
+from kiosk.directory.freshness import audience
 from kiosk.errors import KnownTrouble
 from kiosk.paper import book as of_book
 from kiosk.paper import book_pages
@@ -85,7 +86,8 @@ def _gather(store: Store, settings: Settings) -> Book:
         trial = going_live.is_trial(session)
     with progress.bar("Reading the listings") as told:
         today = datetime.datetime.now().date()
-        return of_book.gather(store.session, settings, today, trial=trial, told=told)
+        readers = audience(today, trial=trial, limits=settings.freshness)
+        return of_book.gather(store.session, settings, today, audience=readers, told=told)
 
 
 def _told(book: Book) -> str:

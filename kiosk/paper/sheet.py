@@ -113,7 +113,7 @@ def _of_one(listing: Listing, name: str, now: datetime.datetime) -> tuple[Block,
         Heading(translate("Print", "What to do next")),
         blocks.Steps(steps),
         *told[:-1],
-        Together((*told[-1:], Words(checked(listing.checked, today), apart=True))),
+        Together((*told[-1:], Words(checked(listing, today), apart=True))),
     )
 
 

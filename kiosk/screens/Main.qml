@@ -11,6 +11,7 @@ Window {
 
     required property AboutPage about
     required property AttractLoop attract
+    required property Corrections corrections
     required property Display display
     required property EmergencyPage emergency
     required property FilmPage film
@@ -281,6 +282,7 @@ Window {
         id: listingPage
 
         ListingDetail {
+            corrections: main.corrections
             listing: main.listing
             myList: main.myList
             navigation: main.navigation

@@ -11,6 +11,7 @@ from kiosk.settings.reading import (
 from kiosk.settings.rules import SHIPPED_LANGUAGES
 from kiosk.settings.sections import (
     CLAY,
+    Freshness,
     Help,
     Hours,
     Idle,
@@ -30,6 +31,7 @@ __all__ = [
     "FILE_NAME",
     "LAST_GOOD_NAME",
     "SHIPPED_LANGUAGES",
+    "Freshness",
     "Help",
     "Hours",
     "Idle",

@@ -6,6 +6,7 @@ Their fields, words and rules make the commented example, the check of a file an
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal
 
@@ -423,6 +424,35 @@ class StickRules(_Section):
 
 
 @dataclass(frozen=True)
+class Freshness(_Section):
+    """How many months a check of a listing is good for. Each has to be more than the one before."""
+
+    amber_months: Annotated[int, from_to(1, 60, "a whole number of months")] = field(
+        default=6,
+        metadata=_about("After so many, patients read that the check is some time ago."),
+    )
+    red_months: Annotated[int, from_to(1, 60, "a whole number of months")] = field(
+        default=9,
+        metadata=_about("After so many it is overdue, and stands below the others."),
+    )
+    hidden_months: Annotated[int, from_to(1, 60, "a whole number of months")] = field(
+        default=12,
+        metadata=_about(
+            "After so many, patients do not see the listing, until somebody checks it again. "
+            "Listings for people in great need stay."
+        ),
+    )
+
+    def __post_init__(self) -> None:
+        """Refuse limits that do not grow."""
+        keys = ("amber_months", "red_months", "hidden_months")
+        for before, key in pairwise(keys):
+            if getattr(self, key) <= getattr(self, before):
+                least = f"more than {before}, which is {getattr(self, before)}"
+                raise WrongTogether([(key, least)])
+
+
+@dataclass(frozen=True)
 class Settings(_Section):
     """Everything a site can set; what it leaves out is as it stands here."""
 
@@ -434,6 +464,7 @@ class Settings(_Section):
     languages: Languages = field(default_factory=Languages)
     directory: Directory = field(default_factory=Directory)
     printer: Printer = field(default_factory=Printer)
+    freshness: Freshness = field(default_factory=Freshness)
     film: Film = field(default_factory=Film)
     waiting_room: WaitingRoom = field(default_factory=WaitingRoom)
     sticks: StickRules = field(default_factory=StickRules)

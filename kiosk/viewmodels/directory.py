@@ -108,7 +108,7 @@ class ListingPage(QObject):
         """Show this listing as it is now, and below it those with these keys."""
         now = self._now()
         self._listing = listing
-        self._check_words = checked(listing.checked, now.date())
+        self._check_words = checked(listing, now.date())
         self._status = status(listing.coming, now)
         self._is_open = is_open(listing.coming, now)
         self._steps.show(next_steps(listing))
@@ -156,7 +156,7 @@ class ListingPage(QObject):
 
     @Property(bool, notify=changed)
     def isChecked(self) -> bool:
-        return self._listing.checked is not None
+        return self._listing.was_checked_lately
 
     @Property(bool, notify=changed)
     def emergencyCard(self) -> bool:

@@ -211,6 +211,6 @@ def row(listing: Listing, now: datetime.datetime, why: str = "") -> ListingRow:
         place=where(listing),
         cost=cost(listing),
         why=why,
-        check_words=checked_in_brief(listing.checked, now.date()),
-        is_checked=listing.checked is not None,
+        check_words=checked_in_brief(listing, now.date()),
+        is_checked=listing.was_checked_lately,
     )

@@ -106,9 +106,12 @@ class Navigation(QObject):
 
     @Slot(str, str)
     def openStaff(self, page: str, argument: str) -> None:
-        """Show a page of the volunteers', if somebody is signed in."""
+        """Show a page of the volunteers', if somebody is signed in.
+
+        From a listing to the next one, that takes its place on the way back.
+        """
         if page.startswith(STAFF) and page in self._destinations:
-            self._open(page, argument)
+            self._open(page, argument, in_place_of=page)
 
     @Slot()
     def openTopics(self) -> None:

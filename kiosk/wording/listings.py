@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from kiosk.directory.freshness import Age
 from kiosk.directory.listing import Access, Checked, Listing
 from kiosk.wording.times import opening_times
 
 translate = QCoreApplication.translate
+
+_BY_NUMBER = {Access.RING, Access.TEXT}
 
 
 @dataclass(frozen=True)
@@ -43,8 +46,14 @@ def when(listing: Listing, today: datetime.date | None = None) -> str:
 def next_steps(listing: Listing) -> list[StepRow]:
     """What to do next: the listing's own steps, then each way to reach it that is known.
 
-    Without steps of its own, the first way to reach it is the first step.
+    Without steps of its own, the first way to reach it is the first step. Last, that a number is
+    not shown, where nobody answered it.
     """
+    withheld = translate("Listing", "The number could not be confirmed.")
+    return [*_steps(listing), *([StepRow("", withheld)] if listing.number_withheld else [])]
+
+
+def _steps(listing: Listing) -> list[StepRow]:
     own = [StepRow(f"{n}.", step) for n, step in enumerate(listing.steps, start=1)]
     ways = [row for access in listing.access for row in _way(listing, access)]
     reached = {row.big for row in ways}
@@ -126,6 +135,11 @@ def _lines(parts: Iterable[str]) -> str:
 
 def first_way_in(listing: Listing) -> str:
     """How a person gets in, in two or three words, for a row of results."""
+    open_ways = [
+        access
+        for access in listing.access
+        if not (listing.number_withheld and access in _BY_NUMBER and not _way(listing, access))
+    ]
     return {
         Access.RING: translate("Words", "Ring them"),
         Access.TEXT: translate("Words", "Send a text"),
@@ -134,14 +148,15 @@ def first_way_in(listing: Listing) -> str:
         Access.REFER: translate("Words", "Ask a GP or physio"),
         Access.MEMBERS: translate("Words", "For members"),
         Access.CONTACT: translate("Words", "Ask a volunteer"),
-    }[listing.access[0] if listing.access else Access.CONTACT]
+    }[open_ways[0] if open_ways else Access.CONTACT]
 
 
-def checked(check: Checked | None, today: datetime.date | None) -> str:
-    """When a person of this room last checked a listing, and how.
+def checked(listing: Listing, today: datetime.date | None) -> str:
+    """When a person of this room last checked a listing, and how; that it is long ago, if it is.
 
     This year's days go without the year, unless no `today` is given: paper outlives the year.
     """
+    check = listing.checked
     if check is None:
         return translate("Words", "Taken from public sources. Not yet checked by this room.")
     same_year = today is not None and check.on.year == today.year
@@ -154,12 +169,29 @@ def checked(check: Checked | None, today: datetime.date | None) -> str:
         "email": translate("Words", "Checked by e-mail, {day}"),
         "website": translate("Words", "Checked on their website, {day}"),
     }
-    return words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+    when = words.get(check.method, translate("Words", "Checked, {day}")).format(day=day)
+    return ". ".join(filter(None, (when, _long_ago(listing, check))))
 
 
-def checked_in_brief(check: Checked | None, today: datetime.date) -> str:
+def _long_ago(listing: Listing, check: Checked) -> str:
+    """What to make of a check that is amber, or worse."""
+    if check.age is Age.FRESH:
+        return ""
+    can_ring = any(not number.is_text for number in listing.numbers)
+    if check.age is Age.AMBER:
+        if can_ring:
+            return translate("Words", "This is some time ago: ring before you go.")
+        return translate("Words", "This is some time ago: it may have changed.")
+    if can_ring:
+        return translate("Words", "This is a long time ago: ring before you go.")
+    return translate("Words", "This is a long time ago: it may have changed.")
+
+
+def checked_in_brief(listing: Listing, today: datetime.date) -> str:
     """Likewise, for a row of results: there it stands again and again."""
-    return checked(check, today) if check else translate("Words", "Not yet checked by this room")
+    if listing.checked is None:
+        return translate("Words", "Not yet checked by this room")
+    return checked(listing, today)
 
 
 def cost(listing: Listing) -> str:

@@ -273,6 +273,17 @@ def long_date(day: datetime.date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
 
 
+def short_date(day: datetime.date, today: datetime.date) -> str:
+    """A day, with its year where that is another one: "3 October", "3 October 2025"."""
+    form = "d MMMM" if day.year == today.year else "d MMMM yyyy"
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
+def moment(at: datetime.datetime) -> str:
+    """A day with its year, and the time: "3 October 2026, 10:05am"."""
+    return translate("Words", "{day}, {time}").format(day=long_date(at.date()), time=_time(at))
+
+
 def _day_name(number: int) -> str:
     return (
         translate("Words", "Monday"),

@@ -13,6 +13,7 @@ from kiosk import content
 from kiosk.directory import derived, filters
 from kiosk.directory.listing import is_shown
 from kiosk.directory.models import Service
+from tests.audiences import IN_TRIAL
 from tests.bench.directory import add_listings
 from tests.bench.figures import Figure, percentile_95, say, show
 
@@ -31,7 +32,7 @@ def measure() -> None:
             derived.refresh_all(session, NOW.date(), lambda _day: "")
             worked_out = time.perf_counter() - since
         with store.session() as session:
-            ids = list(session.scalars(select(Service.id).where(is_shown(trial=True))))
+            ids = list(session.scalars(select(Service.id).where(is_shown(IN_TRIAL))))
             since = time.perf_counter()
             sieve = filters.sieve(session, ids, NOW)
             ready = (time.perf_counter() - since) * 1000

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from kiosk import content, paths
 from kiosk.directory.listing import count_shown
+from tests.audiences import IN_TRIAL
 
 _STYLE = """
 body { margin: 0; display: flex; height: 1080px; background: #fbf7ef; color: #1f2d33;
@@ -55,7 +56,7 @@ def _listings(data: Path) -> int:
     data.mkdir()
     store = content.open_content(data)
     with store.session() as session:
-        count = count_shown(session, trial=True)
+        count = count_shown(session, IN_TRIAL)
     store.close()
     return count
 

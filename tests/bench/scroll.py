@@ -20,6 +20,7 @@ from kiosk.directory import derived
 from kiosk.directory.listing import is_shown
 from kiosk.directory.models import Service
 from kiosk.settings import Settings
+from tests.audiences import IN_TRIAL
 from tests.bench.directory import add_listings
 from tests.bench.figures import Figure, percentile_95, say, show
 from tests.driving import Driver, wait
@@ -41,7 +42,7 @@ def measure() -> None:
         kiosk.show(1920, 1080)
         kiosk.parts.navigation.openTopic("pain")
         with store.session() as session:
-            ids = session.scalars(select(Service.id).where(is_shown(trial=True))).all()
+            ids = session.scalars(select(Service.id).where(is_shown(IN_TRIAL))).all()
         kiosk.parts.results._found.show(ids)
         kiosk.settle()
         times, rows = _flick(kiosk)

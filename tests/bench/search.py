@@ -24,6 +24,7 @@ from kiosk.directory.typed import words_of
 from kiosk.paths import STARTER
 from kiosk.store import Store
 from kiosk.viewmodels.found import STEP, ListingRow, row
+from tests.audiences import IN_TRIAL
 from tests.bench.directory import add_listings
 from tests.bench.figures import Figure, percentile_95, say, show
 
@@ -189,7 +190,7 @@ def keys() -> Iterator[str]:
 def rows(store: Store, words: str) -> list[ListingRow]:
     """What the screen of results shows for these words."""
     with store.session() as session:
-        found = search(session, words, trial=True, limit=STEP, thesaurus=THESAURUS)
+        found = search(session, words, audience=IN_TRIAL, limit=STEP, thesaurus=THESAURUS)
     return [row(listing, NOW) for listing in found]
 
 

@@ -11,6 +11,7 @@ from kiosk.directory.features import BITS, Facts, Feature, bits, places
 from kiosk.directory.listing import listing
 from kiosk.directory.models import (
     Address,
+    Attribute,
     Closure,
     Derived,
     Location,
@@ -20,8 +21,10 @@ from kiosk.directory.models import (
     Service,
     ServiceArea,
     ServiceAtLocation,
+    TaxonomyTerm,
 )
 from kiosk.directory.opening import Rule
+from tests.audiences import IN_TRIAL
 from tests.directory.conftest import AddListing
 
 TODAY = datetime.date(2026, 11, 23)  # a Monday
@@ -57,9 +60,25 @@ def test_the_sessions_of_a_listing_stand_ready(directory: Session, add_listing: 
     directory.add(weekly(service))
     directory.flush()
     refresh(directory)
-    found = listing(directory, service.id, trial=True)
+    found = listing(directory, service.id, IN_TRIAL)
     assert found is not None
     assert [each.starts.day for each in found.coming] == [24, 1, 8]
+
+
+@pytest.mark.parametrize("unconfirmed", [(True, True), (True, False)])
+def test_nobody_is_told_to_ring_where_no_number_is_shown(
+    directory: Session, add_listing: AddListing, unconfirmed: tuple[bool, ...]
+) -> None:
+    service = add_listing("Line")
+    directory.add(TaxonomyTerm(id="ring", code="ring", name="Ring"))
+    directory.flush()
+    directory.add(Attribute(link_id=service.id, link_entity="service", taxonomy_term_id="ring"))
+    for number, each in enumerate(unconfirmed):
+        directory.add(Phone(service_id=service.id, number=f"01632 96000{number}", unconfirmed=each))
+    directory.flush()
+    refresh(directory)
+    kept = directory.scalar(select(Derived.features)) or 0
+    assert bool(kept & BITS[Feature.RING]) is not all(unconfirmed)
 
 
 def test_a_second_look_on_the_same_day_works_out_nothing(

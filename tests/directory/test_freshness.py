@@ -4,7 +4,8 @@ import datetime
 
 import pytest
 
-from kiosk.directory.freshness import Age, Limits, audience
+from kiosk.directory.freshness import Age, audience
+from kiosk.settings import Freshness
 
 TODAY = datetime.date(2026, 8, 31)
 
@@ -28,5 +29,5 @@ def test_what_a_check_is_worth(assured: str | None, age: Age) -> None:
 
 
 def test_a_site_sets_its_own_limits() -> None:
-    strict = audience(TODAY, trial=False, limits=Limits(1, 2, 3))
+    strict = audience(TODAY, trial=False, limits=Freshness(1, 2, 3))
     assert strict.age(datetime.date(2026, 7, 1)) is Age.AMBER

@@ -20,6 +20,7 @@ from kiosk.directory.listing import count_shown, listing
 from kiosk.directory.models import Check, Phone
 from kiosk.directory.revisions import history
 from kiosk.who import Who
+from tests.audiences import IN_TRIAL, ONCE_LIVE
 from tests.directory.conftest import AddListing
 
 NOW = datetime.datetime(2026, 11, 23, 10)
@@ -103,7 +104,7 @@ def test_a_listing_found_right_shows_to_patients_of_a_live_room(
     added = add_listing("Line")
     found_right(session, added.id, Who("volunteer", "AL"), "phone", NOW)
     session.flush()
-    found = listing(session, added.id, trial=False)
+    found = listing(session, added.id, ONCE_LIVE)
     assert found is not None
     assert found.checked is not None
     assert (found.checked.on, found.checked.method) == (TODAY, "phone")
@@ -121,7 +122,7 @@ def test_a_draft_is_seen_by_nobody(session: Session, add_listing: AddListing) ->
     added = add_listing("Line", assured_date=TODAY)
     make_draft(session, added.id, Who("staff", "AL"), NOW)
     session.flush()
-    assert [count_shown(session, trial=trial) for trial in (True, False)] == [0, 0]
+    assert [count_shown(session, audience) for audience in (IN_TRIAL, ONCE_LIVE)] == [0, 0]
 
 
 def test_making_a_draft_keeps_what_it_was_before(session: Session, add_listing: AddListing) -> None:

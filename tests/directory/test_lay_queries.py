@@ -10,6 +10,7 @@ from kiosk.directory.search import search
 from kiosk.directory.starter import key
 from kiosk.paths import STARTER
 from kiosk.store import Store
+from tests.audiences import IN_TRIAL
 
 FIRST = 5
 LEAST_QUERIES, LEAST_HIT_RATE, LEAST_MEAN_RANK = 120, 0.95, 0.8
@@ -25,7 +26,7 @@ def rank(store: Store, query: dict[str, Any], *, drafts: bool) -> int:
     wanted = {key("service", name) for name in query["finds"]}
     with store.session() as session:
         found = search(
-            session, query["typed"], trial=True, drafts=drafts, limit=10, thesaurus=synonyms
+            session, query["typed"], audience=IN_TRIAL, drafts=drafts, limit=10, thesaurus=synonyms
         )
     places = (place for place, each in enumerate(found, start=1) if each.id in wanted)
     return next(places, 0)

@@ -6,6 +6,7 @@ import datetime
 import pytest
 from sqlalchemy.orm import Session
 
+from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.listing import (
     Access,
     Checked,
@@ -16,6 +17,7 @@ from kiosk.directory.listing import (
     in_this_order,
     in_topic,
     listing,
+    related,
     topic_cards,
 )
 from kiosk.directory.models import (
@@ -30,6 +32,7 @@ from kiosk.directory.models import (
     Taxonomy,
     TaxonomyTerm,
 )
+from tests.audiences import IN_TRIAL, ONCE_LIVE
 from tests.directory.conftest import AddListing
 
 TODAY = datetime.date(2026, 11, 23)
@@ -40,12 +43,12 @@ def names(found: list[Listing]) -> list[str]:
 
 
 def in_mood(session: Session) -> list[str]:
-    return names(in_this_order(session, in_topic(session, "mood", trial=True)))
+    return names(in_this_order(session, in_topic(session, "mood", IN_TRIAL), IN_TRIAL))
 
 
 def read(session: Session, service: Service) -> Listing:
     session.expire_all()
-    found = listing(session, service.id, trial=True)
+    found = listing(session, service.id, IN_TRIAL)
     assert found is not None
     return found
 
@@ -71,8 +74,23 @@ def add_place(session: Session, service: Service, address: str, *, confidential:
         ({"assured_date": TODAY, "publication": "retired"}, False, False),
         ({"assured_date": TODAY, "status": "temporarily closed"}, False, False),
         ({"assured_date": TODAY, "sensitive": True}, True, True),
+        ({"assured_date": datetime.date(2025, 11, 23)}, True, True),
+        ({"assured_date": datetime.date(2025, 11, 22)}, False, False),
+        ({"assured_date": datetime.date(2020, 1, 1), "never_hides": True}, True, True),
+        ({"never_hides": True}, True, False),
     ],
-    ids=["unchecked", "checked", "draft", "retired", "closed", "sensitive"],
+    ids=[
+        "unchecked",
+        "checked",
+        "draft",
+        "retired",
+        "closed",
+        "sensitive",
+        "checked a year ago",
+        "checked longer ago",
+        "longer ago, but it never hides",
+        "never hides, and unchecked",
+    ],
 )
 def test_who_sees_a_listing(
     session: Session,
@@ -82,25 +100,25 @@ def test_who_sees_a_listing(
     when_live: bool,
 ) -> None:
     added = add_listing("One", **facts)
-    for trial, seen in ((True, in_trial), (False, when_live)):
-        assert bool(in_topic(session, "mood", trial=trial)) == seen
-        assert (listing(session, added.id, trial=trial) is not None) == seen
-        assert count_shown(session, trial=trial) == seen
-        assert topic_cards(session, trial=trial)[0].count == seen
+    for audience, seen in ((IN_TRIAL, in_trial), (ONCE_LIVE, when_live)):
+        assert bool(in_topic(session, "mood", audience)) == seen
+        assert (listing(session, added.id, audience) is not None) == seen
+        assert count_shown(session, audience) == seen
+        assert topic_cards(session, audience)[0].count == seen
 
 
 def test_a_listing_that_is_not_there_is_nothing(session: Session) -> None:
-    assert listing(session, "nobody", trial=True) is None
+    assert listing(session, "nobody", IN_TRIAL) is None
 
 
 def test_a_topic_that_is_not_there_is_empty(session: Session) -> None:
-    assert in_topic(session, "nothing", trial=True) == []
+    assert in_topic(session, "nothing", IN_TRIAL) == []
 
 
 def test_drafts_are_counted_apart(session: Session, add_listing: AddListing) -> None:
     add_listing("Shown")
     add_listing("Draft", publication="draft")
-    assert (count_shown(session, trial=True), count_drafts(session)) == (1, 1)
+    assert (count_shown(session, IN_TRIAL), count_drafts(session)) == (1, 1)
 
 
 def test_a_sensitive_listing_says_that_it_is(session: Session, add_listing: AddListing) -> None:
@@ -132,6 +150,22 @@ def test_checked_listings_come_before_unchecked_ones(
     add_listing("A")
     add_listing("B", assured_date=TODAY)
     assert in_mood(session) == ["B", "A"]
+
+
+def test_what_is_overdue_stands_below_all_others(session: Session, add_listing: AddListing) -> None:
+    add_listing("A", is_local=True, assured_date=datetime.date(2026, 2, 22))
+    add_listing("B", "moving", "mood")
+    add_listing("C", assured_date=datetime.date(2026, 2, 23))
+    assert in_mood(session) == ["C", "B", "A"]
+
+
+def test_what_is_overdue_is_the_last_to_be_like_another(
+    session: Session, add_listing: AddListing
+) -> None:
+    asked = add_listing("Asked", "mood", "moving")
+    old = add_listing("A", "mood", "moving", assured_date=datetime.date(2026, 2, 22))
+    new = add_listing("B", "mood")
+    assert related(session, asked.id, IN_TRIAL) == [new.id, old.id]
 
 
 def test_names_are_in_the_order_of_the_alphabet_whatever_their_capitals(
@@ -264,6 +298,38 @@ def test_the_newest_check_that_found_it_right_is_told(
     assert read(session, added).checked == Checked(TODAY, "volunteer", "phone")
 
 
+def test_a_number_that_nobody_answers_is_not_told_but_that_there_is_one(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing(
+        "Line", application_process="Ring 01632 960 001 first.\nAsk for Ann.\nRing at 10am."
+    )
+    session.add(Phone(service_id=added.id, number="01632 960001", unconfirmed=True))
+    session.add(Phone(service_id=added.id, number="01632 960002", position=1))
+    session.flush()
+    found = read(session, added)
+    assert [each.number for each in found.numbers] == ["01632 960002"]
+    assert found.number_withheld
+    assert found.steps == ("Ask for Ann.", "Ring at 10am.")
+
+
+@pytest.mark.parametrize(
+    ("days", "age", "lately"),
+    [(0, Age.FRESH, True), (200, Age.AMBER, False), (300, Age.RED, False)],
+)
+def test_a_check_says_what_it_is_worth_on_that_day(
+    session: Session, add_listing: AddListing, days: int, age: Age, lately: bool
+) -> None:
+    day = TODAY - datetime.timedelta(days)
+    added = add_listing("Group", assured_date=day)
+    session.add(
+        Check(service_id=added.id, checked_on=day, role="staff", method="phone", outcome="right")
+    )
+    found = read(session, added)
+    assert found.checked is not None
+    assert (found.checked.age, found.was_checked_lately) == (age, lately)
+
+
 def test_a_listing_that_lost_its_date_is_not_checked(
     session: Session, add_listing: AddListing
 ) -> None:
@@ -276,12 +342,12 @@ def test_a_listing_that_lost_its_date_is_not_checked(
 
 
 def test_who_checked_is_told_by_role_and_not_by_name() -> None:
-    assert [fact.name for fact in dataclasses.fields(Checked)] == ["on", "role", "method"]
+    assert [fact.name for fact in dataclasses.fields(Checked)] == ["on", "role", "method", "age"]
 
 
-@pytest.mark.parametrize(("trial", "found"), [(True, ["a", "B", "c"]), (False, ["B"])])
+@pytest.mark.parametrize(("audience", "found"), [(IN_TRIAL, ["a", "B", "c"]), (ONCE_LIVE, ["B"])])
 def test_every_listing_that_patients_see_is_found_by_name_in_whatever_topic(
-    session: Session, add_listing: AddListing, trial: bool, found: list[str]
+    session: Session, add_listing: AddListing, audience: Audience, found: list[str]
 ) -> None:
     add_listing("c", "mood", "moving")
     add_listing("B", assured_date=TODAY)
@@ -289,4 +355,4 @@ def test_every_listing_that_patients_see_is_found_by_name_in_whatever_topic(
     add_listing("Gone", status="inactive")
     session.add(Service(name="a", publication="published"))
     session.flush()
-    assert names(in_this_order(session, every_shown(session, trial=trial))) == found
+    assert names(in_this_order(session, every_shown(session, audience), audience)) == found

@@ -8,8 +8,18 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import undoing
-from kiosk.directory.models import Check, Phone, RevisedRow, Revision, Service
-from kiosk.directory.revisions import Act, Writer, history, latest
+from kiosk.directory.models import (
+    Address,
+    Check,
+    Location,
+    Phone,
+    RevisedRow,
+    Revision,
+    Service,
+    ServiceAtLocation,
+)
+from kiosk.directory.revisions import Act, Writer, history, latest, step
+from kiosk.directory.undoing import may_take_back
 from kiosk.errors import KnownTrouble
 from kiosk.who import Who
 from tests.directory.conftest import AddListing
@@ -58,9 +68,9 @@ def numbers(connection: Connection) -> list[str]:
 
 def test_a_change_is_kept_field_by_field(connection: Connection) -> None:
     change(connection, name="Other", description="As it was")
-    (step,) = history(connection, "line")
-    assert step.fields == (("services", "name", "Line", "Other"),)
-    assert (step.act.who, step.act.at, step.act.kind) == (ANNE, NOW, "edit")
+    (found,) = history(connection, "line")
+    assert found.fields == (("services", "name", "Line", "Other"),)
+    assert (found.act.who, found.act.at, found.act.kind) == (ANNE, NOW, "edit")
 
 
 def test_what_changes_nothing_is_no_revision(connection: Connection) -> None:
@@ -86,8 +96,8 @@ def test_history_is_told_newest_first(connection: Connection) -> None:
 
 def test_dates_come_back_as_dates(connection: Connection) -> None:
     change(connection, assured_date=NOW.date())
-    (step,) = history(connection, "line")
-    assert step.fields == (("services", "assured_date", None, NOW.date()),)
+    (found,) = history(connection, "line")
+    assert found.fields == (("services", "assured_date", None, NOW.date()),)
 
 
 def test_initials_are_kept_in_no_row_that_history_keeps(connection: Connection) -> None:
@@ -97,6 +107,64 @@ def test_initials_are_kept_in_no_row_that_history_keeps(connection: Connection) 
     kept = connection.scalars(select(RevisedRow.after)).all()
     assert "AN" not in json.dumps(kept)
     assert connection.scalar(select(Check.initials)) == "AN"
+
+
+def test_a_history_tells_what_an_import_changed_of_that_listing_and_no_more(
+    connection: Connection, session: Session
+) -> None:
+    place = Location(id="hall", name="Hall")
+    session.add_all(
+        [
+            Service(id="other", name="Other", publication="published"),
+            place,
+            Address(id="its-address", location_id="hall", address_1="1 Park Road"),
+        ]
+    )
+    session.flush()
+    session.add(ServiceAtLocation(service_id="line", location_id="hall"))
+    session.flush()
+    writer = Writer(connection, Act("import", Who("publisher"), NOW))
+    writer.change("services", "other", {"name": "Another"})
+    writer.change("phones", "its-number", {"number": "01632 960009"})
+    writer.change("addresses", "its-address", {"address_1": "2 Park Road"})
+    (found,) = history(connection, "line")
+    assert [(row.table, row.after) for row in found.rows] == [
+        ("phones", {"number": "01632 960009"}),
+        ("addresses", {"address_1": "2 Park Road"}),
+    ]
+    assert [row.table for row in history(connection, "other")[0].rows] == ["services"]
+
+
+def test_of_an_import_of_many_rows_a_listing_still_tells_its_own(
+    connection: Connection, session: Session
+) -> None:
+    many = [
+        {"id": f"s{number}", "name": "One of many", "publication": "draft"} for number in range(300)
+    ]
+    writer = Writer(connection, Act("import", Who("publisher"), NOW))
+    writer.insert("services", many)
+    writer.change("services", "line", {"name": "Other"})
+    assert history(connection, "line")[0].fields == (("services", "name", "Line", "Other"),)
+    assert latest(connection, 1)[0].rows == ()
+
+
+def test_a_row_that_came_or_went_is_told_whole(connection: Connection) -> None:
+    writer = Writer(connection, act())
+    writer.delete("phones", ["its-number"])
+    writer.insert("phones", [{"id": "p2", "service_id": "line", "number": "01632 960002"}])
+    gone, new = history(connection, "line")[0].rows
+    assert (gone.before or {})["number"] == "01632 960001"
+    assert gone.after is None
+    assert new.before is None
+    assert (new.after or {})["number"] == "01632 960002"
+
+
+def test_one_act_is_told_by_its_number(connection: Connection) -> None:
+    number = change(connection, name="Other")
+    found = step(connection, number)
+    assert found is not None
+    assert found.fields == (("services", "name", "Line", "Other"),)
+    assert step(connection, number + 1) is None
 
 
 # Taking back
@@ -179,7 +247,49 @@ def test_rows_of_two_columns_keys_and_of_numbers_are_taken_back(connection: Conn
     assert undoing.undo(connection, writer.revision, BEN, NOW).taken_out == 2
 
 
+# Who may take back
+
+
+@pytest.mark.parametrize(
+    ("fields", "volunteer_may"),
+    [
+        ({"name": "Other"}, True),
+        ({"publication": "hidden"}, True),
+        ({"publication": "do_not_list"}, False),
+        ({"sensitive": True}, False),
+        ({"never_hides": True, "name": "Other"}, False),
+    ],
+)
+def test_what_only_a_lead_may_do_only_a_lead_takes_back(
+    connection: Connection, fields: dict[str, object], volunteer_may: bool
+) -> None:
+    Writer(connection, act(who=BEN)).change("services", "line", fields)
+    (found,) = history(connection, "line")
+    assert may_take_back(found, BEN)
+    assert may_take_back(found, ANNE) is volunteer_may
+
+
+def test_what_changed_many_listings_a_lead_takes_back_or_whoever_did_it(
+    connection: Connection,
+) -> None:
+    Writer(connection, Act("import", ANNE, NOW)).change("services", "line", {"name": "Other"})
+    (found,) = latest(connection, 1)
+    other = Who("volunteer", "XY", 3)
+    assert [may_take_back(found, who) for who in (ANNE, BEN, other)] == [True, True, False]
+
+
 # Any moment
+
+
+def test_the_days_on_which_something_was_done_are_told_with_how_much(
+    connection: Connection,
+) -> None:
+    for days, name in ((0, "Second"), (0, "Third"), (2, "Fourth")):
+        change(connection, at=NOW + datetime.timedelta(days), name=name)
+    first = NOW.date()
+    assert undoing.days(connection, 10) == [(first + datetime.timedelta(2), 1), (first, 2)]
+    assert undoing.days(connection, 1) == [(first + datetime.timedelta(2), 1)]
+    assert undoing.since(connection, NOW + HOUR) == 1
 
 
 def test_the_directory_goes_back_to_any_moment(connection: Connection) -> None:

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from kiosk import content, paths
 from kiosk.directory import search_words
-from kiosk.directory.matching import CANDIDATES, MANY, OVERDUE_AFTER
+from kiosk.directory.freshness import audience
+from kiosk.directory.matching import CANDIDATES, MANY
 from kiosk.directory.models import (
     Address,
     Location,
@@ -25,7 +26,9 @@ from kiosk.directory.models import (
 )
 from kiosk.directory.search import nearest_topics, search
 from kiosk.directory.typed import words_of
+from kiosk.settings import Freshness
 from kiosk.store import DATABASE_NAME, Store
+from tests.audiences import DAY, IN_TRIAL, ONCE_LIVE
 from tests.directory.conftest import AddListing
 
 CHECKED = datetime.date(2026, 11, 1)
@@ -80,7 +83,7 @@ def directory(session: Session) -> Session:
 
 def names(session: Session, words: str, *, drafts: bool = False, limit: int = 30) -> list[str]:
     session.flush()
-    found = search(session, words, trial=True, drafts=drafts, limit=limit)
+    found = search(session, words, audience=IN_TRIAL, drafts=drafts, limit=limit)
     return [each.name for each in found]
 
 
@@ -207,7 +210,18 @@ def test_a_live_room_finds_only_what_was_checked(
     add_listing("Choir")
     add_listing("Choir too", assured_date=CHECKED)
     directory.flush()
-    assert [each.name for each in search(directory, "choir", trial=False)] == ["Choir too"]
+    assert [each.name for each in search(directory, "choir", audience=ONCE_LIVE)] == ["Choir too"]
+
+
+def test_a_number_that_nobody_answers_is_not_found(
+    directory: Session, add_listing: AddListing
+) -> None:
+    line = add_listing("Line")
+    phone = Phone(service_id=line.id, number="01632 960001")
+    directory.add(phone)
+    assert names(directory, "960001") == ["Line"]
+    phone.unconfirmed = True
+    assert names(directory, "960001") == []
 
 
 # The order
@@ -251,23 +265,33 @@ def test_in_a_tier_the_local_come_first_then_the_checked_then_the_alphabet(
     assert names(directory, "choir") == ["Choir Z", "Choir D", "choir b", "Choir C"]
 
 
-def test_in_a_tier_what_nobody_has_checked_for_long_sinks(
+def test_in_a_tier_what_is_overdue_on_that_day_comes_last(
     directory: Session, add_listing: AddListing
 ) -> None:
-    today = datetime.date.today()
-    still_well, overdue = today - OVERDUE_AFTER, today - OVERDUE_AFTER - datetime.timedelta(days=1)
-    add_listing("Choir A", is_local=True, assured_date=overdue)
-    add_listing("Choir B", is_local=True, assured_date=still_well)
-    add_listing("Choir C", is_local=False)
-    add_listing("Band", description="Nearly a choir", assured_date=today)
-    assert names(directory, "choir") == ["Choir B", "Choir C", "Choir A", "Band"]
+    add_listing("Choir A", assured_date=datetime.date(2026, 2, 22))
+    add_listing("Choir B", assured_date=datetime.date(2026, 2, 23))
+    assert names(directory, "choir") == ["Choir B", "Choir A"]
+
+
+def test_what_nobody_has_checked_for_a_year_is_not_found(
+    directory: Session, add_listing: AddListing
+) -> None:
+    add_listing("Choir A", assured_date=datetime.date(2025, 11, 22))
+    add_listing("Choir B", assured_date=datetime.date(2025, 11, 22), never_hides=True)
+    assert names(directory, "choir") == ["Choir B"]
+
+
+def test_the_limits_of_the_site_count(directory: Session, add_listing: AddListing) -> None:
+    add_listing("Choir", assured_date=datetime.date(2026, 8, 1))
+    strict = audience(DAY, trial=False, limits=Freshness(1, 2, 3))
+    assert search(directory, "choir", audience=strict) == []
 
 
 def test_the_same_words_find_the_same_in_the_same_order(store: Store) -> None:
     with store.session() as session:
         for words in ("pain", "men", "a", "help with money", "mood"):
-            few = search(session, words, trial=True, drafts=True, limit=4)
-            many = search(session, words, trial=True, drafts=True, limit=CANDIDATES)
+            few = search(session, words, audience=IN_TRIAL, drafts=True, limit=4)
+            many = search(session, words, audience=IN_TRIAL, drafts=True, limit=CANDIDATES)
             assert few == many[:4], words
 
 
@@ -374,7 +398,7 @@ def test_a_database_of_the_former_version_can_be_searched_after_its_migration(
 ) -> None:
     store = content.open_content(former)
     with store.session() as session:
-        assert [each.name for each in search(session, "choir", trial=True)] == ["Choir"]
+        assert [each.name for each in search(session, "choir", audience=IN_TRIAL)] == ["Choir"]
     store.close()
 
 
@@ -384,8 +408,8 @@ def test_a_database_of_the_former_version_can_be_searched_after_its_migration(
 @pytest.mark.parametrize("words", ANYTHING)
 def test_whatever_is_typed_there_are_results_or_none(store: Store, words: str) -> None:
     with store.session() as session:
-        search(session, words, trial=True)
-        assert len(nearest_topics(session, words, trial=True)) == 3
+        search(session, words, audience=IN_TRIAL)
+        assert len(nearest_topics(session, words, IN_TRIAL)) == 3
 
 
 @pytest.mark.parametrize("words", ANYTHING)
@@ -404,7 +428,7 @@ def test_what_is_looked_for_is_only_letters_and_digits(words: str) -> None:
 )
 def test_the_nearest_topics_are_those_with_like_words(store: Store, words: str, topic: str) -> None:
     with store.session() as session:
-        keys = [each.key for each in nearest_topics(session, words, trial=True)]
+        keys = [each.key for each in nearest_topics(session, words, IN_TRIAL)]
     assert topic in keys
 
 
@@ -414,14 +438,14 @@ def test_a_topic_that_holds_nothing_is_not_offered(
     add_listing("Choir", "mood")
     directory.add(TaxonomyTerm(id="empty", taxonomy_id="topics", code="empty", name="Empty"))
     directory.flush()
-    assert [each.key for each in nearest_topics(directory, "moving", trial=True)] == ["mood"]
+    assert [each.key for each in nearest_topics(directory, "moving", IN_TRIAL)] == ["mood"]
 
 
 def test_what_the_screen_shows_is_the_whole_service(
     directory: Session, add_listing: AddListing
 ) -> None:
     service = add_listing("Choir", description="Singing.", phones=[Phone(number="01632 960 001")])
-    (found,) = search(directory, "choir", trial=True)
+    (found,) = search(directory, "choir", audience=IN_TRIAL)
     assert isinstance(service, Service)
     assert (found.id, found.summary, found.numbers[0].number) == (
         service.id,

@@ -20,6 +20,7 @@ from kiosk.directory.listing import (
 )
 from kiosk.directory.models import Service
 from kiosk.store import Store
+from tests.audiences import IN_TRIAL
 
 TOPICS = """
 [[topic]]
@@ -90,7 +91,7 @@ def small(session: Session, tmp_path: Path) -> Session:
 @pytest.fixture
 def walkers(small: Session) -> Listing:
     """The listing with every fact, as a patient would read it."""
-    found = listing(small, starter.key("service", "walkers"), trial=True)
+    found = listing(small, starter.key("service", "walkers"), IN_TRIAL)
     assert found is not None
     return found
 
@@ -100,7 +101,7 @@ def service(session: Session, name: str) -> Service:
 
 
 def test_topics_keep_their_order_words_and_pictures(small: Session) -> None:
-    cards = topic_cards(small, trial=True)
+    cards = topic_cards(small, IN_TRIAL)
     assert [(card.key, card.name, card.picture, card.emergency_card) for card in cards] == [
         ("groups", "Support groups", "topic-groups", False),
         ("moving", "Moving more", "topic-moving", True),
@@ -109,9 +110,9 @@ def test_topics_keep_their_order_words_and_pictures(small: Session) -> None:
 
 def test_the_first_topic_of_a_listing_is_its_main_one(small: Session) -> None:
     service(small, "Bare").publication = "published"
-    moving = in_this_order(small, in_topic(small, "moving", trial=True))
+    moving = in_this_order(small, in_topic(small, "moving", IN_TRIAL), IN_TRIAL)
     assert [each.name for each in moving] == ["Northfield Walkers"]
-    groups = in_this_order(small, in_topic(small, "groups", trial=True))
+    groups = in_this_order(small, in_topic(small, "groups", IN_TRIAL), IN_TRIAL)
     assert [each.name for each in groups] == [
         "Bare",
         "Northfield Walkers",
@@ -185,8 +186,8 @@ def test_every_shipped_listing_can_be_read_as_a_patient_reads_it(store: Store) -
     with store.session() as opened:
         shown = {
             found
-            for card in topic_cards(opened, trial=True)
-            for found in in_topic(opened, card.key, trial=True)
+            for card in topic_cards(opened, IN_TRIAL)
+            for found in in_topic(opened, card.key, IN_TRIAL)
         }
         published = set(
             opened.scalars(select(Service.id).where(Service.publication == "published"))

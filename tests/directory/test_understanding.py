@@ -14,6 +14,7 @@ from kiosk.directory.spelling import vocabulary
 from kiosk.directory.thesaurus import Thesaurus, read, read_for_service
 from kiosk.directory.typed import stem, words_of
 from kiosk.errors import KnownTrouble
+from tests.audiences import IN_TRIAL
 from tests.directory.conftest import AddListing
 
 SYNONYMS = """
@@ -45,7 +46,7 @@ def thesaurus(tmp_path: Path) -> Thesaurus:
 
 
 def names(session: Session, words: str, thesaurus: Thesaurus | None = None) -> list[str]:
-    found = search(session, words, trial=True, thesaurus=thesaurus or Thesaurus())
+    found = search(session, words, audience=IN_TRIAL, thesaurus=thesaurus or Thesaurus())
     return [each.name for each in found]
 
 
@@ -352,8 +353,8 @@ def test_the_name_itself_comes_first(directory: Session, add_listing: AddListing
 
 
 def why(session: Session, words: str, thesaurus: Thesaurus | None = None) -> Reason | None:
-    found = find(session, words, trial=True, limit=5, thesaurus=thesaurus or Thesaurus())
-    first = listing(session, found.ids[0], trial=True)
+    found = find(session, words, audience=IN_TRIAL, limit=5, thesaurus=thesaurus or Thesaurus())
+    first = listing(session, found.ids[0], IN_TRIAL)
     assert first is not None
     return reason(first, found.query)
 

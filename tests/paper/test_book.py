@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from kiosk.directory.freshness import audience
 from kiosk.directory.listing import every_shown
 from kiosk.directory.models import Schedule
 from kiosk.paper.book import (
@@ -23,7 +24,7 @@ from tests.paper.books import ARABIC, LONG, MARKUP, SECRET, SITE, TODAY, add, ad
 
 
 def made(store: Store, *, trial: bool = True) -> Book:
-    return gather(store.session, SITE, TODAY, trial=trial)
+    return gather(store.session, SITE, TODAY, audience=audience(TODAY, trial=trial))
 
 
 @pytest.fixture
@@ -46,7 +47,7 @@ def names(book: Book, chapter: str) -> list[str]:
 
 def test_every_listing_that_patients_see_is_in_it_once_in_full(book: Book, store: Store) -> None:
     with store.session() as session:
-        shown = every_shown(session, trial=True)
+        shown = every_shown(session, audience(TODAY, trial=True))
     in_full = Counter(key for chapter in book.chapters for key in chapter.listings)
     assert len(shown) > 30
     assert in_full == Counter(shown)
@@ -138,7 +139,12 @@ def test_what_is_over_is_not_told(book: Book, store: Store) -> None:
     listing = made(store).listings
     (found,) = (each for each in listing.values() if each.name == "Ends today")
     assert found.facts == (("When", "Mondays at 9am, until 26 November 2026"),)
-    day_after = gather(store.session, SITE, TODAY + datetime.timedelta(days=1), trial=True)
+    day_after = gather(
+        store.session,
+        SITE,
+        TODAY + datetime.timedelta(days=1),
+        audience=audience(TODAY, trial=True),
+    )
     (found,) = (each for each in day_after.listings.values() if each.name == "Ends today")
     assert found.facts == ()
 
@@ -187,7 +193,7 @@ def test_help_is_worded_so_that_it_is_right_at_any_hour(book: Book) -> None:
 
 
 def test_a_room_without_facts_has_the_national_numbers(store: Store) -> None:
-    book = gather(store.session, Settings(), TODAY, trial=True)
+    book = gather(store.session, Settings(), TODAY, audience=audience(TODAY, trial=True))
     numbers = [line.number for line in book.help.lines if line.number]
     assert numbers == ["999", "111", "116 123", "85258"]
 

@@ -12,6 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from kiosk import content
+from kiosk.directory.freshness import audience
 from kiosk.errors import KnownTrouble
 from kiosk.paper.book import Book, gather
 from kiosk.paper.book_pages import listing_file, topic_file, write
@@ -30,6 +31,8 @@ KIND_IDS = (
     *("whole", "sensitive", "markup", "Arabic", "long"),
 )
 
+TRIAL, LIVE = (audience(TODAY, trial=trial) for trial in (True, False))
+
 
 @pytest.fixture(scope="module")
 def whole(starter_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
@@ -45,7 +48,7 @@ def whole(starter_database: Path, tmp_path_factory: pytest.TempPathFactory) -> I
 
 @pytest.fixture(scope="module")
 def book(whole: Store) -> Book:
-    return gather(whole.session, SITE, TODAY, trial=True)
+    return gather(whole.session, SITE, TODAY, audience=TRIAL)
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +135,7 @@ def test_another_website_does_not_hear_where_somebody_came_from(folder: Path) ->
 def test_what_is_no_website_is_no_link(website: str, store: Store, tmp_path: Path) -> None:
     with store.session() as session, session.begin():
         key = add(session, "Group", "pain", url=website).id
-    write(gather(store.session, SITE, TODAY, trial=True), tmp_path / "book")
+    write(gather(store.session, SITE, TODAY, audience=TRIAL), tmp_path / "book")
     page = text_of(tmp_path / "book", listing_file(key))
     assert f'<p class="big">{website}</p>' in page
 
@@ -200,7 +203,7 @@ def test_every_page_leads_to_help_and_says_its_day_and_the_trial(folder: Path) -
 
 
 def test_a_live_room_says_nothing_of_a_trial(whole: Store, tmp_path: Path) -> None:
-    write(gather(whole.session, SITE, TODAY, trial=False), tmp_path / "book")
+    write(gather(whole.session, SITE, TODAY, audience=LIVE), tmp_path / "book")
     assert all("Trial" not in page.read_text() for page in (tmp_path / "book").glob("*.html"))
     assert len(list((tmp_path / "book").glob("listing-*"))) == 1
     empty = text_of(tmp_path / "book", "topic-mood.html")
@@ -240,7 +243,7 @@ def test_it_can_be_written_again_and_what_has_gone_goes(
     book: Book, whole: Store, tmp_path: Path
 ) -> None:
     write(book, tmp_path / "book")
-    write(gather(whole.session, SITE, TODAY, trial=False), tmp_path / "book")
+    write(gather(whole.session, SITE, TODAY, audience=LIVE), tmp_path / "book")
     assert len(list((tmp_path / "book").glob("listing-*"))) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["book"]
 

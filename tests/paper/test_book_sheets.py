@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import content
+from kiosk.directory.freshness import audience
 from kiosk.directory.models import Service
 from kiosk.paper.book import Book, Chapter, Described, gather
 from kiosk.paper.book_sheets import listing_mark, set_in_type
@@ -58,7 +59,7 @@ class Printed:
 
 
 def print_it(store: Store, family: str, folder: Path, *, trial: bool = True) -> Printed:
-    book = gather(store.session, SITE, TODAY, trial=trial)
+    book = gather(store.session, SITE, TODAY, audience=audience(TODAY, trial=trial))
     sheets = set_in_type(book, family)
     return Printed(book, sheets, read(sheets.pdf("Book", made=TODAY), folder))
 
@@ -327,7 +328,7 @@ def test_nothing_is_below_eighteen_points(printed: Printed) -> None:
 
 
 def test_the_same_directory_makes_the_same_book(whole_store: Store, family: str) -> None:
-    book = gather(whole_store.session, SITE, TODAY, trial=True)
+    book = gather(whole_store.session, SITE, TODAY, audience=audience(TODAY, trial=True))
     first, second = (set_in_type(book, family).pdf("Book", made=TODAY) for _ in range(2))
     assert first == second
 
@@ -345,6 +346,6 @@ def test_numbers_of_three_digits_are_right_too(store: Store, family: str, tmp_pa
 
 def test_progress_is_told(whole_store: Store, family: str) -> None:
     told: list[tuple[float, float]] = []
-    book = gather(whole_store.session, SITE, TODAY, trial=True)
+    book = gather(whole_store.session, SITE, TODAY, audience=audience(TODAY, trial=True))
     set_in_type(book, family, lambda done, whole: told.append((done, whole)))
     assert told[-1] == (len(book.listings), len(book.listings))

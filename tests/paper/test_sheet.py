@@ -24,6 +24,7 @@ from kiosk.safety.cards import emergency_card, help_card
 from kiosk.settings import Help, Settings
 from kiosk.settings.sections import LocalNumber
 from kiosk.store import Base, make_engine
+from tests.audiences import IN_TRIAL
 from tests.paper.reading import A4_POINTS, Read, ink, read
 
 Moment = datetime.datetime
@@ -309,7 +310,7 @@ def test_a_confidential_place_is_never_printed(tmp_path: Path, printing: Printin
         session.add(Address(location_id=hidden.id, address_1="1 Hidden Road", city="Elsewhere"))
         session.add(ServiceAtLocation(service_id=service.id, location_id=hidden.id))
         session.flush()
-        found = listing(session, service.id, trial=True)
+        found = listing(session, service.id, IN_TRIAL)
     engine.dispose()
     assert found is not None
     text = printing(found, alone=True).text

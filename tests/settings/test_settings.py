@@ -306,6 +306,23 @@ def test_hours_that_end_before_they_begin_name_both_times(site: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "amber_months = 6\nred_months = 6",
+            "freshness.red_months is 6. It has to be more than amber_months, which is 6.",
+        ),
+        (
+            "red_months = 12",
+            "freshness.hidden_months is missing. It has to be more than red_months, which is 12.",
+        ),
+    ],
+)
+def test_limits_of_a_check_that_do_not_grow_are_refused(site: Path, text: str, said: str) -> None:
+    assert only_fault(site, f"[freshness]\n{text}\n") == said
+
+
 def test_hours_that_end_as_they_begin_are_refused(site: Path) -> None:
     assert "later than opens" in only_fault(site, hours(opens='"17:00"'))
 

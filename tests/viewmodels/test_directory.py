@@ -19,7 +19,7 @@ from kiosk.directory.listing import (
 from kiosk.viewmodels.directory import ListingPage, ResultsPage
 from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.rows import Rows
-from kiosk.wording.listings import StepRow, facts, next_steps
+from kiosk.wording.listings import StepRow, facts, first_way_in, next_steps
 
 TODAY = datetime.date(2026, 11, 23)
 NOON = datetime.datetime.combine(TODAY, datetime.time(12))
@@ -90,6 +90,23 @@ def test_its_own_steps_come_first_then_what_has_a_number(
     listing: Listing, steps: list[str]
 ) -> None:
     assert [row.words for row in next_steps(listing)] == steps
+
+
+NOT_CONFIRMED = StepRow("", "The number could not be confirmed.")
+
+
+def test_last_it_is_said_that_a_number_is_not_shown() -> None:
+    withheld = it(access=(Access.RING,), website="line.example", number_withheld=True)
+    assert [row.big for row in next_steps(withheld)] == ["line.example", ""]
+    assert next_steps(withheld)[-1] == NOT_CONFIRMED
+    assert next_steps(it(number_withheld=True)) == [NOBODY_KNOWS, NOT_CONFIRMED]
+
+
+def test_nobody_is_told_to_ring_where_the_number_is_not_shown() -> None:
+    ways = (Access.RING, Access.DROP_IN)
+    assert first_way_in(it(access=ways, number_withheld=True)) == "Drop in"
+    assert first_way_in(it(access=ways)) == "Ring them"
+    assert first_way_in(it(access=ways[:1], number_withheld=True)) == "Ask a volunteer"
 
 
 def test_its_own_steps_are_numbered() -> None:

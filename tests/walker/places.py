@@ -134,6 +134,15 @@ class Visitor:
         self._driver.tap(f"wanted-{topic}")
         self._driver.find("viewport").setProperty("contentY", 0)
 
+    def correct(self, name: str, what: str = "") -> None:
+        """Ask what is wrong with a listing, say it, and go back to the top of the page."""
+        self.open("Listing", self.keys[name])
+        self._driver.settle()
+        self._driver.tap("somethingWrong")
+        if what:
+            self._driver.tap(f"wrong-{what}")
+        self._driver.find("viewport").setProperty("contentY", 0)
+
     def narrow(self, *chosen: str) -> None:
         """Open the filters of what is shown, once all that they ask for is known; choose these."""
         parts = self._driver.parts
@@ -370,6 +379,12 @@ PLACES = (
     Place("a bare listing", "listing", _listing("bare")),
     Place("a listing with a long name", "listing", _listing("long")),
     Place("a listing with strange letters", "listing", _listing("strange")),
+    Place("what is wrong with a listing", "listing", lambda visitor: visitor.correct("bare")),
+    Place(
+        "a listing that somebody corrected",
+        "listing",
+        lambda visitor: visitor.correct("rich", "number"),
+    ),
     Place("the search", "search", lambda visitor: visitor.search()),
     Place("a search that finds", "search", lambda visitor: visitor.search("pain")),
     Place("a search that finds nothing", "search", lambda visitor: visitor.search("xqxqx")),

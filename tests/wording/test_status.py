@@ -1,10 +1,8 @@
 """What somebody can act on: whether it is open, and when next."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 
 from kiosk import bank_holidays
 from kiosk.directory.listing import OpeningTimes
@@ -13,15 +11,6 @@ from kiosk.wording.times import is_open, opening_times, status
 
 Moment = datetime.datetime
 NOON = Moment(2026, 11, 23, 12)  # a Monday
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    """The language of the kiosk, whatever the machine is set to."""
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 def at(day: int, opens: int, closes: int | None = None, month: int = 11) -> Session:

@@ -1,26 +1,16 @@
 """Facts in words: times of day, days of the week, ways in, who checked."""
 
 import datetime
-from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale
 
-from kiosk.directory.listing import Access, Checked, Listing, OpeningTimes, Place
+from kiosk.directory.freshness import Age
+from kiosk.directory.listing import Access, Checked, Listing, Number, OpeningTimes, Place
 from kiosk.wording.listings import checked, checked_in_brief, cost, first_way_in, where
 from kiosk.wording.times import clock, days, opening_times
 
 TODAY = datetime.date(2026, 11, 23)
 WEEK = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-
-
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    """The language of the kiosk, whatever the machine is set to."""
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    yield
-    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize(
@@ -170,23 +160,44 @@ def test_every_way_in_has_words() -> None:
 def test_a_check_says_how_and_when_and_the_year_when_it_is_another(
     day: datetime.date, method: str, said: str
 ) -> None:
-    assert checked(Checked(day, "volunteer", method), TODAY) == said
+    assert checked(Listing("id", "Name", checked=Checked(day, "volunteer", method)), TODAY) == said
 
 
 def test_paper_says_the_year_of_a_check() -> None:
-    assert (
-        checked(Checked(TODAY, "volunteer", "phone"), None) == "Checked by phone, 23 November 2026"
-    )
+    found = Listing("id", "Name", checked=Checked(TODAY, "volunteer", "phone"))
+    assert checked(found, None) == "Checked by phone, 23 November 2026"
 
 
 def test_an_unchecked_listing_says_so() -> None:
-    assert "Not yet checked" in checked(None, TODAY)
-    assert checked_in_brief(None, TODAY) == "Not yet checked by this room"
+    assert "Not yet checked" in checked(Listing("id", "Name"), TODAY)
+    in_brief = checked_in_brief(Listing("id", "Name"), TODAY)
+    assert in_brief == "Not yet checked by this room"
 
 
 def test_in_brief_a_check_still_says_how_and_when() -> None:
     check = Checked(datetime.date(2026, 11, 5), "volunteer", "phone")
-    assert checked_in_brief(check, TODAY) == "Checked by phone, 5 November"
+    found = Listing("id", "Name", checked=check)
+    assert checked_in_brief(found, TODAY) == "Checked by phone, 5 November"
+
+
+@pytest.mark.parametrize(
+    ("age", "numbers", "said"),
+    [
+        (Age.AMBER, (Number("01632 960001"),), "This is some time ago: ring before you go."),
+        (Age.RED, (Number("01632 960001"),), "This is a long time ago: ring before you go."),
+        (Age.HIDDEN, (Number("01632 960001"),), "This is a long time ago: ring before you go."),
+        (Age.AMBER, (), "This is some time ago: it may have changed."),
+        (
+            Age.RED,
+            (Number("85258", is_text=True),),
+            "This is a long time ago: it may have changed.",
+        ),
+    ],
+)
+def test_a_check_that_is_long_ago_says_so(age: Age, numbers: tuple[Number, ...], said: str) -> None:
+    check = Checked(datetime.date(2025, 10, 3), "volunteer", "phone", age)
+    words = checked(Listing("id", "Name", checked=check, numbers=numbers), TODAY)
+    assert words == f"Checked by phone, 3 October 2025. {said}"
 
 
 @pytest.mark.parametrize(

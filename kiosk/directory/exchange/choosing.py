@@ -68,6 +68,8 @@ def chosen(connection: Connection, *, everything: bool) -> tuple[Rows, set[str]]
     for table in MODELS:
         if table not in out:
             out[table] = _only(there[table], _belongs(table, out, there))
+    # A number at which nobody answers is kept from patients, too.
+    out["phones"] = _only(out["phones"], lambda row: everything or not row["unconfirmed"])
     hidden = {key for table, rows in there.items() for key in rows.keys() - out[table].keys()}
     return {table: out[table] for table in MODELS}, hidden
 

@@ -7,6 +7,8 @@ import QtQuick
 QtObject {
     id: theme
 
+    // What grows old, for staff; like clay no site may change it.
+    readonly property color amber: highContrast ? "#FFE14D" : "#6B4500"
     readonly property color blush: pick("blush", "#F5DDD3", "#000000")
     readonly property int body: bodyAt(textSize)
 

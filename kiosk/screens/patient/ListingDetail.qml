@@ -9,6 +9,7 @@ import kiosk.screens.parts
 ScrollPage {
     id: page
 
+    required property Corrections corrections
     readonly property int factColumns: width > Theme.body * 20 ? 2 : 1
     required property ListingPage listing
     required property MyList myList
@@ -127,6 +128,15 @@ ScrollPage {
         isChecked: page.listing.isChecked
         text: page.listing.checkWords
         width: parent.width
+    }
+    SomethingWrong {
+        id: wrong
+
+        corrections: page.corrections
+        listingId: page.listing.listingId
+        width: parent.width
+
+        onOpened: Qt.callLater(page.reveal, wrong)
     }
     Heading {
         text: qsTr("More like this")

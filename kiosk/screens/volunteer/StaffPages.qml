@@ -25,6 +25,14 @@ FocusScope {
             return pinPage;
         case "staffEdit":
             return editPage;
+        case "staffListings":
+            return listingsPage;
+        case "staffListing":
+            return listingPage;
+        case "staffTakeAway":
+            return takeAwayPage;
+        case "staffHistory":
+            return historyPage;
         default:
             return todayPage;
         }
@@ -85,6 +93,39 @@ FocusScope {
 
         ChoosePin {
             ownPin: pages.area.ownPin
+        }
+    }
+    Component {
+        id: listingsPage
+
+        StaffListings {
+            listings: pages.area.listings
+            navigation: pages.navigation
+            staff: pages.staff
+        }
+    }
+    Component {
+        id: listingPage
+
+        StaffListing {
+            listing: pages.area.checking
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: takeAwayPage
+
+        StaffTakeAway {
+            navigation: pages.navigation
+            takingAway: pages.area.takingAway
+        }
+    }
+    Component {
+        id: historyPage
+
+        StaffHistory {
+            history: pages.area.history
+            navigation: pages.navigation
         }
     }
     Component {

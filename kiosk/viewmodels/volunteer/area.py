@@ -6,7 +6,11 @@ from PySide6.QtQml import QmlElement
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
+from kiosk.viewmodels.volunteer.history import HistoryPage
+from kiosk.viewmodels.volunteer.listing import CheckingPage
+from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -19,10 +23,24 @@ class VolunteerArea(QObject):
 
     changed = Signal()  # never: QML's linter knows no constant properties of Python's
 
-    def __init__(
-        self, *, desk: Desk, door: Door, own_pin: OwnPin, today: TodayPage, edit: EditPage
+    def __init__(  # noqa: PLR0913  (one for each page)
+        self,
+        *,
+        desk: Desk,
+        door: Door,
+        own_pin: OwnPin,
+        today: TodayPage,
+        listings: ListingsPage,
+        checking: CheckingPage,
+        taking_away: TakingAwayPage,
+        history: HistoryPage,
+        edit: EditPage,
     ) -> None:
         super().__init__()
+        self._checking = checking
+        self._history = history
+        self._listings = listings
+        self._taking_away = taking_away
         self._desk = desk
         self._door = door
         self._own_pin = own_pin
@@ -40,6 +58,22 @@ class VolunteerArea(QObject):
     @Property(OwnPin, notify=changed)
     def ownPin(self) -> OwnPin:
         return self._own_pin
+
+    @Property(CheckingPage, notify=changed)
+    def checking(self) -> CheckingPage:
+        return self._checking
+
+    @Property(HistoryPage, notify=changed)
+    def history(self) -> HistoryPage:
+        return self._history
+
+    @Property(ListingsPage, notify=changed)
+    def listings(self) -> ListingsPage:
+        return self._listings
+
+    @Property(TakingAwayPage, notify=changed)
+    def takingAway(self) -> TakingAwayPage:
+        return self._taking_away
 
     @Property(TodayPage, notify=changed)
     def today(self) -> TodayPage:

@@ -1,6 +1,6 @@
 """Where every page of the volunteers' reads and writes, and the line that says what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -8,9 +8,11 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.acts import Acts, Change, Done, Look, NotHereAnyMore
 from kiosk.directory.revisions import Busy
+from kiosk.directory.undoing import Undone
 from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import Staff
+from kiosk.viewmodels.volunteer.background import Background
 from kiosk.who import Who
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -18,7 +20,24 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 T = TypeVar("T")
 
+Words = str | Callable[[T], str]
+"""What the line says of an act, or what says it of what came of it."""
+
 translate = QCoreApplication.translate
+
+
+def taken_back(undone: Iterable[Undone]) -> str:
+    """What came of taking these acts back."""
+    every = list(undone)
+    if not any(each.left for each in every):
+        return translate("Desk", "It is as it was before.")
+    if any(each.taken_out or each.put_back for each in every):
+        return translate("Desk", "Taken back, but for what somebody has changed since: that stays.")
+    return translate("Desk", "Somebody has changed all of it since, so nothing was taken back.")
+
+
+def _said(words: Words[T], done: Done[T]) -> str:
+    return words if isinstance(words, str) else words(done.result)
 
 
 @QmlElement
@@ -52,7 +71,7 @@ class Desk(QObject):
         """What `look` finds in the directory."""
         return self.acts.read(look)
 
-    def act(self, change: Change[T], words: str = "") -> Done[T] | None:
+    def act(self, change: Change[T], words: Words[T] = "") -> Done[T] | None:
         """Do `change`, and say so; what came of it, or nothing where it was not done.
 
         Why not, the line says. Whoever was removed meanwhile is signed out. The page that acts
@@ -61,7 +80,8 @@ class Desk(QObject):
         Args:
             change: given the transaction, and who signs. It calls `kiosk.directory` and returns
                 what the caller wants to know.
-            words: what the line says; left out: "Saved."
+            words: what the line says, or what says it of what `change` returned; left out:
+                "Saved."
         """
         self._last = ()
         return self._try(
@@ -88,6 +108,46 @@ class Desk(QObject):
             self.tell(trouble)
         return None
 
+    def act_later(
+        self,
+        background: Background,
+        change: Change[T],
+        words: Words[T],
+        then: Callable[[], None],
+    ) -> bool:
+        """As `act`, for what takes long: in a thread; False while other work is under way.
+
+        *Undo* is not offered for it, because that would take as long; a page with its history
+        offers it. `then` is called when it is done, or was refused.
+        """
+        who = self._staff.who
+        if who is None:
+            return False
+        self.clear()
+
+        def do() -> Done[T] | None:
+            try:
+                return self.acts.write_in_a_thread(who, change)
+            except NotHereAnyMore:
+                return None
+
+        def done(result: Done[T] | None) -> None:
+            self.acts.tell_of_it()
+            if self._staff.who is None:
+                return
+            if result is None:
+                self._staff.throw_out()
+                return
+            self._show(_said(words, result))
+            then()
+
+        def failed(trouble: KnownTrouble) -> None:
+            if self._staff.who is not None:
+                self.tell(trouble)
+                then()
+
+        return background.run(do, done, failed)
+
     def tell(self, trouble: KnownTrouble) -> None:
         """Say what stands in the way."""
         self._show(str(trouble), is_trouble=True)
@@ -96,16 +156,9 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take the last act back; that is an act as well."""
         last = self._last
-        done = self._try(
-            lambda acts, who: acts.undo(who, last), translate("Desk", "It is as it was before.")
-        )
+        done = self._try(lambda acts, who: acts.undo(who, last), taken_back)
         if done is None:
             return
-        if any(undone.left for undone in done.result):
-            self._line = translate(
-                "Desk", "Taken back, but for what somebody has changed since: that stays."
-            )
-            self.changed.emit()
         self._navigation.reload()
 
     @Slot()
@@ -114,7 +167,7 @@ class Desk(QObject):
         self._last = ()
         self._show("")
 
-    def _try(self, do: Callable[[Acts, Who], Done[T]], words: str) -> Done[T] | None:
+    def _try(self, do: Callable[[Acts, Who], Done[T]], words: Words[T]) -> Done[T] | None:
         who = self._staff.who
         if who is None:
             return None
@@ -127,7 +180,7 @@ class Desk(QObject):
             self.tell(trouble)
             return None
         self._last = done.revisions
-        self._show(words)
+        self._show(_said(words, done))
         return done
 
     def _show(self, line: str, *, is_trouble: bool = False) -> None:

@@ -19,6 +19,7 @@ from kiosk.directory.starter import key
 from kiosk.directory.typed_times.lines import Times, coming, parse
 from kiosk.store import Store
 from kiosk.who import Who
+from tests.audiences import IN_TRIAL
 
 NOW = datetime.datetime(2026, 11, 23, 10)
 TODAY = NOW.date()
@@ -36,7 +37,7 @@ def test_it_is_what_patients_read_of_every_starter_listing(connection: Connectio
     known = preview.topics(connection)
     ids = list(connection.scalars(select(Service.id)))
     with Session(bind=connection) as session:
-        public = listing.in_this_order(session, ids)
+        public = listing.in_this_order(session, ids, IN_TRIAL)
     for each in public:
         found = forms.rows(connection, each.id)
         assert found is not None

@@ -19,6 +19,7 @@ from kiosk.directory.starter import key
 from kiosk.errors import KnownTrouble
 from kiosk.store import Base, Store
 from kiosk.who import Who
+from tests.audiences import IN_TRIAL
 
 NOW = datetime.datetime(2026, 11, 23, 10)
 TODAY = NOW.date()
@@ -293,7 +294,7 @@ def test_a_patient_finds_it_as_soon_as_it_is_public(store: Store) -> None:
         add(connection, replace(NEW, name="Zebrafinch stretching"))
     with store.session() as session:
         derived.refresh_all(session, TODAY, lambda _day: "")
-        assert [each.name for each in search(session, "zebrafinch", trial=True)] == [
+        assert [each.name for each in search(session, "zebrafinch", audience=IN_TRIAL)] == [
             "Zebrafinch stretching"
         ]
 
@@ -302,7 +303,7 @@ def test_a_draft_is_seen_by_nobody(store: Store) -> None:
     with writing(store) as connection:
         publish(connection, replace(NEW, name="Zebrafinch"), ANNE, now=NOW, publication="draft")
     with store.session() as session:
-        assert search(session, "zebrafinch", trial=True) == []
+        assert search(session, "zebrafinch", audience=IN_TRIAL) == []
 
 
 def test_an_organization_of_the_same_name_is_the_same(connection: Connection) -> None:

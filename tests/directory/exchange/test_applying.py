@@ -18,6 +18,7 @@ from kiosk.directory.search import search
 from kiosk.errors import KnownTrouble
 from kiosk.paths import QML_IMPORT_PATH
 from kiosk.store import Store, write_unless_busy
+from tests.audiences import IN_TRIAL
 from tests.directory.exchange.helping import (
     ADDRESS,
     AT,
@@ -188,7 +189,7 @@ def test_the_search_finds_what_came_in(
     monkeypatch.setattr(applying, "FEW", few)
     bring(store, whole(tmp_path / "p"), publish=True)
     with store.session() as session:
-        assert search(session, "pain café", trial=True)[0].name == "Pain Café"
+        assert search(session, "pain café", audience=IN_TRIAL)[0].name == "Pain Café"
 
 
 def test_what_was_worked_out_of_a_changed_service_is_forgotten(
@@ -232,7 +233,7 @@ def test_a_failure_while_the_search_is_made_anew_leaves_the_search_as_it_was(
             store, package(tmp_path / "p", services=[SERVICE | {"id": f"s{n}"} for n in range(99)])
         )
     with store.session() as session:
-        assert search(session, "parkrun", trial=True)
+        assert search(session, "parkrun", audience=IN_TRIAL)
 
 
 def test_a_database_that_another_program_holds_is_told_of(
@@ -252,7 +253,7 @@ def test_readers_go_on_while_an_import_is_written(store: Store) -> None:
         connection.exec_driver_sql("UPDATE services SET name = 'x'")
         search_words.take_down(connection)
         with store.session() as session:
-            assert search(session, "parkrun", trial=True)
+            assert search(session, "parkrun", audience=IN_TRIAL)
 
 
 def test_a_screen_does_not_wait_to_count_while_an_import_is_written(store: Store) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import update
 
 from kiosk.directory.exchange import exporting, forms
 from kiosk.directory.exchange.standard import ENUMS, OFFICIAL, RESOURCES
-from kiosk.directory.models import Check, Service
+from kiosk.directory.models import Check, Phone, Service
 from kiosk.directory.revisions import Act, Writer
 from kiosk.store import Store
 from kiosk.who import Who
@@ -173,6 +173,17 @@ def test_drafts_and_retired_listings_go_out_only_with_all(store: Store, tmp_path
         row["number"] for row in exported(store, "phones", everything=False)
     ]
     assert SERVICE["name"] in [row["name"] for row in exported(store, "services")]
+
+
+def test_a_number_that_nobody_answers_goes_out_only_with_all(store: Store, tmp_path: Path) -> None:
+    bring(store, package(tmp_path / "p", phones=[PHONE]), publish=True)
+    with store.session() as session, session.begin():
+        session.execute(
+            update(Phone).where(Phone.number == PHONE["number"]).values(unconfirmed=True)
+        )
+    for everything in (False, True):
+        numbers = [row["number"] for row in exported(store, "phones", everything=everything)]
+        assert (PHONE["number"] in numbers) is everything
 
 
 @pytest.mark.parametrize("status", ["inactive", "defunct", "temporarily closed"])

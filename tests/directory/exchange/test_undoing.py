@@ -12,6 +12,7 @@ from kiosk.directory.models import Check, Phone, Service
 from kiosk.directory.search import search
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
+from tests.audiences import IN_TRIAL
 from tests.directory.exchange.helping import (
     PHONE,
     SERVICE,
@@ -96,7 +97,7 @@ def test_the_search_forgets_what_was_taken_back(store: Store, tmp_path: Path) ->
     bring(store, package(tmp_path / "p", services=[SERVICE | {"name": "Zebrafinch club"}]))
     undo(store)
     with store.session() as session:
-        assert search(session, "zebrafinch", trial=True, drafts=True) == []
+        assert search(session, "zebrafinch", audience=IN_TRIAL, drafts=True) == []
 
 
 def test_there_is_a_backup_of_the_directory_before_it_is_taken_back(

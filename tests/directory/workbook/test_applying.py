@@ -26,6 +26,7 @@ from kiosk.directory.workbook.applying import StillToChoose
 from kiosk.directory.workbook.layout import NUMBERS, PLACES, SERVICES, TIMES
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
+from tests.audiences import IN_TRIAL
 from tests.directory.workbook.helping import (
     ANNE,
     NOW,
@@ -161,7 +162,7 @@ def test_the_search_finds_what_was_written(store: Store, tmp_path: object) -> No
     sheets.write(SERVICES, "new", Name="Quagga club", Topic_1="Moving more")
     sheets.apply()
     with store.session() as session:
-        found = search(session, "zebra", trial=True, drafts=True)
+        found = search(session, "zebra", audience=IN_TRIAL, drafts=True)
         assert [listing.name for listing in found] == ["Zebra choir"]
         names = session.scalars(select(Service.publication).where(Service.name == "Quagga club"))
         assert names.all() == ["draft"]
