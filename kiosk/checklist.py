@@ -74,7 +74,7 @@ def points(
     """The whole check list in its order; `films` as for `fingerprint`."""
     with open_session() as session:
         answers = going_live.answered(session)
-        left = len(going_live.unchecked(session))
+        left = going_live.count_unchecked(session)
     facts = missing_facts(settings)
     first, second = (
         _answered(answers.get(ringer), _as_detail(crisis_numbers(settings)), now, RING_EVERY)

@@ -143,7 +143,7 @@ def _content(
         old = due.old_topics(session.connection(), audience)
         shown = count_shown(session, audience)
         drafts = count_drafts(session)
-        unchecked = len(going_live.unchecked(session))
+        unchecked = going_live.count_unchecked(session)
     points = checklist.points(as_it_is.session, settings, now, films)
     as_it_is.close()
     mode = "in trial: every screen says that it is not for patients yet" if trial else "live"

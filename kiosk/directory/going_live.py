@@ -8,7 +8,7 @@ told in an emergency, and the site has filled in its own facts.
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import checks
@@ -77,13 +77,7 @@ def back_to_trial(session: Session) -> None:
 def unchecked(session: Session) -> list[Unchecked]:
     """The published listings that nobody here has found right yet, by name."""
     services = session.scalars(
-        select(Service)
-        .where(
-            Service.status == "active",
-            Service.publication == "published",
-            Service.assured_date.is_(None),
-        )
-        .order_by(func.lower(Service.name))
+        select(Service).where(_is_unchecked()).order_by(func.lower(Service.name))
     )
     return [
         Unchecked(
@@ -98,6 +92,19 @@ def unchecked(session: Session) -> list[Unchecked]:
         )
         for service in services
     ]
+
+
+def count_unchecked(session: Session) -> int:
+    """How many those are."""
+    return session.scalar(select(func.count(Service.id)).where(_is_unchecked())) or 0
+
+
+def _is_unchecked() -> ColumnElement[bool]:
+    return (
+        (Service.status == "active")
+        & (Service.publication == "published")
+        & Service.assured_date.is_(None)
+    )
 
 
 def found_right(

@@ -11,6 +11,7 @@ from kiosk.directory.going_live import (
     answer,
     answered,
     back_to_trial,
+    count_unchecked,
     found_right,
     is_trial,
     make_draft,
@@ -80,6 +81,7 @@ def test_what_is_left_to_check(
 ) -> None:
     add_listing("One", **facts)
     assert bool(unchecked(session)) == left
+    assert count_unchecked(session) == len(unchecked(session))
 
 
 def test_what_is_left_to_check_says_how_to_reach_it(

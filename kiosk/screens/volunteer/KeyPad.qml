@@ -8,7 +8,9 @@ import kiosk.screens.parts
 FocusScope {
     id: pad
 
-    readonly property int keySize: Math.round(Theme.mm(27))
+    // Large, but no larger than a low screen has room for, and never smaller than a target.
+    readonly property int keySize: Math.max(Theme.target, Math.min(Theme.mm(27), (mostHeight - erase.height) / 4 - Theme.gap))
+    required property real mostHeight
     // Somebody types here: the next key may come at once (kiosk/viewmodels/touch.py).
     readonly property bool quickKeys: true
 

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import kiosk.viewmodels
 import kiosk.screens.parts
 
 // Where a PIN is typed: words on one side, and the pad on the other, which stays where it is
@@ -8,9 +9,10 @@ import kiosk.screens.parts
 FocusScope {
     id: page
 
-    default property alias content: column.data
+    default property alias content: words.content
     property int length: 6
     readonly property bool mirrored: LayoutMirroring.enabled
+    required property Navigation navigation
     property bool showsPad: true
     required property bool takesDigits
     required property int typed
@@ -31,24 +33,27 @@ FocusScope {
         }
     }
 
-    Column {
-        id: column
+    ScrollPage {
+        id: words
 
-        spacing: Theme.gap
+        height: page.wide || !page.showsPad ? page.height : input.y - Theme.gap
+        navigation: page.navigation
         width: page.wide ? page.width - input.width - 2 * Theme.gap : page.width
         x: page.wide && page.mirrored ? page.width - width : 0
     }
     Column {
         id: input
 
-        anchors.bottom: parent.bottom
         enabled: page.takesDigits
         opacity: page.showsPad ? 1 : 0
         spacing: Theme.gap
         width: pad.width
         x: page.wide ? (page.mirrored ? 0 : page.width - width) : Math.round((page.width - width) / 2)
+        y: page.height - height
 
         Row {
+            id: dots
+
             Accessible.name: qsTr("%1 of %2 digits").arg(page.typed).arg(page.length)
             Accessible.role: Accessible.StaticText
             LayoutMirroring.enabled: false // digits come one after the other as they are read
@@ -73,6 +78,8 @@ FocusScope {
         }
         KeyPad {
             id: pad
+
+            mostHeight: page.height - dots.height - Theme.gap
 
             onErased: page.erased()
             onPressed: digit => page.pressed(digit)

@@ -86,12 +86,14 @@ FocusScope {
 
         StaffDoor {
             door: pages.area.door
+            navigation: pages.navigation
         }
     }
     Component {
         id: pinPage
 
         ChoosePin {
+            navigation: pages.navigation
             ownPin: pages.area.ownPin
         }
     }

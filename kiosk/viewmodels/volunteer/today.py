@@ -61,6 +61,11 @@ def _old_topic(topic: OldTopic) -> TodayRow:
     return TodayRow(topic.name, words.format(overdue=topic.overdue, all=topic.of))
 
 
+def _without_names(point: Point) -> str:
+    """Why it is open; who did it the last time stands behind that, in brackets."""
+    return point.words.partition(" (")[0] if point.by else point.words
+
+
 def _news_words(heard: Heard) -> str:
     """What somebody did, and when."""
     what = {
@@ -205,7 +210,7 @@ class TodayPage(QObject):
                 done=len(points) - len(left), all=len(points)
             )
             return [TodayRow(translate("Today", "This room is in trial"), words, page)]
-        return [TodayRow(point.title, point.words, page) for point in left]
+        return [TodayRow(point.title, _without_names(point), page) for point in left]
 
     def _show_news(self) -> None:
         unheard = self._desk.read(notices.unheard) if self._staff.property("isLead") else []

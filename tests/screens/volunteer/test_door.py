@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from sqlalchemy import Connection
 
 from kiosk.store import Store
 from kiosk.viewmodels.touch import PAUSE_SECONDS
@@ -13,7 +13,7 @@ from kiosk.volunteers import accounts
 from kiosk.volunteers.people import Person
 from kiosk.who import KIOSK
 from tests.driving import Driver
-from tests.screens.acting import SIZES, Clock, tab_to
+from tests.screens.acting import SIZES, Clock, is_checked, tab_to
 from tests.screens.conftest import Start
 from tests.screens.volunteer.coming_in import (
     come_in,
@@ -21,7 +21,6 @@ from tests.screens.volunteer.coming_in import (
     go_to_the_door,
     let_it_look,
     let_wait_pass,
-    page_model,
     place_of,
     type_pin,
 )
@@ -144,38 +143,65 @@ def test_what_was_typed_is_forgotten_when_somebody_goes_away(kiosk: Driver, bo: 
 
 
 @pytest.fixture
-def slow_door(kiosk: Driver, bo: Person) -> Iterator[Driver]:
-    """A door where the sixth digit has just been typed, and nobody has looked yet."""
+def writing(store: Store) -> Iterator[Connection]:
+    """Something else is being saved, until the test ends that: no PIN is looked at meanwhile."""
+    with store.engine.connect() as connection:
+        yield connection
+
+
+@pytest.fixture
+def slow_door(kiosk: Driver, bo: Person, writing: Connection) -> Iterator[Driver]:
+    """A door where the sixth digit has been typed, and nobody has looked yet."""
     go_to_the_door(kiosk)
     for digit in BO[:5]:
         kiosk.tap(f"digit{digit}")
-    kiosk.tap_at(kiosk.centre(kiosk.find(f"digit{BO[5]}")))
-    assert page_model(kiosk, "door").property("isLooking")
+    writing.exec_driver_sql("BEGIN IMMEDIATE")
+    kiosk.tap(f"digit{BO[5]}")
+    assert kiosk.reads("One moment")
     yield kiosk
+    writing.rollback()
     let_it_look(kiosk)
 
 
-def test_another_touch_meanwhile_does_nothing(slow_door: Driver) -> None:
-    for name in ("digit1", "erase"):
-        slow_door.tap_at(slow_door.centre(slow_door.find(name)))
-    QTest.keyClick(slow_door.window, "5")  # type: ignore[call-overload]  # the stubs lack it
+def test_another_touch_meanwhile_does_nothing(slow_door: Driver, writing: Connection) -> None:
+    slow_door.tap("digit1")
+    slow_door.tap("erase")
+    slow_door.write("5")
     assert dots(slow_door) == 6
+    writing.rollback()
     let_it_look(slow_door)
     assert slow_door.screen == "staffToday"
 
 
-def test_nobody_is_let_in_behind_somebody_who_has_gone(slow_door: Driver) -> None:
-    slow_door.tap_at(slow_door.centre(slow_door.find("finish")))
+def test_the_screen_is_alive_meanwhile(slow_door: Driver) -> None:
+    slow_door.tap("contrast")
+    assert is_checked(slow_door.find("contrast"))
+    slow_door.tap("helpNow")
+    assert slow_door.screen == "help"
+
+
+def test_nobody_is_let_in_behind_somebody_who_has_gone(
+    slow_door: Driver, writing: Connection
+) -> None:
+    slow_door.tap("finish")
+    writing.rollback()
     let_it_look(slow_door)
     assert slow_door.screen == "home"
     assert not slow_door.parts.staff.property("isOpen")
 
 
+def test_nor_behind_somebody_who_comes_back(slow_door: Driver, writing: Connection) -> None:
+    slow_door.tap("finish")
+    go_to_the_door(slow_door)
+    writing.rollback()
+    let_it_look(slow_door)
+    assert slow_door.screen == "staffDoor"
+    assert dots(slow_door) == 0
+
+
 def test_nobody_is_asked_whether_they_are_there_meanwhile(slow_door: Driver, clock: Clock) -> None:
-    slow_door.parts.idle.notice()
-    clock._seconds += 1000
-    slow_door.parts.idle.tick()
-    assert not slow_door.parts.idle.property("asking")
+    clock.let_pass(1000)
+    assert not slow_door.sees("stillHere")
 
 
 # Wrong ones

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import update
 
 from kiosk import backups
-from kiosk.directory import corrections, notices, revisions, standing, wanted
+from kiosk.checklist import RINGERS
+from kiosk.directory import corrections, going_live, notices, revisions, standing, wanted
 from kiosk.directory.corrections import What
 from kiosk.directory.editing import drafts
 from kiosk.directory.editing.form import ListingForm
@@ -209,6 +210,17 @@ def test_once_live_it_names_what_is_open(kiosk: Driver, small: Store, bo: Person
     names = [name for name, _ in rows(kiosk, "openPoints")]
     assert "Crisis numbers tried by one person" in names
     assert "Live" not in names
+
+
+def test_who_rang_is_not_named_there(kiosk: Driver, small: Store, bo: Person) -> None:
+    go_live(small)
+    with small.session() as session, session.begin():
+        long_ago = datetime.datetime(2020, 1, 2)
+        going_live.answer(session, RINGERS[0], "Ann Lee", long_ago, "ring 12345")
+    come_in(kiosk, BO)
+    found = dict(rows(kiosk, "openPoints"))
+    assert found["Crisis numbers tried by one person"] == "open again: it has changed since"
+    assert not kiosk.reads("Ann Lee")
 
 
 # How the kiosk is
