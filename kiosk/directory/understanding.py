@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.directory import typed
-from kiosk.directory.query import Query, Unit, all_of, any_of
+from kiosk.directory.query import Query, Unit, all_of, any_of, within
+from kiosk.directory.search_words import TIERS
 from kiosk.directory.spelling import Vocabulary, is_right, nearest
 from kiosk.directory.thesaurus import Phrase, Thesaurus, root
 
@@ -34,6 +35,7 @@ _SHORTEST_STEM = 5  # letters of a meaning that may be the beginning of another 
 _SHORTEST_JOINED = 6
 _SHORTEST_PART = 3
 _LEAST_LETTERS = 3
+_TOGETHER = (TIERS[:2], TIERS[2:3], TIERS[3:])
 _DISTRICT = re.compile(r"[a-z]{1,2}\d{1,2}[a-z]?")
 _REST_OF_POSTCODE = re.compile(r"\d([a-z]{2})?")
 _WHOLE_POSTCODE = re.compile(r"([a-z]{1,2}\d{1,2}[a-z]?)\d[a-z]{2}")
@@ -277,7 +279,10 @@ class _Reader:
         return all_of([*before, f'"{last}"*']) if all(before) else ""
 
     def _expression(self, phrase: Phrase) -> str:
-        """FTS5's expression for a phrase that is right; nothing where no listing has it."""
+        """FTS5's expression for a phrase that is right; nothing where no listing has it.
+
+        Its words have to stand together: in name and summary, or in the rest.
+        """
         each = []
         for word in typed.without_fillers(phrase):
             forms = self._vocabulary.forms(word)
@@ -287,7 +292,10 @@ class _Reader:
                 each.append(f'"{word}"*')
             else:
                 return ""
-        return all_of(each)
+        every = all_of(each)
+        if len(each) == 1:
+            return every
+        return any_of(f"({within(columns, every)})" for columns in _TOGETHER)
 
     def _listings(self, phrase: Phrase) -> int:
         return min(self._vocabulary.listings(word) for word in phrase)

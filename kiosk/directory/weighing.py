@@ -3,7 +3,7 @@
 Hardly any listing has everything that a whole sentence says. So each thing that it has counts by
 how much that tells: the rarer among the listings, the more; what it only means less than what it
 says, and less again the further it is from the best meaning; and less where it does not stand in
-the name or in the summary. What very many have decides only between those that have more.
+the name or in the summary. What very many have decides only between those that have what is rarest.
 """
 
 import heapq
@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.directory.matching import MANY, Matcher
-from kiosk.directory.query import Query, Unit, all_of, any_of, within
+from kiosk.directory.query import Query, Unit, all_of, within
 from kiosk.directory.search_words import TIERS
 
 ENOUGH = 5
@@ -35,13 +35,14 @@ _LEAST_TOLD = 0.1
 def heaviest(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """The keys of the listings that have the most of it, the best first."""
     ways = [list(_ways(unit, matcher)) for unit in query.units]
-    rare = any_of(way.expression for each in ways for way in each if len(way.rows) < MANY)
+    rare = [way for each in ways for way in each if len(way.rows) < MANY]
     if not rare:
         every = query.expression(TIERS, query.meanings, _ALL_BUT_TOPICS)
         return matcher.fitting(every, limit)
+    rarest = min(rare, key=lambda way: len(way.rows))
     weights: dict[int, float] = defaultdict(float)
     for each in ways:
-        for row, weight in _weights(each, rare, matcher).items():
+        for row, weight in _weights(each, rarest, matcher).items():
             weights[row] += weight
     most = max(weights.values())
     near = {row: weight for row, weight in weights.items() if weight >= most * _HALF}
@@ -74,14 +75,14 @@ def _ways(unit: Unit, matcher: Matcher) -> Iterator[_Way]:
             yield _Way(there, rows, told * _FURTHER**further)
 
 
-def _weights(ways: Sequence[_Way], rare: str, matcher: Matcher) -> dict[int, float]:
+def _weights(ways: Sequence[_Way], rarest: _Way, matcher: Matcher) -> dict[int, float]:
     """What it tells of each row, by the best way in which the row has it."""
     found: dict[int, float] = {}
     for way in ways:
         if len(way.rows) < MANY:
             rows, at_once = way.rows, set(matcher.rows(within(_SUMMARY, way.expression)))
         else:
-            rows, at_once = matcher.rows(all_of((rare, way.expression))), set()
+            rows, at_once = matcher.rows(all_of((rarest.expression, way.expression))), set()
         for row in rows:
             weight = way.told if row in at_once else way.told * _ELSEWHERE
             found[row] = max(weight, found.get(row, 0))

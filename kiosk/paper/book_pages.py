@@ -104,6 +104,8 @@ def _index(book: Book) -> str:
         for at, each in enumerate(book.index)
     )
     groups = "".join(_letter(book, at, each) for at, each in enumerate(book.index))
+    # Qt's tool for translations does not read what stands deep in a text of several lines.
+    by_letter, about = translate("Book", "Letters"), translate("Book", "About these pages")
     body = f"""<h1>{words(title())}</h1>
 <p class="lead">{words(translate("Book", "Ring before you go."))}
 {words(translate("Book", "Times, places and numbers can change."))}</p>
@@ -114,13 +116,13 @@ def _index(book: Book) -> str:
 </section>
 <section aria-labelledby="a-to-z">
 <h2 id="a-to-z">{words(translate("Book", "A to Z"))}</h2>
-<nav aria-label="{words(translate("Book", "Letters"))}">
+<nav aria-label="{words(by_letter)}">
 <ul class="letters">
 {letters}</ul>
 </nav>
 {groups}</section>
 <section aria-labelledby="about">
-<h2 id="about">{words(translate("Book", "About these pages"))}</h2>
+<h2 id="about">{words(about)}</h2>
 <ul>
 {_items(_about(book))}</ul>
 </section>"""
@@ -328,10 +330,11 @@ def _page(book: Book, name: str, body: str) -> str:
     made = translate("Book", "Made on {day}.").format(day=long_date(book.made))
     ring = translate("Book", "Ring before you go.")
     informs = translate("Book", "These pages do not give medical advice.")
-    around = f"""<a class="skip" href="#main">{words(translate("Book", "Go to the words"))}</a>
+    skip, always = translate("Book", "Go to the words"), translate("Book", "Always here")
+    around = f"""<a class="skip" href="#main">{words(skip)}</a>
 <header>
 <p class="room"{_AUTO}>{words(book.room)}</p>
-<nav aria-label="{words(translate("Book", "Always here"))}">
+<nav aria-label="{words(always)}">
 <ul class="ways">
 {links}</ul>
 </nav>

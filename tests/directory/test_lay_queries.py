@@ -9,6 +9,8 @@ from kiosk.directory import thesaurus
 from kiosk.directory.search import search
 from kiosk.directory.starter import key
 from kiosk.paths import STARTER
+from kiosk.safety.phrases import cards_for
+from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.audiences import IN_TRIAL
 
@@ -19,14 +21,15 @@ QUERIES: list[dict[str, Any]] = tomllib.loads(
     (STARTER / "queries.toml").read_text(encoding="utf-8")
 )["query"]
 
+SYNONYMS = thesaurus.read([STARTER / thesaurus.FILE_NAME])
+
 
 def rank(store: Store, query: dict[str, Any], *, drafts: bool) -> int:
     """The place of the first listing that belongs there; 0 where none is among the first ten."""
-    synonyms = thesaurus.read([STARTER / thesaurus.FILE_NAME])
     wanted = {key("service", name) for name in query["finds"]}
     with store.session() as session:
         found = search(
-            session, query["typed"], audience=IN_TRIAL, drafts=drafts, limit=10, thesaurus=synonyms
+            session, query["typed"], audience=IN_TRIAL, drafts=drafts, limit=10, thesaurus=SYNONYMS
         )
     places = (place for place, each in enumerate(found, start=1) if each.id in wanted)
     return next(places, 0)
@@ -69,3 +72,25 @@ def test_what_is_published_is_found_as_well(store: Store) -> None:
 def test_the_words_that_were_asked_for_are_among_them(store: Store, typed: str) -> None:
     (query,) = [each for each in QUERIES if each["typed"] == typed]
     assert 0 < rank(store, query, drafts=True) <= FIRST
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "suicidal",
+        "I want to die",
+        "end it all",
+        "kill myself",
+        "self harm",
+        "he hits me",
+        "scared of my husband",
+        "my partner is violent",
+        "stop taking my painkillers",
+        "numb down below and back pain",
+        "taken too many painkillers for my back",
+    ],
+)
+def test_what_brings_up_a_card_finds_listings_as_well(store: Store, typed: str) -> None:
+    assert cards_for(typed, Settings())
+    with store.session() as session:
+        assert search(session, typed, audience=IN_TRIAL, thesaurus=SYNONYMS)

@@ -8,10 +8,10 @@ FocusScope {
 
     // Kept free at the end of the two buttons, for one of the page's own.
     property real barEnd: 0
-    readonly property alias barWidth: bar.width
     // Whether the two buttons are there when the page is longer; where there is no room for them,
     // a finger and the keys still move it.
     property bool barWanted: true
+    readonly property alias barWidth: bar.width
     default property alias content: column.data
     readonly property real edge: 2 * Theme.ring
 

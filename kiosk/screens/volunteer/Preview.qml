@@ -39,10 +39,12 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: head.bottom
         anchors.topMargin: Theme.smallGap
+        corrections: preview.edit.previewCorrections
         focus: false
         listing: preview.edit.preview
         myList: preview.edit.previewList
         navigation: preview.navigation
+        printing: preview.edit.previewPrinting
         shownOnly: true
     }
 }

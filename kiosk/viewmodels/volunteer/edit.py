@@ -18,10 +18,12 @@ from kiosk.directory.editing.work import Work
 from kiosk.directory.filters import Sieve
 from kiosk.directory.typed_times.dates import long_date
 from kiosk.directory.typed_times.lines import TypedTimes, coming, kept_as_words, settled
+from kiosk.viewmodels.corrections import Corrections
 from kiosk.viewmodels.directory import ListingPage
 from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.my_list import MyList
 from kiosk.viewmodels.navigation import Navigation
+from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.staff import Staff
 from kiosk.viewmodels.volunteer import edit_rows
 from kiosk.viewmodels.volunteer.background import Background
@@ -99,6 +101,8 @@ class EditPage(QObject):
             desk.acts.now,
         )
         self._preview_list = MyList(lambda _ids: [])
+        self._preview_printing = Printing(None, lambda _ids, _alone: b"")
+        self._preview_corrections = Corrections(lambda _listing, _what: False)
         self._steps = PublishSteps(desk, lambda: desk.read(going_live.is_trial))
         self._soon = self._timer(SOON_MS)
         self._soon.timeout.connect(self._refresh)
@@ -461,6 +465,16 @@ class EditPage(QObject):
     def previewList(self) -> MyList:
         """Nobody's list."""
         return self._preview_list
+
+    @Property(Printing, notify=changed)
+    def previewPrinting(self) -> Printing:
+        """No printer."""
+        return self._preview_printing
+
+    @Property(Corrections, notify=changed)
+    def previewCorrections(self) -> Corrections:
+        """Nobody says that something is wrong."""
+        return self._preview_corrections
 
     @Property(PublishSteps, notify=changed)
     def steps(self) -> PublishSteps:

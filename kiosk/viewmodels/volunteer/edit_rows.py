@@ -333,7 +333,7 @@ def _flags(written: Written) -> Iterator[FieldRow]:
     if written.is_lead:
         yield _toggle(
             "sensitive",
-            translate("EditRows", "Sensitive: abuse, suicide or drugs"),
+            translate("EditRows", "Sensitive: abuse, suicide or addiction"),
             chosen=form.sensitive,
         )
         yield _toggle(
