@@ -137,7 +137,8 @@ kiosk.window.show()
 kiosk.navigation.openSearch()
 for _ in range(100):
     QTest.qWait(50)
-    keys = [item for item in items(kiosk.window.contentItem()) if item.objectName() == "key"]
+    there = [item for item in items(kiosk.window.contentItem()) if item.objectName() == "key"]
+    keys = [item for item in there if item.isVisible()]
     if keys:
         break
 print(len(keys), app.__file__)

@@ -34,7 +34,7 @@ from tests.screens.acting import (
 from tests.screens.conftest import Start
 from tests.walker.looking import capital_ratio
 
-GROUP = "Burslem juggling circle"
+GROUP = "Burslem xylophone circle"
 KEY_MM, KEY_GAP_MM, LETTER_MM = 20, 2, 6
 
 
@@ -115,13 +115,13 @@ def whole(kiosk: Driver) -> None:
 
 
 def test_touching_keys_finds_a_listing(searching: Driver) -> None:
-    touch_keys(searching, "juggl")
-    assert typed(searching) == "juggl"
+    touch_keys(searching, "xylop")
+    assert typed(searching) == "xylop"
     assert listing_names(searching) == [GROUP]
 
 
 def test_results_show_from_the_first_key_on(searching: Driver) -> None:
-    touch_keys(searching, "q")
+    touch_keys(searching, "x")
     assert GROUP in listing_names(searching)
 
 
@@ -166,13 +166,13 @@ def test_touching_the_field_shows_the_keyboard_again(searching: Driver) -> None:
 
 
 def test_a_button_hides_and_shows_the_keyboard(searching: Driver) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     searching.tap("keys")
     assert keys(searching) == []
     assert listing_names(searching) == [GROUP]
     searching.tap("keys")
     touch_keys(searching, "s")
-    assert typed(searching) == "juggls"
+    assert typed(searching) == "xylops"
 
 
 def test_a_touch_between_two_keys_means_one_of_them(searching: Driver) -> None:
@@ -240,8 +240,8 @@ def shaky(start: Start, clock: Clock, group: str) -> Driver:
 
 
 def test_fast_fingers_lose_no_letter(shaky: Driver) -> None:
-    touch_keys(shaky, "juggl")
-    assert typed(shaky) == "juggl"
+    touch_keys(shaky, "xylop")
+    assert typed(shaky) == "xylop"
 
 
 def test_a_shaky_second_touch_of_a_key_does_not_double_the_letter(shaky: Driver) -> None:
@@ -257,7 +257,7 @@ def test_a_double_letter_can_be_typed(shaky: Driver, clock: Clock) -> None:
 
 
 def test_a_touch_of_a_result_right_after_a_key_is_ignored(shaky: Driver) -> None:
-    touch_keys(shaky, "juggl")
+    touch_keys(shaky, "xylop")
     shaky.tap("listing")
     assert shaky.screen == "search"
 
@@ -404,11 +404,11 @@ def test_spaces_alone_look_for_nothing(searching: Driver) -> None:
 
 
 def test_clear_empties_the_field_and_keeps_the_keyboard(searching: Driver) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     searching.tap("clear")
     assert typed(searching) == ""
     assert not searching.sees("clear")
-    touch_keys(searching, "q")
+    touch_keys(searching, "x")
     assert GROUP in listing_names(searching)
 
 
@@ -419,9 +419,9 @@ def test_a_result_opens_and_back_leads_to_the_same_words_and_place(
     kiosk: Driver, store: Store
 ) -> None:
     for number in range(20):
-        add_listing(store, f"Juggling circle {number:02}")
+        add_listing(store, f"Xylophone circle {number:02}")
     open_search(kiosk)
-    touch_keys(kiosk, "juggl")
+    touch_keys(kiosk, "xylop")
     touch_key(kiosk, "Done")
     whole(kiosk)
     scroll_to_the_end(kiosk)
@@ -431,14 +431,14 @@ def test_a_result_opens_and_back_leads_to_the_same_words_and_place(
     left_at = kiosk.parts.navigation._way[1].position
     kiosk.tap("back")
     assert kiosk.screen == "search"
-    assert typed(kiosk) == "juggl"
+    assert typed(kiosk) == "xylop"
     assert names[12] in listing_names(kiosk)
     assert left_at > 0
     assert position(kiosk) == left_at
 
 
 def test_whoever_comes_back_sees_results_and_no_keyboard(searching: Driver) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     open_listing(searching, GROUP)
     searching.tap("back")
     assert keys(searching) == []
@@ -448,7 +448,7 @@ def test_whoever_comes_back_sees_results_and_no_keyboard(searching: Driver) -> N
 def test_a_listing_that_is_gone_meanwhile_is_not_found_again(
     searching: Driver, store: Store, group: str
 ) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     open_listing(searching, GROUP)
     unpublish(store, group)
     searching.tap("back")
@@ -459,9 +459,9 @@ def test_the_first_results_come_at_once_and_the_rest_when_the_fingers_rest(
     kiosk: Driver, store: Store
 ) -> None:
     for number in range(20):
-        add_listing(store, f"Juggling circle {number:02}")
+        add_listing(store, f"Xylophone circle {number:02}")
     open_search(kiosk)
-    kiosk.write("juggl")
+    kiosk.write("xylop")
     assert kiosk.parts.search._results.property("count") == AT_ONCE
     whole(kiosk)
     assert kiosk.parts.search._results.property("count") == 20
@@ -472,7 +472,7 @@ def test_the_first_results_come_at_once_and_the_rest_when_the_fingers_rest(
 
 @pytest.mark.parametrize("page", ["search", "listing"])
 def test_finish_forgets_the_words_at_once(searching: Driver, page: str) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     if page == "listing":
         open_listing(searching, GROUP)
     searching.tap("finish")
@@ -485,7 +485,7 @@ def test_finish_forgets_the_words_at_once(searching: Driver, page: str) -> None:
 
 
 def test_a_reset_forgets_the_words(searching: Driver, clock: Clock) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     clock.let_pass(searching.parts.navigation.patience + 1)
     clock.let_pass(1000)
     assert searching.screen == "home"
@@ -494,34 +494,34 @@ def test_a_reset_forgets_the_words(searching: Driver, clock: Clock) -> None:
 
 def test_rows_that_were_still_to_come_do_not_come_after_finish(kiosk: Driver, store: Store) -> None:
     for number in range(20):
-        add_listing(store, f"Juggling circle {number:02}")
+        add_listing(store, f"Xylophone circle {number:02}")
     open_search(kiosk)
-    kiosk.write("juggl")
+    kiosk.write("xylop")
     kiosk.tap("finish")
     QTest.qWait(500)
     assert count(kiosk) == 0
 
 
 def test_the_words_are_not_on_the_way_back(searching: Driver) -> None:
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     open_listing(searching, GROUP)
-    assert "juggl" not in repr(searching.parts.navigation._way)
+    assert "xylop" not in repr(searching.parts.navigation._way)
 
 
 @pytest.mark.parametrize("letter", [Qt.Key.Key_C, Qt.Key.Key_X])
 def test_the_words_cannot_be_copied(searching: Driver, letter: Qt.Key) -> None:
     """Or the next person could paste them."""
     QGuiApplication.clipboard().clear()
-    searching.write("juggl")
+    searching.write("xylop")
     for pressed in (Qt.Key.Key_A, letter):
         QTest.keyClick(searching.window, pressed, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text() == ""
-    assert typed(searching) == "juggl"
+    assert typed(searching) == "xylop"
 
 
 def test_the_keyboard_learns_nothing(searching: Driver) -> None:
     before = time.time()
-    touch_keys(searching, "juggl juggl juggl ")
+    touch_keys(searching, "xylop xylop xylop ")
     touch_key(searching, "Done")
     searching.tap("finish")
     folders = {
@@ -560,8 +560,8 @@ def test_the_database_does_not_know_what_was_typed(searching: Driver, store: Sto
 
 
 def test_words_can_be_typed_on_a_real_keyboard(searching: Driver) -> None:
-    searching.write("Juggl")
-    assert typed(searching) == "Juggl"
+    searching.write("Xylop")
+    assert typed(searching) == "Xylop"
     assert listing_names(searching) == [GROUP]
 
 
@@ -571,13 +571,13 @@ def test_enter_hides_the_keyboard_of_the_screen(searching: Driver) -> None:
 
 
 def test_escape_leads_back(searching: Driver) -> None:
-    searching.write("juggl")
+    searching.write("xylop")
     searching.press(Qt.Key.Key_Escape)
     assert searching.screen == "home"
 
 
 def test_tab_goes_on_to_the_results_and_the_keyboard_makes_room(searching: Driver) -> None:
-    searching.write("juggl")
+    searching.write("xylop")
     tab_to(searching, "listing")
     assert keys(searching) == []
     searching.press(Qt.Key.Key_Return)
@@ -629,7 +629,7 @@ def test_whatever_is_pasted_finds_something_or_nothing(searching: Driver, words:
     assert found or searching.sees("nothingFound") or searching.sees("howToSearch")
     if typed(searching):
         searching.tap("clear")
-    touch_keys(searching, "juggl")
+    touch_keys(searching, "xylop")
     assert listing_names(searching) == [GROUP]
 
 

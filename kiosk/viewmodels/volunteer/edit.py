@@ -269,11 +269,7 @@ class EditPage(QObject):
     def openOther(self, service_id: str) -> None:
         """Look at a listing that may be the same; this one waits as a draft."""
         self._steps.backToForm()
-        for page in ("staffListing", EDIT):
-            before = self._navigation.way[-1]
-            self._navigation.openStaff(page, service_id)
-            if self._navigation.way[-1] != before:
-                return
+        self._navigation.openStaff("staffListing", service_id)
 
     @Slot(bool)
     def useKeyboard(self, on: bool) -> None:  # noqa: FBT001  (QML calls it)

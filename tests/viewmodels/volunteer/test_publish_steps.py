@@ -254,7 +254,7 @@ def test_the_listing_that_may_be_the_same_can_be_opened_and_the_draft_waits(room
     (same,) = edit._steps._same.all_rows()
     assert same.in_common == "Nearly the same name"
     edit.openOther(same.service_id)
-    assert row(room.edit, "name").typed == "StepChange"
+    assert room.screen == "staffListing"
     room.navigation.back()
     assert row(room.edit, "name").typed == "StepChanges"
 
