@@ -218,7 +218,17 @@ def last_of(rule: opening.Rule) -> datetime.date | None:
 _MOST_COUNTED, _YEARS_COUNTED = 500, 12
 
 
+def _begun(rule: opening.Rule) -> opening.Rule:
+    """With one first day, where it makes no difference from which of two it is counted."""
+    if rule.since is None or rule.start is None or rule.since <= rule.start:
+        return replace(rule, since=None)
+    if rule.interval == 1 and rule.count is None and (rule.by_day or rule.by_month_day):
+        return replace(rule, start=rule.since, since=None)
+    return rule
+
+
 def _in_one_form(rule: opening.Rule) -> opening.Rule:
+    rule = _begun(rule)
     days, month_days, start = _in_order(rule.by_day), tuple(sorted(rule.by_month_day)), rule.start
     rule = replace(rule, by_day=days, by_month_day=month_days)
     plain = set(days) <= set(WEEK)

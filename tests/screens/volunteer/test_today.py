@@ -295,7 +295,7 @@ def test_what_somebody_changed_since_stays_and_is_told(
         standing.retire(connection, key, ann.who, datetime.datetime.now(), "It has closed.")
     kiosk.tap("undo")
     assert publication(small, key) == "retired"
-    assert "somebody has changed since" in kiosk.find("savedLine").property("text")
+    assert "Somebody has changed all of it since" in kiosk.find("savedLine").property("text")
 
 
 def test_the_line_goes_with_whoever_leaves(
