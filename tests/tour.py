@@ -84,6 +84,8 @@ def filters(open_results: Go, *chosen: str) -> Go:
     """Opens the filters of what `open_results` shows, and chooses these."""
 
     def go(person: Driver) -> None:
+        with person.parts.store.session() as session, session.begin():
+            work_out_times(session)
         open_results(person)
         person.parts.navigation.openFilters()
         person.settle()
