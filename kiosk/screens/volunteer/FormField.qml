@@ -69,6 +69,7 @@ FormRow {
             TypingBox {
                 id: box
 
+                Accessible.description: field.wrong
                 Accessible.name: field.label
                 anchors.left: parent.left
                 height: implicitHeight

@@ -16,8 +16,9 @@ from kiosk.directory.editing import advice, fields, preview, readability, tidyin
 from kiosk.directory.editing.form import LEADS_ONLY, ListingForm
 from kiosk.directory.editing.work import Work
 from kiosk.directory.filters import Sieve
+from kiosk.directory.listing import Listing
 from kiosk.directory.typed_times.dates import long_date
-from kiosk.directory.typed_times.lines import TypedTimes, coming, kept_as_words, settled
+from kiosk.directory.typed_times.lines import TypedTimes, coming
 from kiosk.viewmodels.corrections import Corrections
 from kiosk.viewmodels.directory import ListingPage
 from kiosk.viewmodels.found import FoundListings
@@ -25,7 +26,7 @@ from kiosk.viewmodels.my_list import MyList
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.printing import Printing
 from kiosk.viewmodels.staff import Staff
-from kiosk.viewmodels.volunteer import edit_rows
+from kiosk.viewmodels.volunteer import edit_acts, edit_rows
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.edit_fields import FieldRows, PartRows
@@ -100,6 +101,7 @@ class EditPage(QObject):
             FoundListings(lambda _ids: [], lambda _ids: Sieve((), (), ()), desk.acts.now),
             desk.acts.now,
         )
+        self._shown: Listing | None = None
         self._preview_list = MyList(lambda _ids: [])
         self._preview_printing = Printing(None, lambda _ids, _alone: b"")
         self._preview_corrections = Corrections(lambda _listing, _what: False)
@@ -117,7 +119,7 @@ class EditPage(QObject):
         """Open a listing by its key, or `new`, `copy:KEY` or `draft:NUMBER`."""
         self.keep()
         who = self._desk.who
-        if who is None:
+        if who is None or self._dirty:  # what could not be kept is not given up for another one
             return False
         now = self._desk.acts.now()
         opened = self._desk.read(lambda connection: work.begin(connection, who, argument, now))
@@ -201,45 +203,27 @@ class EditPage(QObject):
     @Slot(str)
     def toggle(self, choice: str) -> None:
         """Somebody touches a choice."""
-        form = self._work.form
-        key, _, chosen = choice.partition(":")
-        if key == "unsure":
-            self._settle(chosen)
-        elif key == "is_free":
-            value = {"yes": True, "no": False}.get(chosen)
-            self._change(replace(form, is_free=value))
-        elif chosen:
-            self._change(fields.toggled(form, key, chosen))
-        elif key not in LEADS_ONLY or self._leads:
-            self._change(fields.with_value(form, key, not fields.value(form, key)))
+        if choice in LEADS_ONLY and not self._leads:
+            return
+        form = edit_acts.toggled(self._work.form, choice, self._times())
+        if form.times != self._work.form.times:
+            self._typed.pop("times", None)
+        self._change(form)
         self._refresh()
 
     @Slot(str)
     def press(self, button: str) -> None:
         """Somebody touches a button of the form."""
-        act, _, key = button.partition(":")
-        form = self._work.form
         self.leave(self._in_use)
-        match act:
-            case "add":
-                self._change_list(key, fields.with_one_more(form, key))
-                self._refresh()
-                self.wanted.emit(self._first_field_of_last(key))
-                return
-            case "remove":
-                self._change_list(key, fields.without(form, key))
-            case "up":
-                self._change_list(key, fields.moved_up(form, key))
-            case "new_times":
-                self._change(replace(form, times="", times_stay=False))
-            case "keep_times":
-                self._change(replace(form, times="", times_stay=True))
-            case "keep":
-                bit = self._times().not_understood[int(key)]
-                self._change(replace(form, times=kept_as_words(form.times, bit)))
-            case "discard":
-                self._steps.ask_to_discard()
+        if button == "discard":
+            self._steps.ask_to_discard()
+            return
+        self._change(edit_acts.pressed(self._work.form, button, self._times()))
+        self._typed = {}
+        self._looked = self._filled()  # one of a list came, went or moved: others have its key now
         self._refresh()
+        if field := edit_acts.typed_next(self._work.form, button):
+            self.wanted.emit(field)
 
     @Slot()
     def publish(self) -> None:
@@ -260,8 +244,10 @@ class EditPage(QObject):
     def discard(self) -> None:
         """Throw the draft away: the listing as it is public, or no new one at all."""
         self._dirty = False
+        self._steps.backToForm()
         mine = self._work
         self._desk.keep(lambda connection, _who: work.throw_away(connection, mine))
+        self._navigation.rename(EDIT, self._argument, mine.service_id or work.NEW)
         if mine.service_id is None or not self.load(mine.service_id):
             self._navigation.back()
 
@@ -290,24 +276,6 @@ class EditPage(QObject):
         self._draft.start()
         self.changed.emit()
 
-    def _change_list(self, field: str, form: ListingForm) -> None:
-        """One of a list came, went or moved: the others have other keys now."""
-        self._change(form)
-        root = fields.root(field)
-        self._typed = {key: text for key, text in self._typed.items() if fields.root(key) != root}
-        self._looked = self._filled()
-
-    def _first_field_of_last(self, field: str) -> str:
-        last = fields.key(field, len(fields.value(self._work.form, field)) - 1)
-        return {"numbers": f"{last}.number", "places": f"{last}.name"}.get(field, last)
-
-    def _settle(self, chosen: str) -> None:
-        number, _, reading = chosen.partition(":")
-        unsure = self._times().unsure[int(number)]
-        line = settled(self._work.form.times, unsure, unsure.readings[int(reading)])
-        self._typed.pop("times", None)
-        self._change(replace(self._work.form, times=line))
-
     def _take_first_date(self) -> None:
         """The day goes into the line, which then says all."""
         found = validation.day(self._typed.get(FIRST_DATE, ""))
@@ -334,14 +302,14 @@ class EditPage(QObject):
 
     @Slot(str)
     def _leave_published(self, _key: str) -> None:
-        self._put_down()
+        self._close()
         self._navigation.back()
 
     @Slot()
     def _page_changed(self) -> None:
         if self._argument and self._navigation.way[-1].screen != EDIT:
             self.keep()
-            self._put_down()
+            self._close()
 
     def _put_down(self) -> None:
         """Nothing is open any more."""
@@ -351,9 +319,16 @@ class EditPage(QObject):
         self._dirty = False
         self._rests = True
         self._kept_at = None
+        self._shown = None
         self._typed = {}
         self._work = Work()
         self._steps.set_work(self._work)
+
+    def _close(self) -> None:
+        """Nothing is open, and nothing of it is left here."""
+        self._put_down()
+        self._fields.show(())
+        self._preview.show(Listing("", ""))
 
     @Slot()
     def _rest(self) -> None:
@@ -395,15 +370,16 @@ class EditPage(QObject):
         mine, today = self._work, self._desk.acts.now().date()
         times = mine.stored if mine.form.times_stay else typed
         check = None if mine.has_other_facts(today) else mine.check
-        self._preview.show(
-            preview.listing(
-                tidying.whole(mine.form),
-                mine.topics,
-                times,
-                coming(times, today, self._bank_holiday),
-                check,
-            )
+        shown = preview.listing(
+            tidying.whole(mine.form),
+            mine.topics,
+            times,
+            coming(times, today, self._bank_holiday),
+            check,
         )
+        if shown != self._shown:
+            self._shown = shown
+            self._preview.show(shown)
 
     def _advice(self) -> dict[str, str]:
         form = self._work.form
