@@ -35,6 +35,7 @@ from kiosk.directory.listing import (
     topic_cards,
     visible,
 )
+from kiosk.directory.matching import Asked
 from kiosk.directory.search import find, nearest_topics
 from kiosk.errors import KnownTrouble
 from kiosk.film import library
@@ -149,6 +150,7 @@ class Kiosk:
         self.help = HelpPage()
         self.emergency = EmergencyPage(cards.emergency_card(settings))
         self.playback = FilmPlayback(make_player)
+        self._asked = Asked()
         self._thesaurus = thesaurus.read_for_service(
             folder / thesaurus.FILE_NAME for folder in (paths.STARTER, store.path.parent)
         )
@@ -283,6 +285,7 @@ class Kiosk:
         self.staff.lock()
         self.preferences.forget()
         self.search.forget()
+        self._asked.forget()
         self.results.forget()
         self.corrections.forget()
         self.my_list.forget()
@@ -356,7 +359,12 @@ class Kiosk:
             if not words.strip():
                 return Found(topics=topic_cards(session, self._audience))
             found = find(
-                session, words, audience=self._audience, limit=limit, thesaurus=self._thesaurus
+                session,
+                words,
+                audience=self._audience,
+                limit=limit,
+                thesaurus=self._thesaurus,
+                asked=self._asked,
             )
             nothing = not found.ids
             return Found(

@@ -15,9 +15,7 @@ from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    Select,
     SQLColumnExpression,
-    bindparam,
     case,
     func,
     literal,
@@ -46,11 +44,15 @@ from kiosk.directory.models import (
     Topic,
 )
 from kiosk.directory.opening import Session, by_day
+from kiosk.directory.prepared import AnyRows, Prepared, is_asked_for, prepared
+from kiosk.directory.remembered import remembered
 
 MOST_RELATED = 3
 
+MOST_KEPT = 200
+"""So many listings are kept, to be shown again."""
+
 _RowsByKey = dict[str, list[Any]]
-_AnyRows = Select[*tuple[Any, ...]]
 
 
 class Access(StrEnum):
@@ -314,19 +316,35 @@ def related(session: DatabaseSession, listing_id: str, audience: Audience) -> li
 
 def visible(session: DatabaseSession, ids: Sequence[str], audience: Audience) -> list[Listing]:
     """Those of these listings that a patient may see, in this order."""
-    return _read(session, _services().where(is_shown(audience)), ids, audience)
+    asked = json.dumps(list(ids))
+    may_be_seen = select(Service.id).where(is_asked_for(Service.id), is_shown(audience))
+    shown = set(session.scalars(may_be_seen, {"keys": asked}))
+    return in_this_order(session, [each for each in ids if each in shown], audience)
 
 
 def in_this_order(
     session: DatabaseSession, ids: Sequence[str], audience: Audience
 ) -> list[Listing]:
-    """The listings with these keys. Whoever asks has seen to it that they may be shown."""
-    return _read(session, _services(), ids, audience)
+    """The listings with these keys. Whoever asks has seen to it that they may be shown.
+
+    Some are kept until anything that patients are told changes: from one key to the next most of
+    what a search shows stays.
+    """
+    session.flush()  # the connection, unlike the session, would not see what is not yet written
+    kept = remembered(session, "listings", "told", _none, beside=audience)
+    missing = [each for each in dict.fromkeys(ids) if each not in kept]
+    if len(kept) + len(missing) > MOST_KEPT:
+        kept.clear()
+        missing = list(dict.fromkeys(ids))
+    read = _read(session, missing, audience)
+    if len(missing) <= MOST_KEPT:
+        kept.update(read)
+    return [found for each in ids if (found := read.get(each) or kept.get(each))]
 
 
 @functools.cache
-def _services() -> _AnyRows:
-    return (
+def _services() -> Prepared:
+    return prepared(
         select(
             Service.id,
             Service.name,
@@ -342,40 +360,29 @@ def _services() -> _AnyRows:
             Service.sensitive,
             Service.about_moving,
             Organization.name.label("organization"),
-        )
-        .outerjoin(Service.organization)
-        .where(_is_asked_for(Service.id))
+        ).outerjoin(Service.organization)
     )
 
 
-def _read(
-    session: DatabaseSession, services: _AnyRows, ids: Sequence[str], audience: Audience
-) -> list[Listing]:
-    """Those with these keys, in this order."""
-    session.flush()  # the connection, unlike the session, would not see what is not yet written
-    by_key = _by_key(session, services, ids)
-    if not by_key:
-        return []
-    beside = _beside(session, list(by_key))
-    return [_as_listing(by_key[each][0], beside, audience) for each in ids if each in by_key]
+def _none(_driver: Any) -> dict[str, Listing]:
+    return {}
 
 
-def _is_asked_for(key: SQLColumnExpression[Any]) -> ColumnElement[bool]:
-    """Whether a key is one of `keys`.
+def _read(session: DatabaseSession, ids: Sequence[str], audience: Audience) -> dict[str, Listing]:
+    """Those with these keys, by their key."""
+    if not ids:
+        return {}
+    driver: Any = session.connection().connection.driver_connection
+    services = list(_services().rows(driver, ids))
+    beside = _beside(driver, [each.id for each in services])
+    return {each.id: _as_listing(each, beside, audience) for each in services}
 
-    They come as one text of JSON, so that a statement is the same for any number of them. Listings
-    are read at every key that somebody types: to put together a dozen statements anew each time
-    took longer than all else together.
-    """
-    return key.in_(select(func.json_each(bindparam("keys")).table_valued("value").c.value))
 
-
-def _by_key(session: DatabaseSession, rows: _AnyRows, keys: Sequence[str]) -> _RowsByKey:
+def _by_key(driver: Any, question: Prepared, keys: Sequence[str]) -> _RowsByKey:
     """The rows whose first column is one of the keys, by that key."""
     found: _RowsByKey = {}
     if keys:
-        asked = session.connection().execute(rows, {"keys": json.dumps(list(keys))})
-        for row in asked.all():
+        for row in question.rows(driver, keys):
             found.setdefault(row[0], []).append(row)
     return found
 
@@ -383,8 +390,8 @@ def _by_key(session: DatabaseSession, rows: _AnyRows, keys: Sequence[str]) -> _R
 class _Statements(NamedTuple):
     """What is asked for the keys of services, and for those of their places, by table."""
 
-    of_services: dict[str, _AnyRows]
-    of_places: dict[str, _AnyRows]
+    of_services: dict[str, Prepared]
+    of_places: dict[str, Prepared]
 
 
 class _Beside(NamedTuple):
@@ -410,7 +417,7 @@ class _Beside(NamedTuple):
 @functools.cache
 def _statements() -> _Statements:
     """What is asked of each of the tables in `_Beside`, made once."""
-    statements: dict[str, _AnyRows] = {
+    statements: dict[str, AnyRows] = {
         "phones": select(
             Phone.service_id, Phone.number, Phone.description, Phone.type, Phone.unconfirmed
         ).order_by(Phone.position),
@@ -464,7 +471,7 @@ def _statements() -> _Statements:
         .join(ServiceAtLocation.location)
         .where(~Location.confidential),
     }
-    of_places: dict[str, _AnyRows] = {
+    of_places: dict[str, AnyRows] = {
         "addresses": select(
             Address.location_id,
             Address.address_1,
@@ -475,22 +482,16 @@ def _statements() -> _Statements:
         "accessibility": select(Accessibility.location_id, Accessibility.description),
     }
     return _Statements(
-        *(
-            {
-                name: rows.where(_is_asked_for(rows.selected_columns[0]))
-                for name, rows in each.items()
-            }
-            for each in (statements, of_places)
-        )
+        *({name: prepared(rows) for name, rows in each.items()} for each in (statements, of_places))
     )
 
 
-def _beside(session: DatabaseSession, ids: list[str]) -> _Beside:
+def _beside(driver: Any, ids: list[str]) -> _Beside:
     of_services, of_places = _statements()
-    found = {name: _by_key(session, rows, ids) for name, rows in of_services.items()}
+    found = {name: _by_key(driver, rows, ids) for name, rows in of_services.items()}
     places = [place.id for there in found["places"].values() for place in there]
     return _Beside(
-        **found, **{name: _by_key(session, rows, places) for name, rows in of_places.items()}
+        **found, **{name: _by_key(driver, rows, places) for name, rows in of_places.items()}
     )
 
 

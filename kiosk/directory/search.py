@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 from kiosk.directory import spelling
 from kiosk.directory.freshness import Audience
 from kiosk.directory.listing import Listing, TopicCard, in_this_order, topic_cards
-from kiosk.directory.matching import CANDIDATES, Matcher
-from kiosk.directory.query import Query
+from kiosk.directory.matching import CANDIDATES, Asked, Matcher
+from kiosk.directory.query import Part, Query
 from kiosk.directory.search_words import TIERS
 from kiosk.directory.thesaurus import Thesaurus
 from kiosk.directory.typed import telling, words_of
@@ -51,6 +51,7 @@ def search(  # noqa: PLR0913  (all but the words are by name)
     drafts: bool = False,
     limit: int = 30,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
+    asked: Asked | None = None,
 ) -> list[Listing]:
     """The listings that fit what somebody typed, whatever it is; the best first.
 
@@ -61,8 +62,17 @@ def search(  # noqa: PLR0913  (all but the words are by name)
         drafts: find drafts, too.
         limit: no more than so many.
         thesaurus: what words mean.
+        asked: what was asked at the keys before, if somebody types.
     """
-    found = find(session, words, audience=audience, drafts=drafts, limit=limit, thesaurus=thesaurus)
+    found = find(
+        session,
+        words,
+        audience=audience,
+        drafts=drafts,
+        limit=limit,
+        thesaurus=thesaurus,
+        asked=asked,
+    )
     return in_this_order(session, found.ids, audience)
 
 
@@ -74,11 +84,12 @@ def find(  # noqa: PLR0913  (all but the words are by name)
     drafts: bool = False,
     limit: int = CANDIDATES,
     thesaurus: Thesaurus = _NOTHING_KNOWN,
+    asked: Asked | None = None,
 ) -> Found:
     """As `search`, but only the keys, and what was looked for."""
     session.flush()  # the driver, who is asked, would not see what is not yet written
     vocabulary = spelling.vocabulary(session)
-    matcher = Matcher(session, audience, drafts=drafts)
+    matcher = Matcher(session, audience, drafts=drafts, asked=asked)
     query = understand(words, vocabulary, thesaurus)
     found = _fitting(query, matcher, limit)
     if not found and any(len(unit.words) > 1 for unit in query.units):
@@ -117,40 +128,40 @@ def _fitting(query: Query, matcher: Matcher, limit: int) -> list[str]:
 
 def _tiers(query: Query, matcher: Matcher, limit: int) -> Iterator[list[str]]:
     """Those that fit, the most telling first; some of them several times."""
-    called = matcher.fitting(query.expression(_NAME), limit)
+    called = matcher.having(query.parts(_NAME), limit)
     if called:
         yield matcher.fitting(query.at_the_beginning(TIERS[0]), limit)
         if query.may_follow_the:
             yield matcher.fitting(query.at_the_beginning(TIERS[0], after="the"), limit)
         yield called
-    yield matcher.fitting(query.expression(_SUMMARY), limit)
+    yield matcher.having(query.parts(_SUMMARY), limit)
     if len(query.units) == 1:
-        for expression in _others(query):
-            yield matcher.fitting(expression, limit)
+        for wanted in _others(query):
+            yield matcher.having(wanted, limit)
     else:
         yield heaviest(query, matcher, limit)
 
 
-def _others(query: Query) -> Iterator[str]:
-    """What FTS5 is asked after that for a single unit, the most telling first.
+def _others(query: Query) -> Iterator[list[tuple[Part, ...]]]:
+    """What is asked after that for a single unit, the most telling first.
 
     What words mean is not looked for in topics: these have much in them, each of few listings.
     """
     for meanings in range(1, query.meanings + 1):
         for columns in (_NAME, _SUMMARY, _ALL_BUT_TOPICS):
-            yield query.expression(columns, meanings)
-    yield query.expression(_TOPICS)
-    yield query.expression(TIERS)
+            yield query.parts(columns, meanings)
+    yield query.parts(_TOPICS)
+    yield query.parts(TIERS)
 
 
 def _begun(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """Those that fit if the last word is the beginning of another."""
-    return matcher.fitting(query.begun(TIERS), limit)
+    return matcher.having(query.begun(), limit)
 
 
 def _in_a_topic(query: Query, matcher: Matcher, limit: int) -> list[str]:
     """Those in a topic that is what the words mean."""
-    return matcher.fitting(query.expression(TIERS, query.meanings), limit)
+    return matcher.having(query.parts(TIERS, query.meanings), limit)
 
 
 def _nearness(looked_for: Sequence[str], topic: TopicCard) -> float:

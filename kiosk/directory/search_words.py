@@ -3,11 +3,12 @@
 `public_words` (a view) reads what a patient may be told of each service, in four tiers: its
 names; what it is; its topics; everything else. `search_words` (a table) holds that, one row per
 service, `search_index` (FTS5) indexes the table, and `search_vocabulary` lists the words of the
-index. Triggers on every table that feeds the view read the services anew that a change touches. So
-whatever writes, an editor, an import or a person with an SQL prompt, a search finds what the
-tables say.
+index with the tiers they stand in. Triggers on every table that feeds the view read the services
+anew that a change touches. So whatever writes, an editor, an import or a person with an SQL prompt,
+a search finds what the tables say.
 
-The same triggers drop what was worked out ahead of a service that changed (`derived.py`).
+The same triggers drop what was worked out ahead of a service that changed (`derived.py`), and set
+the stamps in `search_stamp` that say whether anything did (`remembered.py`).
 
 Never among the words: confidential places, numbers at which nobody answers, what an unknown
 publisher's columns hold (`extra`), who checked what, and staff's own addresses.
@@ -142,6 +143,12 @@ _TOUCHED = {
 
 _DERIVED = ("derived", "next_sessions")
 
+_TOLD_BESIDE = ("next_sessions", "checks")
+"""Tables that feed no words, but from which patients are told something."""
+
+_NEW_ORDER = 'UPDATE search_stamp SET "order" = random()'
+_TOLD_ANEW = "UPDATE search_stamp SET told = random()"
+
 _CHANGES = {"INSERT": ("NEW",), "UPDATE": ("OLD", "NEW"), "DELETE": ("OLD",)}
 """Each kind of change, and the rows whose services are read anew after it."""
 
@@ -183,6 +190,7 @@ def take_down(connection: Connection) -> None:
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_vocabulary")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_index")
     connection.exec_driver_sql("DROP TABLE IF EXISTS search_words")
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_stamp")
 
 
 def _parts() -> Iterator[str]:
@@ -208,8 +216,13 @@ def _parts() -> Iterator[str]:
             tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
         )
     """
-    yield "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_index, row)"
+    yield "CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab (search_index, col)"
+    yield 'CREATE TABLE search_stamp ("order" INTEGER NOT NULL, told INTEGER NOT NULL)'
+    yield "INSERT INTO search_stamp VALUES (random(), random())"
     yield from _index_triggers()
+    yield from (
+        _trigger(table, change, [_TOLD_ANEW]) for table in _TOLD_BESIDE for change in _CHANGES
+    )
     yield from itertools.chain.from_iterable(
         _triggers(table, touched) for table, touched in _TOUCHED.items()
     )
@@ -218,9 +231,9 @@ def _parts() -> Iterator[str]:
 
 
 def _index_triggers() -> Iterator[str]:
-    yield _trigger("search_words", "INSERT", [_INDEX])
-    yield _trigger("search_words", "DELETE", [_TAKE_OUT])
-    yield _trigger("search_words", "UPDATE", [_TAKE_OUT, _INDEX])
+    yield _trigger("search_words", "INSERT", [_INDEX, _NEW_ORDER])
+    yield _trigger("search_words", "DELETE", [_TAKE_OUT, _NEW_ORDER])
+    yield _trigger("search_words", "UPDATE", [_TAKE_OUT, _INDEX, _NEW_ORDER])
 
 
 def _triggers(table: str, touched: str) -> Iterator[str]:
@@ -233,6 +246,7 @@ def _triggers(table: str, touched: str) -> Iterator[str]:
         if table == "services" and "OLD" in rows:  # the row may be gone, or have another key
             gone = "service_id = OLD.id AND service_id NOT IN (SELECT id FROM services)"
             steps.insert(0, f"DELETE FROM search_words WHERE {gone}")  # noqa: S608
+        steps += [_TOLD_ANEW, *([_NEW_ORDER] if table == "services" else [])]
         yield _trigger(table, change, steps)
 
 

@@ -5,12 +5,14 @@ import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from sqlalchemy.orm import Session
 
+from kiosk.directory.remembered import remembered
+from kiosk.directory.search_words import TIERS
 from kiosk.directory.typed import stem, words_of
 from kiosk.paths import ASSETS
 
@@ -19,7 +21,6 @@ SHORTEST = 4
 _TWO_SLIPS_FROM = 7
 _MOST = 3
 _LAST = "\U0010ffff"
-_KEPT = "search vocabulary"
 _VOWELS = str.maketrans("eiouy", "aaaaa")
 
 
@@ -28,28 +29,36 @@ class Vocabulary:
     """Each word of the directory with the number of listings that it stands in, in order.
 
     Attributes:
-        counts: the number, by the word.
+        counts: the number, about, by the word.
+        stands_in: the tiers that it stands in, by the word.
         in_order: the words.
-        by_stem: the words, by what their forms have in common.
+        stems: what the forms of each word have in common.
+        by_stem: the words, by that.
         after_the: the words that stand second in names that begin with "The", in order.
     """
 
     counts: Mapping[str, int]
+    stands_in: Mapping[str, tuple[str, ...]]
     in_order: Sequence[str]
+    stems: Mapping[str, str]
     by_stem: Mapping[str, Sequence[str]]
     after_the: Sequence[str] = ()
 
     def forms(self, word: str) -> Sequence[str]:
         """The words that are a form of that one, itself among them; none where there is none."""
-        return self.by_stem.get(stem(word), ())
+        return self.by_stem.get(self.stems.get(word) or stem(word), ())
 
-    def listings(self, word: str) -> int:
-        """How many listings have a form of it or, where none has, a word that begins like it."""
-        forms = self.forms(word)
-        if not forms:
-            first = bisect.bisect_left(self.in_order, word)
-            forms = self.in_order[first : bisect.bisect_left(self.in_order, word + _LAST)]
-        return sum(self.counts[form] for form in forms)
+    def tiers(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Those of `TIERS` in which any of these words stands."""
+        found = set().union(*(self.stands_in[word] for word in words))
+        return tuple(tier for tier in TIERS if tier in found)
+
+    def tiers_of_begun(self, beginning: str) -> tuple[str, ...]:
+        """Those of `TIERS` in which any word stands that begins like that."""
+        first = bisect.bisect_left(self.in_order, beginning)
+        return self.tiers(
+            self.in_order[first : bisect.bisect_left(self.in_order, beginning + _LAST)]
+        )
 
     def has_beginning(self, beginning: str) -> bool:
         """Whether any word begins like that."""
@@ -66,19 +75,8 @@ def _has_beginning(in_order: Sequence[str], beginning: str) -> bool:
 
 
 def vocabulary(session: Session) -> Vocabulary:
-    """The words that search knows; read again only when the database has changed."""
-    connection = session.connection()
-    driver: Any = connection.connection.driver_connection
-    (by_others,) = driver.execute("PRAGMA data_version").fetchone()
-    version = (by_others, driver.total_changes)
-    # Kept with the driver's connection, which these numbers are about.
-    kept, known = connection.info.get(_KEPT, (None, None))
-    if kept != version:
-        known = _read(
-            driver.execute("SELECT term, doc FROM search_vocabulary"), driver.execute(_THE_NAMES)
-        )
-        connection.info[_KEPT] = (version, known)
-    return cast("Vocabulary", known)
+    """The words that search knows; read again only when they have changed."""
+    return remembered(session, "vocabulary", "order", _read)
 
 
 _THE_NAMES = """
@@ -88,24 +86,38 @@ _THE_NAMES = """
 """
 
 
-def _read(rows: Iterable[tuple[str, int]], the_names: Iterable[tuple[str]]) -> Vocabulary:
-    counts = dict(rows)
+def _read(driver: Any) -> Vocabulary:
+    counts: dict[str, int] = {}
+    stands_in: dict[str, tuple[str, ...]] = {}
+    for word, tier, listings in driver.execute("SELECT term, col, doc FROM search_vocabulary"):
+        counts[word] = max(listings, counts.get(word, 0))
+        stands_in[word] = (*stands_in.get(word, ()), tier)
+    the_names = driver.execute(_THE_NAMES)
     by_stem: dict[str, list[str]] = {}
-    for word in counts:
-        by_stem.setdefault(stem(word), []).append(word)
+    stems = {word: stem(word) for word in counts}
+    for word, common in stems.items():
+        by_stem.setdefault(common, []).append(word)
     after_the = {word for (name,) in the_names for word in words_of(name)[1:2]}
-    return Vocabulary(counts, sorted(counts), by_stem, sorted(after_the))
+    return Vocabulary(counts, stands_in, sorted(counts), stems, by_stem, sorted(after_the))
 
 
 @functools.cache
 def _right_words() -> str:
-    """One a line, between line breaks: so they need not be taken apart to look for one."""
-    return "\n" + (ASSETS / "words" / "english.txt").read_text(encoding="ascii")
+    """One a line, in order: as a text they need a tenth of the memory of a list."""
+    return (ASSETS / "words" / "english.txt").read_text(encoding="ascii")
 
 
 def is_right(word: str) -> bool:
     """Whether it is an English word that many people know, whatever the directory has."""
-    return f"\n{word}\n" in _right_words()
+    text = _right_words()
+    first, end = 0, len(text)  # it stands in a line that begins between these
+    while first < end:
+        begins = text.rfind("\n", 0, (first + end) // 2) + 1
+        ends = text.index("\n", begins)
+        if (there := text[begins:ends]) == word:
+            return True
+        first, end = (ends + 1, end) if there < word else (first, begins)
+    return False
 
 
 def nearest(word: str, known: Vocabulary, also: Sequence[str] = ()) -> list[str]:

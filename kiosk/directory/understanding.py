@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kiosk.directory import typed
-from kiosk.directory.query import Query, Unit, all_of, any_of, within
+from kiosk.directory.query import TOGETHER, Query, Unit, Wanted, all_of, any_of
 from kiosk.directory.search_words import TIERS
 from kiosk.directory.spelling import Vocabulary, is_right, nearest
 from kiosk.directory.thesaurus import Phrase, Thesaurus, root
@@ -35,7 +35,6 @@ _SHORTEST_STEM = 5  # letters of a meaning that may be the beginning of another 
 _SHORTEST_JOINED = 6
 _SHORTEST_PART = 3
 _LEAST_LETTERS = 3
-_TOGETHER = (TIERS[:2], TIERS[2:3], TIERS[3:])
 _DISTRICT = re.compile(r"[a-z]{1,2}\d{1,2}[a-z]?")
 _REST_OF_POSTCODE = re.compile(r"\d([a-z]{2})?")
 _WHOLE_POSTCODE = re.compile(r"([a-z]{1,2}\d{1,2}[a-z]?)\d[a-z]{2}")
@@ -102,7 +101,7 @@ class _Reader:
         every = [*self._in_any_order(), *self._just_so(), *self._being_typed()]
         taken: set[int] = set()
         for found in sorted(every, key=self._rank):
-            if not taken & set(found.places) and any(map(self._expression, found.means)):
+            if not taken & set(found.places) and any(map(self._phrase, found.means)):
                 taken |= set(found.places)
                 yield found
 
@@ -224,22 +223,21 @@ class _Reader:
                 means = self._thesaurus.meanings(parts) if parts else ()
         elif "".join(words) == self._joined(places[0]):
             written.append(("".join(words),))
-        possible = {each: self._expression(each) for each in dict.fromkeys(means)}
-        possible = {each: expression for each, expression in possible.items() if expression}
-        literally = self._expression(words) if len(words) > 1 and possible else ""
+        possible = {each: self._phrase(each) for each in dict.fromkeys(means)}
+        possible = {each: wanted for each, wanted in possible.items() if wanted}
+        literally = self._phrase(words) if len(words) > 1 and possible else ()
         is_meant = possible and (all(map(typed.is_small, words)) or self._is_instead(words))
-        said = ["" if mended or is_meant else self._said(words, places)]
-        said += map(self._expression, written)
-        said += [self._expression((each,)) for each in mended]
+        said = [() if mended or is_meant else self._said(words, places)]
+        said += map(self._phrase, written)
+        said += [self._phrase((each,)) for each in mended]
         return Unit(
             words,
             tuple(written),
             tuple(possible),
             mended,
-            any_of(said),
+            tuple(itertools.chain(*said)),
             (*_levels(tuple(possible.values())), *filter(None, [literally])),
             self._begun(words, places),
-            max(map(self._listings, (words, *written, *possible, *((each,) for each in mended)))),
         )
 
     def _is_instead(self, words: Phrase) -> bool:
@@ -247,39 +245,50 @@ class _Reader:
             typed.without_fillers(words)
         )
 
-    def _said(self, words: Phrase, places: tuple[int, ...]) -> str:
-        """FTS5's expression for the words as typed; nothing where the directory lacks one."""
+    def _said(self, words: Phrase, places: tuple[int, ...]) -> tuple[Wanted, ...]:
+        """The words as typed; nothing where the directory lacks one."""
         if len(words) == 1:
             return self._word(words[0], places[0])
         # Of several words that mean something together each means something else alone.
         if places[-1] - places[0] != len(places) - 1:
-            return ""
+            return ()
         forms = [self._vocabulary.forms(word)[:MOST_FORMS] for word in words]
-        return any_of(f'"{" ".join(each)}"' for each in itertools.product(*forms))
+        every = any_of(f'"{" ".join(each)}"' for each in itertools.product(*forms))
+        tiers = [self._vocabulary.tiers(each) for each in forms]
+        common = tuple(tier for tier in TIERS if all(tier in each for each in tiers))
+        return (Wanted(every, common),) if every and common else ()
 
-    def _word(self, word: str, place: int) -> str:
+    def _word(self, word: str, place: int) -> tuple[Wanted, ...]:
+        """A word as typed, in any of its forms, or else as a beginning."""
         forms = self._forms(word)
         if forms:
-            return any_of(f'"{form}"' for form in forms)
+            return (self._any_form(forms),)
         is_last = place == len(self._words) - 1
         is_one = self._thesaurus.meanings((word,)) or (not is_last and is_right(word))
         if is_one or not self._vocabulary.has_beginning(word):
-            return ""
-        return f'"{word}"*'
+            return ()
+        return (self._beginning(word),)
 
-    def _begun(self, words: Phrase, places: tuple[int, ...]) -> str:
-        """FTS5's expression for the words, if the last one has only been begun."""
+    def _any_form(self, forms: Sequence[str]) -> Wanted:
+        return Wanted(any_of(f'"{form}"' for form in forms), self._vocabulary.tiers(forms))
+
+    def _beginning(self, word: str) -> Wanted:
+        return Wanted(f'"{word}"*', self._vocabulary.tiers_of_begun(word))
+
+    def _begun(self, words: Phrase, places: tuple[int, ...]) -> tuple[Wanted, ...]:
+        """The words, if the last one has only been begun."""
         last = words[-1]
         is_whole = self._is_word(last) and (len(last) < _SHORTEST_BEGINNING or is_right(last))
         if is_whole or places[-1] != len(self._words) - 1:
-            return ""
+            return ()
         if not self._vocabulary.has_beginning(last):
-            return ""
+            return ()
         before = [self._word(word, place) for word, place in zip(words, places, strict=True)][:-1]
-        return all_of([*before, f'"{last}"*']) if all(before) else ""
+        every = [*itertools.chain(*before), self._beginning(last)]
+        return (Wanted(all_of(each.words for each in every)),) if all(before) else ()
 
-    def _expression(self, phrase: Phrase) -> str:
-        """FTS5's expression for a phrase that is right; nothing where no listing has it.
+    def _phrase(self, phrase: Phrase) -> tuple[Wanted, ...]:
+        """A phrase that is right; nothing where no listing has it.
 
         Its words have to stand together: in name and summary, or in the rest.
         """
@@ -287,18 +296,21 @@ class _Reader:
         for word in typed.without_fillers(phrase):
             forms = self._vocabulary.forms(word)
             if forms:
-                each.append(any_of(f'"{form}"' for form in forms))
+                each.append(self._any_form(forms))
             elif len(word) >= _SHORTEST_STEM and self._vocabulary.has_beginning(word):
-                each.append(f'"{word}"*')
+                each.append(self._beginning(word))
             else:
-                return ""
-        every = all_of(each)
-        if len(each) == 1:
-            return every
-        return any_of(f"({within(columns, every)})" for columns in _TOGETHER)
-
-    def _listings(self, phrase: Phrase) -> int:
-        return min(self._vocabulary.listings(word) for word in phrase)
+                return ()
+        if len(each) <= 1:
+            return tuple(each)
+        columns = [
+            column
+            for group in TOGETHER
+            if all(set(group) & set(wanted.columns) for wanted in each)
+            for column in group
+        ]
+        words = all_of(sorted(wanted.words for wanted in each))
+        return (Wanted(words, tuple(columns), together=True),) if columns else ()
 
 
 def _telling(units: list[Unit]) -> Iterator[Unit]:
@@ -307,11 +319,11 @@ def _telling(units: list[Unit]) -> Iterator[Unit]:
     yield from large or units
 
 
-def _levels(each: tuple[str, ...]) -> tuple[str, ...]:
+def _levels(each: tuple[tuple[Wanted, ...], ...]) -> tuple[tuple[Wanted, ...], ...]:
     """As many as are told apart: what is beyond goes with the last."""
     if len(each) <= MOST_MEANINGS:
         return each
-    return (*each[: MOST_MEANINGS - 1], any_of(each[MOST_MEANINGS - 1 :]))
+    return (*each[: MOST_MEANINGS - 1], tuple(itertools.chain(*each[MOST_MEANINGS - 1 :])))
 
 
 def _letters_joined(words: Phrase) -> Phrase:

@@ -9,11 +9,11 @@ the name or in the summary. What very many have decides only between those that 
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from kiosk.directory.matching import MANY, Matcher
-from kiosk.directory.query import Query, Unit, all_of, within
+from kiosk.directory.matching import MANY, Matcher, any_part
+from kiosk.directory.query import Part, Query, Unit, Wanted, all_of, parts_of
 from kiosk.directory.search_words import TIERS
 
 ENOUGH = 5
@@ -37,8 +37,7 @@ def heaviest(query: Query, matcher: Matcher, limit: int) -> list[str]:
     ways = [list(_ways(unit, matcher)) for unit in query.units]
     rare = [way for each in ways for way in each if len(way.rows) < MANY]
     if not rare:
-        every = query.expression(TIERS, query.meanings, _ALL_BUT_TOPICS)
-        return matcher.fitting(every, limit)
+        return matcher.having(query.parts(TIERS, query.meanings, _ALL_BUT_TOPICS), limit)
     rarest = min(rare, key=lambda way: len(way.rows))
     weights: dict[int, float] = defaultdict(float)
     for each in ways:
@@ -53,37 +52,42 @@ def heaviest(query: Query, matcher: Matcher, limit: int) -> list[str]:
 
 
 class _Way(NamedTuple):
-    """A way to have one thing that was typed: its expression, the rows that fit, what it tells."""
+    """A way to have one thing that was typed: where it stands, the rows that fit, what it tells."""
 
-    expression: str
-    rows: list[int]
+    wanted: tuple[Wanted, ...]
+    parts: tuple[Part, ...]
+    rows: frozenset[int]
     told: float
 
 
 def _ways(unit: Unit, matcher: Matcher) -> Iterator[_Way]:
     """All ways in which any row has it: as it was said, or as it was meant, the best first."""
     told = math.inf
-    said = unit.said or unit.begun
     columns = (TIERS, *(_ALL_BUT_TOPICS for _ in unit.meant))
-    for further, (where, expression) in enumerate(zip(columns, (said, *unit.meant), strict=True)):
-        there = f"({within(where, expression)})"
-        rows = matcher.rows(there) if expression else []
+    each = (unit.said or unit.begun, *unit.meant)
+    for further, (where, wanted) in enumerate(zip(columns, each, strict=True)):
+        parts = parts_of(wanted, where)
+        rows = matcher.rows(parts)
         if rows:
             # A worse meaning does not tell more, however rare it is.
             rarity = math.log((matcher.listings() + 1) / (len(rows) + 0.5))
             told = min(told, max(rarity, _LEAST_TOLD))
-            yield _Way(there, rows, told * _FURTHER**further)
+            yield _Way(wanted, parts, rows, told * _FURTHER**further)
 
 
 def _weights(ways: Sequence[_Way], rarest: _Way, matcher: Matcher) -> dict[int, float]:
     """What it tells of each row, by the best way in which the row has it."""
     found: dict[int, float] = {}
     for way in ways:
+        rows: Iterable[int] = way.rows
+        at_once: frozenset[int] = frozenset()
         if len(way.rows) < MANY:
-            rows, at_once = way.rows, set(matcher.rows(within(_SUMMARY, way.expression)))
+            at_once = matcher.rows(parts_of(way.wanted, _SUMMARY))
         else:
-            rows, at_once = matcher.rows(all_of((rarest.expression, way.expression))), set()
+            both = all_of((any_part(rarest.parts), any_part(way.parts)))
+            rows = matcher.rows_fitting(both)
         for row in rows:
             weight = way.told if row in at_once else way.told * _ELSEWHERE
-            found[row] = max(weight, found.get(row, 0))
+            if weight > found.get(row, 0):
+                found[row] = weight
     return found

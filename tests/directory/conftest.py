@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
+from kiosk.directory import search_words
 from kiosk.directory.models import Attribute, Service, Taxonomy, TaxonomyTerm, Topic
 from kiosk.store import Base, make_engine
 
@@ -18,7 +19,9 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A database with all tables and nothing in them, made once: tests copy it."""
     path = tmp_path_factory.mktemp("empty") / "empty.sqlite3"
     engine = make_engine(path)
-    Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        search_words.put_up(connection)
     engine.dispose()
     return path
 

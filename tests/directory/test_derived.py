@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import derived, search_words
+from kiosk.directory import derived
 from kiosk.directory.features import BITS, Facts, Feature, bits, places
 from kiosk.directory.listing import listing
 from kiosk.directory.models import (
@@ -38,7 +38,6 @@ def no_holiday(_day: datetime.date) -> str:
 @pytest.fixture
 def directory(session: Session) -> Session:
     """A directory in which the database keeps the words, and drops what was worked out."""
-    search_words.put_up(session.connection())
     return session
 
 

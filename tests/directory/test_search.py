@@ -77,7 +77,6 @@ ANYTHING = [
 @pytest.fixture
 def directory(session: Session) -> Session:
     """An empty directory that can be searched."""
-    search_words.put_up(session.connection())
     return session
 
 

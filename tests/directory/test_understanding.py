@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from kiosk.directory import search_words
 from kiosk.directory.listing import listing
 from kiosk.directory.models import Address, CostOption, Location, Schedule, ServiceAtLocation
 from kiosk.directory.reasons import Because, Reason, reason
@@ -33,7 +32,6 @@ means = ["company", "listening"]
 @pytest.fixture
 def directory(session: Session) -> Session:
     """A directory that can be searched."""
-    search_words.put_up(session.connection())
     return session
 
 
