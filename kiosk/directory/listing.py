@@ -332,14 +332,14 @@ def in_this_order(
     """
     session.flush()  # the connection, unlike the session, would not see what is not yet written
     kept = remembered(session, "listings", "told", _none, beside=audience)
-    missing = [each for each in dict.fromkeys(ids) if each not in kept]
-    if len(kept) + len(missing) > MOST_KEPT:
+    found = {each: known for each in ids if (known := kept.get(each))}
+    read = _read(session, [each for each in dict.fromkeys(ids) if each not in found], audience)
+    if len(kept) + len(read) > MOST_KEPT:
         kept.clear()
-        missing = list(dict.fromkeys(ids))
-    read = _read(session, missing, audience)
-    if len(missing) <= MOST_KEPT:
+    if len(read) <= MOST_KEPT:
         kept.update(read)
-    return [found for each in ids if (found := read.get(each) or kept.get(each))]
+    found |= read
+    return [found[each] for each in ids if each in found]
 
 
 @functools.cache

@@ -8,14 +8,17 @@ long as it is there, even where a change is given up. Counting what was looked a
 
 from collections.abc import Callable, Hashable
 from typing import Any, Literal, TypeVar, cast
+from weakref import WeakKeyDictionary
 
+from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 
 Stamp = Literal["order", "told"]
 
-_KEPT = "of the directory"
+_KEPT: WeakKeyDictionary[Engine, dict[str, tuple[object, object]]] = WeakKeyDictionary()
+"""By the database, whichever of its connections reads: its stamps are the same for all."""
 
 
 def remembered(
@@ -36,9 +39,9 @@ def remembered(
     """
     connection = session.connection()
     driver: Any = connection.connection.driver_connection
+    kept = _KEPT.setdefault(connection.engine, {})
     # Before the rest is read: what may be newer than its stamp is read again the next time.
     (now,) = driver.execute(f'SELECT "{stamp}" FROM search_stamp').fetchone()  # noqa: S608
-    kept = connection.info.setdefault(_KEPT, {})
     before, known = kept.get(name, (None, None))
     if before != (now, beside):
         known = read(driver)

@@ -2,16 +2,11 @@
 
 import datetime
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
 
-from kiosk import content, paths
 from kiosk.directory.listing import MOST_KEPT, in_this_order, visible
 from kiosk.directory.matching import CANDIDATES, Asked
 from kiosk.directory.models import (
@@ -25,7 +20,6 @@ from kiosk.directory.models import (
 )
 from kiosk.directory.remembered import remembered
 from kiosk.directory.search import find
-from kiosk.store import DATABASE_NAME
 from tests.audiences import IN_TRIAL
 from tests.directory.conftest import AddListing
 
@@ -179,18 +173,3 @@ def test_a_listing_behind_many_that_may_not_be_found_is_found(
     session.flush()
     key = add_listing("Walking group").id
     assert find(session, "walking", audience=IN_TRIAL).ids == (key,)
-
-
-def test_a_database_of_the_former_version_gets_its_stamps(tmp_path: Path) -> None:
-    path = tmp_path / DATABASE_NAME
-    engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(paths.DB / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "0009_editing")
-    engine.dispose()
-    store = content.open_content(tmp_path)
-    with store.session() as session:
-        assert find(session, "samaritans", audience=IN_TRIAL).ids
-    store.close()

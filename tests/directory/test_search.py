@@ -363,16 +363,16 @@ def test_the_index_agrees_with_the_words_after_all_starter_content(store: Store)
     assert services == indexed
 
 
-@pytest.fixture
-def former(tmp_path: Path) -> Path:
-    """A database of the version before the search, with one listing."""
+@pytest.fixture(params=["0001_directory_and_principles", "0009_editing"])
+def former(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A database of the version before the search, or before its stamps, with one listing."""
     path = tmp_path / DATABASE_NAME
     engine = create_engine(f"sqlite:///{path}")
     config = Config()
     config.set_main_option("script_location", str(paths.DB / "migrations"))
     with engine.begin() as connection:
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001_directory_and_principles")
+        command.upgrade(config, request.param)
     engine.dispose()
     written = sqlite3.connect(path)
     columns = written.execute("PRAGMA table_info(services)").fetchall()
