@@ -1,0 +1,1 @@
+"""Volunteers' acts in a process that is killed at any moment."""
