@@ -45,8 +45,9 @@ def test_nothing_is_wrong_in_any_setting(visitor: Visitor, place: Place, setting
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("setting", [SHORT[2], SHORT[3]], ids=lambda setting: setting.words)
-def test_nothing_is_wrong_with_any_listing(visitor: Visitor, setting: Setting) -> None:
+@pytest.mark.parametrize("portrait", [False, True], ids=["landscape", "portrait"])
+def test_nothing_is_wrong_with_any_listing(visitor: Visitor, portrait: bool) -> None:
+    setting = Setting(2, portrait)
     faults = [
         fault
         for key, name in visitor.published()
