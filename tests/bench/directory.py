@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
+from kiosk.directory.exchange.applying import search_follows
 from kiosk.directory.listing import Access
 from kiosk.directory.models import (
     Accessibility,
@@ -85,8 +86,9 @@ def add_listings(session: Session, count: int, seed: int = 5) -> None:
     organizations = [_organization(rows, chance) for _ in range(max(count // 6, 1))]
     for _ in range(count):
         _listing(rows, chance, organizations)
-    for table, content in rows.items():
-        session.execute(insert(table), content)
+    with search_follows(session.connection(), sum(map(len, rows.values()))):
+        for table, content in rows.items():
+            session.execute(insert(table), content)
 
 
 def _id(chance: random.Random) -> str:
