@@ -29,7 +29,7 @@ def back_up(path: Path, now: datetime.datetime) -> Path:
         KnownTrouble: the copy cannot be written, or the database is damaged.
     """
     folder = path.parent / "backups"
-    while (final := folder / now.strftime(_NAME)).exists():
+    while (final := folder / file_name(now)).exists():
         now += datetime.timedelta(seconds=1)
     unfinished = final.with_suffix(".unfinished")
     try:
@@ -72,6 +72,11 @@ def back_up_if_due(path: Path, now: datetime.datetime) -> Path | None:
 def backups(path: Path) -> list[Path]:
     """The backups of the database `path`, newest first."""
     return sorted((path.parent / "backups").glob("kiosk-*.sqlite3"), reverse=True)
+
+
+def file_name(now: datetime.datetime) -> str:
+    """What a backup of this time is called."""
+    return now.strftime(_NAME)
 
 
 def made_at(backup: Path) -> datetime.datetime | None:

@@ -33,6 +33,8 @@ FocusScope {
             return takeAwayPage;
         case "staffHistory":
             return historyPage;
+        case "staffStick":
+            return stickPage;
         default:
             return todayPage;
         }
@@ -128,6 +130,14 @@ FocusScope {
         StaffHistory {
             history: pages.area.history
             navigation: pages.navigation
+        }
+    }
+    Component {
+        id: stickPage
+
+        StaffStick {
+            navigation: pages.navigation
+            stick: pages.area.stick
         }
     }
     Component {

@@ -10,6 +10,7 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.stick import StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 
@@ -35,6 +36,7 @@ class VolunteerArea(QObject):
         taking_away: TakingAwayPage,
         history: HistoryPage,
         edit: EditPage,
+        stick: StickPage,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -46,6 +48,7 @@ class VolunteerArea(QObject):
         self._own_pin = own_pin
         self._today = today
         self._edit = edit
+        self._stick = stick
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -82,3 +85,7 @@ class VolunteerArea(QObject):
     @Property(EditPage, notify=changed)
     def edit(self) -> EditPage:
         return self._edit
+
+    @Property(StickPage, notify=changed)
+    def stick(self) -> StickPage:
+        return self._stick
