@@ -15,7 +15,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk import checklist, doctor
+from kiosk import checklist, content, doctor
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
@@ -26,6 +26,7 @@ from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import DOOR, PIN, TODAY, Opened, Staff
 from kiosk.viewmodels.volunteer.area import VolunteerArea
 from kiosk.viewmodels.volunteer.background import Background
+from kiosk.viewmodels.volunteer.backups import BACKUPS, BackupsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
@@ -109,6 +110,14 @@ def open_area(around: Around) -> Opened:
         around.settings.room.name,
     )
 
+    backups = BackupsPage(
+        desk,
+        around.staff,
+        around.navigation,
+        background,
+        lambda name: content.put_back(around.store.path.parent, name, around.now()),
+    )
+
     def close() -> None:
         background.close()
         today.close()
@@ -126,6 +135,7 @@ def open_area(around: Around) -> Opened:
             history=history,
             edit=edit,
             stick=stick,
+            backups=backups,
         ),
         pages={
             DOOR: door.load,
@@ -137,6 +147,7 @@ def open_area(around: Around) -> Opened:
             "staffTakeAway": taking_away.load,
             "staffHistory": history.load,
             STICK: stick.load,
+            BACKUPS: backups.load,
         },
         still=acts.still,
         close=close,

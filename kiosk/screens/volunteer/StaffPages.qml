@@ -33,6 +33,8 @@ FocusScope {
             return takeAwayPage;
         case "staffHistory":
             return historyPage;
+        case "staffBackups":
+            return backupsPage;
         case "staffStick":
             return stickPage;
         default:
@@ -129,6 +131,14 @@ FocusScope {
 
         StaffHistory {
             history: pages.area.history
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: backupsPage
+
+        StaffBackups {
+            backups: pages.area.backups
             navigation: pages.navigation
         }
     }

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.viewmodels.volunteer.backups import BackupsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
@@ -37,6 +38,7 @@ class VolunteerArea(QObject):
         history: HistoryPage,
         edit: EditPage,
         stick: StickPage,
+        backups: BackupsPage,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -49,6 +51,7 @@ class VolunteerArea(QObject):
         self._today = today
         self._edit = edit
         self._stick = stick
+        self._backups = backups
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -89,3 +92,7 @@ class VolunteerArea(QObject):
     @Property(StickPage, notify=changed)
     def stick(self) -> StickPage:
         return self._stick
+
+    @Property(BackupsPage, notify=changed)
+    def backups(self) -> BackupsPage:
+        return self._backups
