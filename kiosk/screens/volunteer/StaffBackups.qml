@@ -25,7 +25,7 @@ ScrollPage {
 
         objectName: "outcome"
         spacing: Theme.gap
-        visible: page.backups.doneWords !== ""
+        visible: page.backups.doneWords !== "" && page.backups.question === ""
         width: parent.width
 
         StaffNote {
@@ -47,7 +47,7 @@ ScrollPage {
         isWell: false
         objectName: "backupTrouble"
         text: page.backups.trouble
-        visible: text !== ""
+        visible: text !== "" && page.backups.question === ""
         width: parent.width
     }
     ProgressLine {

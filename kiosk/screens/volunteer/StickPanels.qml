@@ -180,7 +180,7 @@ ScrollPage {
         TouchButton {
             iconName: "search"
             objectName: "lookThrough"
-            text: qsTr("Look what is on the stick")
+            text: qsTr("See what is on the stick")
             width: Math.min(implicitWidth, bringing.innerWidth)
 
             onClicked: page.stick.lookThrough()

@@ -244,11 +244,10 @@ class BackupsPage(QObject):
         said = [translate("Backups", "The listings are as they were then, with all their checks.")]
         if at is not None:
             number = self._desk.read(lambda connection: undoing.since(connection, at))
-            words = (
-                translate("Backups", "1 thing was done since. It goes.")
-                if number == 1
-                else translate("Backups", "{number} things were done since. They go.")
-            )
+            words = {
+                0: translate("Backups", "Nothing was done since."),
+                1: translate("Backups", "1 thing was done since. It goes."),
+            }.get(number, translate("Backups", "{number} things were done since. They go."))
             said.append(words.format(number=number))
         said += [
             translate("Backups", "Who may come in, and every PIN, stays as it is now."),

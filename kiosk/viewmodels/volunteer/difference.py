@@ -142,7 +142,7 @@ class SheetDifference(QObject):
         return SheetChoiceRow(
             number,
             choice.listing,
-            choice.label,
+            choice.label[:1].upper() + choice.label[1:],
             choice.was or nothing,
             choice.mine or nothing,
             choice.theirs or nothing,

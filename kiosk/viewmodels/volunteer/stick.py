@@ -215,7 +215,7 @@ class StickPage(QObject):
         stick = self._plugged.used
         if stick is not None:
             self._begin(
-                translate("Stick", "Looking what is on the stick …"),
+                translate("Stick", "Seeing what is on the stick …"),
                 lambda: errands.look_through(self._plugged.sticks, stick),
                 lambda found: self._look_at(found, stick),
             )
