@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
         *("backups", "checklist", "sqlite_files", "store"),
-        *("directory", "film", "paper", "principles", "safety", "volunteers"),
+        *("directory", "film", "paper", "principles", "safety", "sticks", "volunteers"),
         *INNERMOST,
     },
     "wording": {"directory", "who"},  # who did something, for its history
