@@ -5,6 +5,7 @@ import errno
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from openpyxl import load_workbook
@@ -296,6 +297,31 @@ def test_trouble_with_the_stick_is_a_sentence(
     assert words in volunteer.find("stickTrouble").property("text")
     assert not volunteer.sees("canTakeOut")
     assert volunteer.screen == "staffStick"
+
+
+def test_one_that_is_pulled_before_it_is_let_go_cannot_be_taken_out(
+    volunteer: Driver, sticks: Sticks, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let_go = sticks.let_go
+
+    def pulled(stick: Stick, folder: Path, *, for_good: bool = True) -> None:
+        shutil.rmtree(root)
+        let_go(stick, folder, for_good=for_good)
+
+    monkeypatch.setattr(sticks, "let_go", pulled)
+    take(volunteer, "spreadsheet")
+    assert "came out too early" in volunteer.find("stickTrouble").property("text")
+    assert not volunteer.reads(OUT)
+
+
+def test_a_full_disk_of_the_kiosk_is_a_sentence(
+    volunteer: Driver, store: Store, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (root / "Listings.xlsx").write_bytes(b"x")
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=1000))
+    bring_newest(volunteer)
+    assert "The kiosk's own disk has no room" in volunteer.find("stickTrouble").property("text")
+    assert list(store.path.parent.glob("on-its-way-*")) == []
 
 
 def test_a_locked_stick_is_a_sentence(volunteer: Driver, sticks: Sticks, root: Path) -> None:
