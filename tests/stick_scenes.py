@@ -82,10 +82,11 @@ def rest(page: Any) -> None:
 
 
 def film(page: Any) -> None:
-    """Whether a film without captions is to be shown."""
+    """Whether a film with captions is to be shown."""
     plugged(page)
     at = datetime.datetime(2026, 11, 24, 15, 30)
-    page._candidate = Candidate("Living well with pain.mp4", "", Kind.FILM, 90_000_000, at)
+    name, captions = "Living well with pain.mp4", "Living well with pain.vtt"
+    page._candidate = Candidate(name, "", Kind.FILM, 90_000_000, at, captions)
     page._asks = "film"
     page.changed.emit()
 

@@ -240,7 +240,15 @@ ScrollPage {
                 text: page.stick.filmHasCaptions ? qsTr("Show it") : qsTr("Nobody speaks in it: show it")
                 width: Math.min(implicitWidth, parent.width)
 
-                onClicked: page.stick.addFilm()
+                onClicked: page.stick.addFilm(!page.stick.filmHasCaptions)
+            }
+            TouchButton {
+                objectName: "addFilmWithMusic"
+                text: qsTr("Show it: what has no captions is music")
+                visible: page.stick.filmHasCaptions
+                width: Math.min(implicitWidth, parent.width)
+
+                onClicked: page.stick.addFilm(true)
             }
             TouchButton {
                 objectName: "cancel"

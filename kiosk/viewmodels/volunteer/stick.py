@@ -339,18 +339,26 @@ class StickPage(QObject):
 
     # A film
 
-    @Slot()
-    def addFilm(self) -> None:
-        """Show this film in place of the one before. Without captions nobody may speak in it."""
+    @Slot(bool)
+    def addFilm(self, music: bool) -> None:  # noqa: FBT001  (QML calls it)
+        """Show this film in place of the one before.
+
+        With `music` somebody says that nobody speaks where it has no captions.
+        """
         candidate, stick = self._candidate, self._looked_at
         if candidate is None or stick is None:
             return
         words = translate("Stick", "Copying “{name}” from the stick …").format(name=candidate.name)
         self._begin(
-            words, lambda: self._bring_film(candidate, stick), self._film_added, for_leads=True
+            words,
+            lambda: self._bring_film(candidate, stick, music=music),
+            self._film_added,
+            for_leads=True,
         )
 
-    def _bring_film(self, candidate: Candidate, stick: Stick) -> tuple[str, list[str]]:
+    def _bring_film(
+        self, candidate: Candidate, stick: Stick, *, music: bool
+    ) -> tuple[str, list[str]]:
         """In a thread: the film's title, and what there is to say about its captions."""
         heard: list[str] = []
         with errands.folder_of_its_own(self._workshop) as here:
@@ -362,7 +370,7 @@ class StickPage(QObject):
                 self._workshop,
                 copy.file,
                 copy.captions,
-                music=copy.captions is None,
+                music=music,
                 told=heard.append,
             )
         return added.title, heard[1:]  # the first says that it is looked at
