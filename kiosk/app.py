@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
 from PySide6.QtGui import QGuiApplication
@@ -72,6 +73,9 @@ from kiosk.viewmodels.take_home import TakeHome
 from kiosk.viewmodels.touch import PAUSE_SECONDS, TouchFilter
 from kiosk.wording.filters import why
 
+if TYPE_CHECKING:
+    from kiosk.sticks.sticks import Sticks
+
 FILM_READ = {"filmStills", "filmWords"}
 """Where somebody reads the film; meanwhile it stands still where it was."""
 
@@ -105,6 +109,7 @@ class Kiosk:
         films: Callable[[], list[Film]] = lambda: [the_film()],
         printer: Printer | None = None,
         notices: Sequence[str] = (),
+        sticks: "Sticks | None" = None,
     ) -> None:
         """Needs a QGuiApplication.
 
@@ -117,6 +122,7 @@ class Kiosk:
             films: reads which films there are now; the first is shown.
             printer: the room's printer, where it has one.
             notices: what staff are to know of the settings.
+            sticks: the USB sticks, where they are not those of this machine.
         """
         self._settings = settings
         self.store = store
@@ -159,6 +165,7 @@ class Kiosk:
         )
         self._films = films
         self._notices = (*store.notices, *notices)
+        self._sticks = sticks
         self.film = FilmPage(self._films()[0], self.playback, self.preferences)
         self.attract = AttractLoop(self.film, settings.idle.attract_seconds, ticks)
         self.idle = IdleClock(settings.idle.countdown_seconds, ticks)
@@ -465,6 +472,7 @@ class Kiosk:
                 self._films,
                 self._notices,
                 self._freshen_soon,
+                self._sticks,
             )
         )
 

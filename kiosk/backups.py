@@ -8,6 +8,7 @@ import datetime
 import sqlite3
 from collections.abc import Callable, Hashable, Sequence
 from contextlib import closing
+from enum import Enum
 from pathlib import Path
 
 from kiosk.errors import KnownTrouble
@@ -29,7 +30,7 @@ def back_up(path: Path, now: datetime.datetime) -> Path:
         KnownTrouble: the copy cannot be written, or the database is damaged.
     """
     folder = path.parent / "backups"
-    while (final := folder / now.strftime(_NAME)).exists():
+    while (final := folder / file_name(now)).exists():
         now += datetime.timedelta(seconds=1)
     unfinished = final.with_suffix(".unfinished")
     try:
@@ -46,7 +47,7 @@ def back_up(path: Path, now: datetime.datetime) -> Path:
             )
         rename_safely(unfinished, final)
         there = backups(path)
-        remove(set(there) - needed(there, now))
+        remove(set(there) - set(needed(there, now)))
     except (OSError, sqlite3.Error) as error:
         raise KnownTrouble(
             f"No backup could be made in {folder} ({reason(error)}). "
@@ -74,6 +75,11 @@ def backups(path: Path) -> list[Path]:
     return sorted((path.parent / "backups").glob("kiosk-*.sqlite3"), reverse=True)
 
 
+def file_name(now: datetime.datetime) -> str:
+    """What a backup of this time is called."""
+    return now.strftime(_NAME)
+
+
 def made_at(backup: Path) -> datetime.datetime | None:
     """When a backup was made, by its name; nothing where somebody has given it another one."""
     try:
@@ -82,19 +88,31 @@ def made_at(backup: Path) -> datetime.datetime | None:
         return None
 
 
-def needed(newest_first: Sequence[Path], now: datetime.datetime) -> set[Path]:
-    """Those that stay. What somebody has named is theirs, and stays, too."""
+class Kept(Enum):
+    """What a backup stays for."""
+
+    LAST_DAY = "last day"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    NAMED = "named"
+    """Somebody has given it another name, so it is theirs."""
+
+
+def needed(newest_first: Sequence[Path], now: datetime.datetime) -> dict[Path, Kept]:
+    """Those that stay, each with the shortest span that it stands for."""
     times = {backup: made_at(backup) for backup in newest_first}
-    keep = {backup for backup, at in times.items() if at is None or abs(now - at) < BACKUP_EVERY}
     dated = [(backup, at) for backup, at in times.items() if at is not None]
-    spans: tuple[tuple[int, Callable[[datetime.datetime], Hashable]], ...] = (
-        (DAYS, datetime.datetime.date),
-        (WEEKS, lambda at: at.isocalendar()[:2]),
-        (MONTHS, lambda at: (at.year, at.month)),
+    spans: tuple[tuple[Kept, int, Callable[[datetime.datetime], Hashable]], ...] = (
+        (Kept.MONTH, MONTHS, lambda at: (at.year, at.month)),
+        (Kept.WEEK, WEEKS, lambda at: at.isocalendar()[:2]),
+        (Kept.DAY, DAYS, datetime.datetime.date),
     )
-    for most, span in spans:
+    keep: dict[Path, Kept] = {}
+    for kept, most, span in spans:
         newest_of: dict[Hashable, Path] = {}
         for backup, at in dated:
             newest_of.setdefault(span(at), backup)
-        keep |= set(list(newest_of.values())[:most])
-    return keep
+        keep |= dict.fromkeys(list(newest_of.values())[:most], kept)
+    keep |= {backup: Kept.LAST_DAY for backup, at in dated if abs(now - at) < BACKUP_EVERY}
+    return keep | {backup: Kept.NAMED for backup, at in times.items() if at is None}

@@ -16,6 +16,7 @@ from kiosk.film.films import Film
 from kiosk.film.vlc_player import make_player
 from kiosk.paper.printer import PrinterTrouble
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
+from kiosk.sticks.troubles import StickTrouble
 from kiosk.volunteers import people
 
 LEAST_FREE_BYTES = 500_000_000
@@ -60,6 +61,7 @@ def examine(folder: Path, film: Film | None = None) -> list[Finding]:
         *map(_film, films),
         *_waiting_room(folder, now),
         *_printer(settings),
+        _sticks(settings),
         _room(folder),
     ]
 
@@ -265,6 +267,21 @@ def _printer(settings: Settings) -> list[Finding]:
     except PrinterTrouble as trouble:
         return [_wrong(str(trouble))]
     return [_well(f"The printer {name} is there.")]
+
+
+def _sticks(settings: Settings) -> Finding:
+    """Whether volunteers can use a USB stick; it is trouble only where the site has named some."""
+    if settings.sticks.allow == "none":
+        return _well("The settings allow no USB sticks.")
+    from kiosk.sticks import udisks
+
+    try:
+        udisks.UDisks().found()
+    except StickTrouble as trouble:
+        if settings.sticks.allow == "named":
+            return _wrong(str(trouble))
+        return _well(f"Volunteers cannot use USB sticks. If they are to: {trouble}")
+    return _well("Volunteers can use USB sticks.")
 
 
 def _room(folder: Path) -> Finding:

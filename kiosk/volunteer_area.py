@@ -15,16 +15,18 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from kiosk import checklist, doctor
+from kiosk import checklist, content, doctor
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
 from kiosk.settings import Settings
+from kiosk.sticks.sticks import Sticks
 from kiosk.store import Store
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import DOOR, PIN, TODAY, Opened, Staff
 from kiosk.viewmodels.volunteer.area import VolunteerArea
 from kiosk.viewmodels.volunteer.background import Background
+from kiosk.viewmodels.volunteer.backups import BACKUPS, BackupsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
@@ -32,10 +34,20 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.plugged import PluggedSticks
+from kiosk.viewmodels.volunteer.stick import STICK, StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
+from kiosk.viewmodels.volunteer.things import things_to_take
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
 from kiosk.volunteers.reception import Reception
+
+
+def _of_this_machine() -> Sticks:
+    """The sticks that the system's own service finds; nobody pays for it before it is wanted."""
+    from kiosk.sticks.udisks import UDisks
+
+    return UDisks()
 
 
 @dataclass(frozen=True)
@@ -52,6 +64,7 @@ class Around:
         films: reads which films there are now.
         notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
+        sticks: the USB sticks; without any, those of this machine.
     """
 
     store: Store
@@ -63,6 +76,7 @@ class Around:
     films: Callable[[], list[Film]]
     notices: tuple[str, ...]
     written: Callable[[], None]
+    sticks: Sticks | None = None
 
 
 def open_area(around: Around) -> Opened:
@@ -85,10 +99,29 @@ def open_area(around: Around) -> Opened:
     checking = CheckingPage(desk, around.staff, around.navigation)
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
+    plugged = PluggedSticks(lambda: around.sticks or _of_this_machine(), around.settings.sticks)
+    stick = StickPage(
+        desk,
+        around.staff,
+        around.navigation,
+        background,
+        plugged,
+        things_to_take(acts),
+        around.settings.room.name,
+    )
+
+    backups = BackupsPage(
+        desk,
+        around.staff,
+        around.navigation,
+        background,
+        lambda name: content.put_back(around.store.path.parent, name, around.now()),
+    )
 
     def close() -> None:
         background.close()
         today.close()
+        plugged.close()
 
     return Opened(
         area=VolunteerArea(
@@ -101,6 +134,8 @@ def open_area(around: Around) -> Opened:
             taking_away=taking_away,
             history=history,
             edit=edit,
+            stick=stick,
+            backups=backups,
         ),
         pages={
             DOOR: door.load,
@@ -111,6 +146,8 @@ def open_area(around: Around) -> Opened:
             "staffListing": checking.load,
             "staffTakeAway": taking_away.load,
             "staffHistory": history.load,
+            STICK: stick.load,
+            BACKUPS: backups.load,
         },
         still=acts.still,
         close=close,

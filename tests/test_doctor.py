@@ -23,6 +23,10 @@ from kiosk.film.heartbeat import Beat
 from kiosk.film.player import NullPlayer
 from kiosk.paper.printer import PrinterTrouble, State
 from kiosk.settings import FILE_NAME, load, load_for_service
+from kiosk.sticks import udisks
+from kiosk.sticks.pretend import FolderSticks
+from kiosk.sticks.sticks import Stick
+from kiosk.sticks.troubles import NoSticksHere
 from kiosk.volunteers import accounts
 from kiosk.volunteers.models import Volunteer
 from kiosk.who import KIOSK
@@ -119,6 +123,24 @@ def test_a_system_that_cannot_print_is_told_what_to_install(
     monkeypatch.setattr("kiosk.paper.cups.make_printer", lambda _name: None)
     (words,) = wrong(folder)
     assert "libcups2" in words
+
+
+def test_whether_sticks_can_be_used_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sticks = FolderSticks(folder)
+    monkeypatch.setattr(udisks, "UDisks", lambda: sticks)
+    assert "Volunteers can use USB sticks." in said(folder)
+
+    def no_sticks() -> list[Stick]:
+        raise NoSticksHere
+
+    monkeypatch.setattr(sticks, "found", no_sticks)
+    assert "Volunteers cannot use USB sticks." in said(folder)
+    assert wrong(folder) == []
+    site = folder / FILE_NAME
+    site.write_text(f'{SITE}\n[sticks]\nallow = "named"\nnames = ["EDUROOM"]\n')
+    assert wrong(folder) == [str(NoSticksHere())]
+    site.write_text(f'{SITE}\n[sticks]\nallow = "none"\n')
+    assert "The settings allow no USB sticks." in said(folder)
 
 
 def test_the_listings_are_counted(folder: Path) -> None:

@@ -43,7 +43,7 @@ MAY_IMPORT = {
     "checklist": {"store", "directory", "film", "principles", "safety", *INNERMOST},
     "doctor": {
         *("backups", "checklist", "sqlite_files", "store"),
-        *("directory", "film", "paper", "principles", "safety", "volunteers"),
+        *("directory", "film", "paper", "principles", "safety", "sticks", "volunteers"),
         *INNERMOST,
     },
     "wording": {"directory", "who"},  # who did something, for its history
@@ -53,6 +53,7 @@ MAY_IMPORT = {
         *("acts", "bank_holidays", "directory", "film", "paper", "principles", "safety"),
         # What staff's pages tell of the kiosk itself.
         *("checklist", "doctor", "sticks", "volunteers", "wording"),
+        "backups",  # leads look at them, and take one with them on a stick
         *INNERMOST,
     },
 }

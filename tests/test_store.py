@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from kiosk import paths, store
-from kiosk.backups import back_up, back_up_if_due, backups, needed
+from kiosk.backups import Kept, back_up, back_up_if_due, backups, needed
 from kiosk.directory.models import Organization, Phone, Service
 from kiosk.errors import KnownTrouble
 from kiosk.sqlite_files import is_sound
@@ -366,7 +366,21 @@ def test_a_backup_a_day_a_week_and_a_month_stays() -> None:
 def test_all_backups_of_the_last_day_stay() -> None:
     hour = datetime.timedelta(hours=1)
     hourly = [Path(f"kiosk-{NOW - n * hour:%Y-%m-%dT%H%M%S}.sqlite3") for n in range(12)]
-    assert needed(hourly, NOW) == set(hourly)
+    assert set(needed(hourly, NOW)) == set(hourly)
+
+
+def test_each_stays_for_the_shortest_span_that_it_stands_for() -> None:
+    ages = {0.1: Kept.LAST_DAY, 3: Kept.DAY, 10: Kept.WEEK, 60: Kept.MONTH}
+    paths = {age: Path(f"kiosk-{NOW - age * DAY:%Y-%m-%dT%H%M%S}.sqlite3") for age in ages}
+    many = [
+        Path(f"kiosk-{NOW - number * DAY:%Y-%m-%dT%H%M%S}.sqlite3")
+        for number in (*range(1, 8), 17, 24, 31)
+    ]
+    there = sorted({*paths.values(), *many}, reverse=True)
+    kept = needed(there, NOW)
+    assert {age: kept[path] for age, path in paths.items()} == ages
+    named = Path("kiosk-mine.sqlite3")
+    assert needed([named], NOW) == {named: Kept.NAMED}
 
 
 def test_a_backup_that_somebody_named_stays() -> None:

@@ -30,11 +30,13 @@ from kiosk.directory.models import Service
 from kiosk.film import encoding
 from kiosk.film.films import the_film
 from kiosk.settings import Help, Notice, Room, Settings, WaitingRoom
+from kiosk.sticks.pretend import FolderSticks
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
 from kiosk.volunteers.lockout import Waiting
 from kiosk.waiting_room import WaitingRoomScreen
 from kiosk.who import KIOSK, Who
+from tests import stick_scenes
 from tests.driving import Driver, wait, wait_until
 from tests.example import EXAMPLE, add_example
 
@@ -220,6 +222,16 @@ def today(person: Driver) -> None:
     wait_until(lambda: bool(model.health), "the kiosk's health")
 
 
+def at_the_page(page: str, name: str, scene: stick_scenes.Scene) -> Go:
+    """Signs a lead in, goes to a page, and brings its view model to a state."""
+
+    def go(person: Driver) -> None:
+        come_in(page)(person)
+        scene(_behind_the_door(person, name))
+
+    return go
+
+
 def _behind_the_door(person: Driver, name: str) -> Any:
     """A view model of the volunteers' part."""
     return getattr(person.parts.staff.property("area"), name)
@@ -283,6 +295,12 @@ SCREENS: dict[str, Go] = {
     "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),
     "staff-pin": come_in(own_pin=False),
     "staff-today": today,
+    "staff-stick": at_the_page("staffStick", "stick", stick_scenes.plugged),
+    "staff-stick-taken": at_the_page("staffStick", "stick", stick_scenes.taken),
+    "staff-stick-film": at_the_page("staffStick", "stick", stick_scenes.film),
+    "staff-stick-difference": at_the_page("staffStick", "stick", stick_scenes.difference),
+    "staff-backups": at_the_page("staffBackups", "backups", stick_scenes.many_backups),
+    "staff-backups-asked": at_the_page("staffBackups", "backups", stick_scenes.asked_of_backup),
 }
 IN_CONTRAST = (
     "home",
@@ -463,7 +481,8 @@ def take_the_tour(folder: Path, orientations: tuple[str, ...] = tuple(ORIENTATIO
 @contextmanager
 def _somebody(store: Store) -> Iterator[Driver]:
     """A person in front of a kiosk on this database."""
-    person = Driver(app.Kiosk(FILLED_IN, store, touch_pause=0))
+    sticks = FolderSticks(stick_scenes.stick_in(store.path.parent / "stick"), "EDUROOM")
+    person = Driver(app.Kiosk(FILLED_IN, store, touch_pause=0, sticks=sticks))
     try:
         yield person
     finally:

@@ -386,6 +386,14 @@ def _secret(connection: Connection) -> set[tuple[str, str]]:
     return found
 
 
+def backed_up(connection: Connection) -> dict[str, str]:
+    """The backups that were made before an act, by their names, each with the kind of that act."""
+    rows = connection.execute(
+        select(Revision.backup_name, Revision.kind).where(Revision.backup_name.is_not(None))
+    )
+    return {name: kind for name, kind in rows if name is not None}
+
+
 def names(connection: Connection, steps: Sequence[Step]) -> dict[str, str]:
     """What the keys in these acts stand for: listings, topics, organizations and places."""
     listings = {step.act.service_id for step in steps if step.act.service_id}

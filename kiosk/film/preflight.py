@@ -100,7 +100,7 @@ def judge_sound(film: Path, found: Inspection, cues: Sequence[Cue]) -> None:
             raise _refused(
                 film,
                 f"there is sound without captions from {_clock(start)} to {_clock(end)}",
-                "Give it captions (--captions FILE), or say --music where nobody speaks.",
+                "Give it captions for what is said there, or say that it is only music (--music).",
             )
 
 

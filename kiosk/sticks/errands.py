@@ -2,11 +2,13 @@
 
 Files are made on the kiosk's own disk first and copied after, and copied onto it before anybody
 looks at them: so the stick is mounted for seconds. Where a function returns, the stick can be taken
-out; where it raises, the directory is as it was. Call them in a thread.
+out; where it raises, the directory is as it was. Whoever has only looked at a stick, or brought
+something from it, can use it again as it is. Call them in a thread.
 """
 
 import contextlib
 import datetime
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +17,8 @@ from pathlib import Path
 from kiosk.errors import KnownTrouble
 from kiosk.sticks.folder_on_stick import Candidate, Found, Told, folder_name
 from kiosk.sticks.sticks import Stick, Sticks, opened
+
+_PREFIX = "on-its-way-"
 
 
 @dataclass(frozen=True)
@@ -62,7 +66,7 @@ def take(  # noqa: PLR0913  (all but the first three are by name)
     Raises:
         KnownTrouble: a file cannot be made, or the stick is gone, locked or full.
     """
-    with _folder(workshop) as here:
+    with folder_of_its_own(workshop) as here:
         made = []
         for number, each in enumerate(files):
             path = here / f"{number}{Path(each.name).suffix}"
@@ -82,7 +86,7 @@ def look_through(sticks: Sticks, stick: Stick) -> Found:
     Raises:
         StickTrouble: it is gone or cannot be read.
     """
-    with opened(sticks, stick) as folder:
+    with opened(sticks, stick, for_good=False) as folder:
         return folder.found()
 
 
@@ -98,15 +102,21 @@ def bring(
     Raises:
         StickTrouble: the stick is gone, or the file too large; there is no copy then.
     """
-    with opened(sticks, stick) as folder:
+    with opened(sticks, stick, for_good=False) as folder:
         return Brought(folder.bring(candidate, into, told), folder.bring_captions(candidate, into))
 
 
 @contextlib.contextmanager
-def _folder(workshop: Path) -> Iterator[Path]:
-    """A folder to make files in; gone afterwards."""
+def folder_of_its_own(workshop: Path) -> Iterator[Path]:
+    """A folder to make or copy files in; gone afterwards. One that a power cut left goes, too.
+
+    Raises:
+        KnownTrouble: there is no room for it.
+    """
+    for left in workshop.glob(f"{_PREFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)
     try:
-        made = tempfile.TemporaryDirectory(prefix="stick-", dir=workshop)
+        made = tempfile.TemporaryDirectory(prefix=_PREFIX, dir=workshop)
     except OSError as error:
         raise KnownTrouble(
             f"Nothing can be written into {workshop} ({error.strerror}). See whether the disk is "

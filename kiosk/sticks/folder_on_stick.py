@@ -41,6 +41,7 @@ _FAT_MOST = (1 << 32) - 1
 _LONGEST_NAME = 60
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
+_AUTORUN = "autorun.inf"
 _NOT_OURS = {"system volume information", "$recycle.bin", "recycler", "found.000", "lost+found"}
 
 Told = Callable[[int, int], None]
@@ -105,11 +106,13 @@ class Found:
     Attributes:
         more: how many more there are than are shown.
         all_looked_at: whether every name was looked at.
+        starts_programs: whether it has a file that has other computers start a program on it.
     """
 
     candidates: tuple[Candidate, ...]
     more: int = 0
     all_looked_at: bool = True
+    starts_programs: bool = False
 
 
 class StickFolder:
@@ -143,13 +146,15 @@ class StickFolder:
             candidates: list[Candidate] = []
             folders: list[str] = []
             candidates += self._in("", looked_at, folders)
+            starts_programs = looked_at.autorun
             for name in folders:
                 if looked_at.left:
                     candidates += self._in(name, looked_at, [])
         newest = heapq.nlargest(
             MOST_SHOWN, candidates, key=lambda each: (each.changed, each.folder, each.name)
         )
-        return Found(tuple(newest), len(candidates) - len(newest), looked_at.left > 0)
+        more = len(candidates) - len(newest)
+        return Found(tuple(newest), more, looked_at.left > 0, starts_programs)
 
     def bring(
         self, candidate: Candidate, into: Path, told: Told = lambda _done, _all: None
@@ -180,6 +185,8 @@ class StickFolder:
         for entry in itertools.islice(self._disk.entries(self._root / folder), looked_at.left):
             looked_at.left -= 1
             name = entry.name
+            if name.casefold() == _AUTORUN and entry.is_file(follow_symlinks=False):
+                looked_at.autorun = True
             if _is_hidden(name) or not _is_text(name):
                 continue
             if entry.is_dir(follow_symlinks=False):
@@ -333,10 +340,11 @@ class StickFolder:
 
 
 class _Count:
-    """How many more names may be looked at."""
+    """How many more names may be looked at, and whether one of them starts programs."""
 
     def __init__(self, left: int) -> None:
         self.left = left
+        self.autorun = False
 
 
 def folder_name(room: str, day: datetime.date) -> str:

@@ -28,7 +28,7 @@ class FolderSticks:
         self.is_mounted = True
         return self._folder
 
-    def let_go(self, stick: Stick, folder: Path) -> None:  # noqa: ARG002  (there is only one)
+    def let_go(self, stick: Stick, folder: Path, *, for_good: bool = True) -> None:  # noqa: ARG002  (there is only one)
         """See `Sticks.let_go`."""
         self.is_mounted = False
         if not folder.is_dir():

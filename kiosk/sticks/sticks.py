@@ -66,8 +66,14 @@ class Sticks(Protocol):
             StickTrouble: it is gone, locked or cannot be read.
         """
 
-    def let_go(self, stick: Stick, folder: Path) -> None:
+    def let_go(self, stick: Stick, folder: Path, *, for_good: bool = True) -> None:
         """Bring all that was written onto the stick, and unmount it; then it can be pulled out.
+
+        Args:
+            stick: the one that was mounted.
+            folder: where that is.
+            for_good: turn it off, where that can be done. It is not found again until somebody
+                puts it in anew; so not where more is wanted of it.
 
         Raises:
             StickTrouble: it was pulled out before, or something still uses it.
@@ -116,11 +122,13 @@ def usable(sticks: Sticks, rules: StickRules) -> list[Stick]:
 
 
 @contextlib.contextmanager
-def opened(sticks: Sticks, stick: Stick, *, writing: bool = False) -> Iterator[StickFolder]:
+def opened(
+    sticks: Sticks, stick: Stick, *, writing: bool = False, for_good: bool = True
+) -> Iterator[StickFolder]:
     """The stick's files, while the context lasts.
 
     Where it ends without an exception, all is on the stick and the stick can be taken out. Not
-    before.
+    before. Unless it is let go `for_good`, it can be used again without being taken out.
 
     Raises:
         StickTrouble: it is gone, locked, cannot be read or cannot be let go.
@@ -132,6 +140,6 @@ def opened(sticks: Sticks, stick: Stick, *, writing: bool = False) -> Iterator[S
         yield StickFolder(folder, file_system=stick.file_system)
     except BaseException:
         with contextlib.suppress(KnownTrouble):
-            sticks.let_go(stick, folder)
+            sticks.let_go(stick, folder, for_good=False)  # there may be another try
         raise
-    sticks.let_go(stick, folder)
+    sticks.let_go(stick, folder, for_good=for_good)

@@ -97,7 +97,7 @@ class UDisks:
             raise _trouble(refused) from refused
         return folder
 
-    def let_go(self, stick: Stick, folder: Path) -> None:
+    def let_go(self, stick: Stick, folder: Path, *, for_good: bool = True) -> None:
         """See `Sticks.let_go`."""
         try:
             with troubles.told():
@@ -110,8 +110,9 @@ class UDisks:
             self._unmount(stick)
         except Refused as refused:
             raise _trouble(refused) from refused
-        with suppress(Refused):  # it is safe to take it out already; this turns its light off
-            self._turn_off(stick)
+        if for_good:
+            with suppress(Refused):  # it is safe to take it out already; this turns its light off
+                self._turn_off(stick)
 
     def _parts(self) -> dict[str, list[_Part]]:
         """The parts of each drive that is a stick, those that somebody could mount."""

@@ -9,6 +9,7 @@ from kiosk import app
 from kiosk.film.films import NO_FILM, Film
 from kiosk.paper.printer import Printer
 from kiosk.settings import Settings
+from kiosk.sticks.sticks import Sticks
 from kiosk.store import Store
 from tests.driving import Driver
 from tests.screens.acting import SIZES, Clock
@@ -38,6 +39,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
         film: Film = NO_FILM,
         printer: Printer | None = None,
         notices: tuple[str, ...] = (),
+        sticks: Sticks | None = None,
     ) -> Driver:
         whole = app.Kiosk(
             settings or Settings(),
@@ -47,6 +49,7 @@ def start(qapp: QGuiApplication, store: Store, clock: Clock) -> Iterator[Start]:
             films=lambda: [film],
             printer=printer,
             notices=notices,
+            sticks=sticks,
         )
         driver = Driver(whole)
         clock.kiosks.append(driver)

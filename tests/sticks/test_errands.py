@@ -142,6 +142,15 @@ def test_a_film_comes_with_its_captions(root: Path, here: Path) -> None:
     assert brought.captions.read_bytes() == b"captions"
 
 
+def test_what_a_power_cut_left_on_the_way_goes(root: Path, here: Path) -> None:
+    left = here / "on-its-way-abc"
+    left.mkdir()
+    (left / "film.mp4").write_bytes(b"half of it")
+    sticks = FolderSticks(root)
+    errands.take(sticks, chosen(sticks, ANY), [], room=ROOM, day=NOW.date(), workshop=here)
+    assert list(here.iterdir()) == []
+
+
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC])
 def test_pulled_out_at_any_step_on_the_way_out_the_kiosk_is_as_it_was(
     store: Store, root: Path, here: Path, monkeypatch: pytest.MonkeyPatch, code: int
@@ -199,9 +208,9 @@ def test_pulled_out_before_it_is_let_go_nobody_hears_that_it_can_be_taken_out(
     root: Path, here: Path
 ) -> None:
     class PulledAtTheEnd(FolderSticks):
-        def let_go(self, stick: Stick, folder: Path) -> None:
+        def let_go(self, stick: Stick, folder: Path, *, for_good: bool = True) -> None:
             shutil.rmtree(folder)
-            super().let_go(stick, folder)
+            super().let_go(stick, folder, for_good=for_good)
 
     sticks = PulledAtTheEnd(root)
     made = ToTake("a.pdf", lambda path: path.write_bytes(b"x"))

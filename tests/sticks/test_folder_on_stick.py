@@ -200,6 +200,14 @@ def test_only_what_can_be_brought_back_is_shown(stick: Path) -> None:
     ]
 
 
+def test_one_that_starts_programs_elsewhere_is_told(stick: Path) -> None:
+    assert not StickFolder(stick).found().starts_programs
+    lay(stick, "folder/autorun.inf")
+    assert not StickFolder(stick).found().starts_programs
+    lay(stick, "AutoRun.inf")
+    assert StickFolder(stick).found().starts_programs
+
+
 def test_links_pipes_and_folders_are_not_shown(stick: Path, here: Path) -> None:
     lay(here, "secret.xlsx")
     (stick / "link.xlsx").symlink_to(here / "secret.xlsx")

@@ -153,6 +153,17 @@ def test_it_is_let_go_in_this_order(plug: Plug, monkeypatch: pytest.MonkeyPatch)
     assert names == ["Mount", "Unmount", "PowerOff"]
 
 
+def test_one_that_is_wanted_again_is_not_turned_off(plug: Plug) -> None:
+    machine = plug()
+    stick = chosen(machine.udisks, ANY)
+    with opened(machine.udisks, stick, for_good=False):
+        pass
+    with pytest.raises(ZeroDivisionError), opened(machine.udisks, stick):
+        raise ZeroDivisionError
+    names = [method for method, _ in machine.asked("Mount", "Unmount", "PowerOff", "Eject")]
+    assert names == ["Mount", "Unmount", "Mount", "Unmount"]
+
+
 def test_a_drive_that_cannot_be_turned_off_is_ejected(plug: Plug) -> None:
     machine = plug(drives={"stick": {"CanPowerOff": False, "Ejectable": True}})
     with opened(machine.udisks, chosen(machine.udisks, ANY)):

@@ -21,8 +21,10 @@ from kiosk.film.films import Film, the_film
 from kiosk.paper.printer import State
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
+from kiosk.sticks.pretend import FolderSticks
 from kiosk.volunteers.lockout import Waiting
 from kiosk.who import Who
+from tests import stick_scenes
 from tests.driving import Driver, wait_until
 from tests.paper.fake_printer import FakePrinter
 from tests.walker import fixed, furnishing
@@ -258,6 +260,20 @@ class Visitor:
         desk = self.behind_the_door("desk")
         desk.tell(KnownTrouble("The directory could not be written. Nothing was changed."))
 
+    def use_stick(self, scene: stick_scenes.Scene) -> None:
+        """As a lead on the page for sticks, in a state."""
+        self.come_in(page="staffStick")
+        page = self.behind_the_door("stick")
+        stick_scenes.rest(page)
+        page.forget()
+        page.load("")
+        scene(page)
+
+    def look_at_backups(self, scene: stick_scenes.Scene) -> None:
+        """As a lead on the page of the backups, in a state."""
+        self.come_in(page="staffBackups")
+        scene(self.behind_the_door("backups"))
+
     def behind_the_door(self, name: str) -> Any:
         """A view model of the volunteers' part."""
         return getattr(self._driver.parts.staff.property("area"), name)
@@ -304,6 +320,7 @@ class Visitor:
                 touch_pause=0,
                 films=lambda: [_talking()],
                 printer=FakePrinter(State.NO_PAPER) if filled_in else None,
+                sticks=FolderSticks(stick_scenes.stick_in(self._folder / "stick")),
             )
             self._kiosks[filled_in] = Driver(kiosk)
 
@@ -506,4 +523,26 @@ PLACES = (
     Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
+    *(
+        Place(
+            f"a stick, {scene.__name__}",
+            "staffStick",
+            lambda visitor, scene=scene: visitor.use_stick(scene),  # type: ignore[misc]
+        )
+        for scene in (
+            stick_scenes.taken,
+            stick_scenes.several,
+            stick_scenes.busy,
+            stick_scenes.film,
+            stick_scenes.difference,
+        )
+    ),
+    *(
+        Place(
+            f"backups, {scene.__name__}",
+            "staffBackups",
+            lambda visitor, scene=scene: visitor.look_at_backups(scene),  # type: ignore[misc]
+        )
+        for scene in (stick_scenes.many_backups, stick_scenes.asked_of_backup)
+    ),
 )

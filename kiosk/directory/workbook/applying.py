@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import Connection
+
 from kiosk.backups import back_up
 from kiosk.directory.exchange import applying, comparing
 from kiosk.directory.revisions import Act, Writer, writing
@@ -105,26 +107,38 @@ def apply(
         KnownTrouble: no backup can be made, or the database cannot be written; it is as it was.
     """
     with writing(store) as connection:
-        directory = records.directory(connection)
-        plan = compare(brought, directory)
-        open_choices = [choice for choice in plan.choices if choice not in chosen]
-        if open_choices:
-            raise StillToChoose(open_choices)
-        edits = [*plan.edits, *_mine(plan, chosen)]
-        if not (edits or plan.added):
-            return Applied(plan)
-        changes = rows.rows(connection, directory, edits, plan.added, now)
-        backup = back_up(store.path, now)
-        act = Act("import", who, now, f"import of {brought.name}", backup_name=backup.name)
-        writer = Writer(connection, act)
-        count = len(changes.plan) + sum(map(len, changes.gone.values()))
-        with applying.search_follows(connection, count):
-            applying.write(writer, changes.plan)
-            for table, keys in changes.gone.items():
-                writer.delete(table, keys)
-            touched = comparing.touched(connection, changes.plan) | changes.services
-            applying.forget_worked_out(connection, touched)
-        return Applied(plan, backup, writer.revision)
+        return bring_in(connection, store.path, brought, chosen, who, now)
+
+
+def bring_in(  # noqa: PLR0913, PLR0917  (as `apply`, and where)
+    connection: Connection,
+    path: Path,
+    brought: Brought,
+    chosen: Mapping[Choice, Side],
+    who: Who,
+    now: datetime.datetime,
+) -> Applied:
+    """As `apply`, in a transaction that nobody else writes beside; `path` is the database's."""
+    directory = records.directory(connection)
+    plan = compare(brought, directory)
+    open_choices = [choice for choice in plan.choices if choice not in chosen]
+    if open_choices:
+        raise StillToChoose(open_choices)
+    edits = [*plan.edits, *_mine(plan, chosen)]
+    if not (edits or plan.added):
+        return Applied(plan)
+    changes = rows.rows(connection, directory, edits, plan.added, now)
+    backup = back_up(path, now)
+    act = Act("import", who, now, f"import of {brought.name}", backup_name=backup.name)
+    writer = Writer(connection, act)
+    count = len(changes.plan) + sum(map(len, changes.gone.values()))
+    with applying.search_follows(connection, count):
+        applying.write(writer, changes.plan)
+        for table, keys in changes.gone.items():
+            writer.delete(table, keys)
+        touched = comparing.touched(connection, changes.plan) | changes.services
+        applying.forget_worked_out(connection, touched)
+    return Applied(plan, backup, writer.revision)
 
 
 def _mine(plan: Plan, chosen: Mapping[Choice, Side]) -> list[Edit]:

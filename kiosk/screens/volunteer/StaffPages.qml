@@ -33,6 +33,10 @@ FocusScope {
             return takeAwayPage;
         case "staffHistory":
             return historyPage;
+        case "staffBackups":
+            return backupsPage;
+        case "staffStick":
+            return stickPage;
         default:
             return todayPage;
         }
@@ -128,6 +132,22 @@ FocusScope {
         StaffHistory {
             history: pages.area.history
             navigation: pages.navigation
+        }
+    }
+    Component {
+        id: backupsPage
+
+        StaffBackups {
+            backups: pages.area.backups
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: stickPage
+
+        StaffStick {
+            navigation: pages.navigation
+            stick: pages.area.stick
         }
     }
     Component {

@@ -103,4 +103,33 @@ ScrollPage {
         rows: page.today.openPoints
         title: qsTr("For a lead")
     }
+    Heading {
+        text: qsTr("What else")
+        visible: more.count > 0
+        width: parent.width
+    }
+    Flow {
+        spacing: Theme.gap
+        visible: more.count > 0
+        width: parent.width
+
+        Repeater {
+            id: more
+
+            model: page.today.more
+
+            TouchButton {
+                id: door
+
+                required property string name
+                required property string words
+
+                objectName: `more-${name}`
+                text: words
+                width: Math.min(implicitWidth, parent?.width ?? 0)
+
+                onClicked: page.navigation.openStaff(door.name, "")
+            }
+        }
+    }
 }

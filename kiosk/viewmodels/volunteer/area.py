@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.viewmodels.volunteer.backups import BackupsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
@@ -10,6 +11,7 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.stick import StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 
@@ -35,6 +37,8 @@ class VolunteerArea(QObject):
         taking_away: TakingAwayPage,
         history: HistoryPage,
         edit: EditPage,
+        stick: StickPage,
+        backups: BackupsPage,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -46,6 +50,8 @@ class VolunteerArea(QObject):
         self._own_pin = own_pin
         self._today = today
         self._edit = edit
+        self._stick = stick
+        self._backups = backups
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -82,3 +88,11 @@ class VolunteerArea(QObject):
     @Property(EditPage, notify=changed)
     def edit(self) -> EditPage:
         return self._edit
+
+    @Property(StickPage, notify=changed)
+    def stick(self) -> StickPage:
+        return self._stick
+
+    @Property(BackupsPage, notify=changed)
+    def backups(self) -> BackupsPage:
+        return self._backups

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.acts import Acts, Change, Done, Look, NotHereAnyMore
+from kiosk.directory import undoing
 from kiosk.directory.revisions import Busy
 from kiosk.directory.undoing import Undone
 from kiosk.errors import KnownTrouble
@@ -60,6 +61,7 @@ class Desk(QObject):
         self._line = ""
         self._is_trouble = False
         self._last: tuple[int, ...] = ()
+        self._undone_in: Background | None = None
         staff.leaving.connect(self.clear)
 
     @property
@@ -83,7 +85,7 @@ class Desk(QObject):
             words: what the line says, or what says it of what `change` returned; left out:
                 "Saved."
         """
-        self._last = ()
+        self._forget_last()
         return self._try(
             lambda acts, who: acts.write(who, change), words or translate("Desk", "Saved.")
         )
@@ -114,14 +116,16 @@ class Desk(QObject):
         change: Change[T],
         words: Words[T],
         then: Callable[[], None],
+        *,
+        undoable: bool = False,
     ) -> bool:
         """As `act`, for what takes long: in a thread; False while other work is under way.
 
-        *Undo* is not offered for it, because that would take as long; a page with its history
-        offers it. `then` is called when it is done, or was refused.
+        *Undo* is offered where it is `undoable` here, and then goes on in the thread, too; else a
+        page with its history offers it. `then` is called when it is done, or was refused.
         """
         who = self._staff.who
-        if who is None:
+        if who is None or background.is_busy:
             return False
         self.clear()
 
@@ -138,6 +142,8 @@ class Desk(QObject):
             if result is None:
                 self._staff.throw_out()
                 return
+            if undoable:
+                self._last, self._undone_in = result.revisions, background
             self._show(_said(words, result))
             then()
 
@@ -156,6 +162,9 @@ class Desk(QObject):
     def undo(self) -> None:
         """Take the last act back; that is an act as well."""
         last = self._last
+        if self._undone_in is not None:
+            self._undo_later(self._undone_in, last)
+            return
         done = self._try(lambda acts, who: acts.undo(who, last), taken_back)
         if done is None:
             return
@@ -164,8 +173,26 @@ class Desk(QObject):
     @Slot()
     def clear(self) -> None:
         """Say nothing more of the last act."""
-        self._last = ()
+        self._forget_last()
         self._show("")
+
+    def _undo_later(self, background: Background, last: tuple[int, ...]) -> None:
+        now = self.acts.now()
+        begun = self.act_later(
+            background,
+            lambda connection, who: [
+                undoing.undo(connection, each, who, now) for each in reversed(last)
+            ],
+            taken_back,
+            self._navigation.reload,
+            undoable=True,
+        )
+        if begun:
+            self._show(translate("Desk", "One moment …"))
+
+    def _forget_last(self) -> None:
+        self._last = ()
+        self._undone_in = None
 
     def _try(self, do: Callable[[Acts, Who], Done[T]], words: Words[T]) -> Done[T] | None:
         who = self._staff.who

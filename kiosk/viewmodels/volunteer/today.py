@@ -4,7 +4,14 @@ import datetime
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    Property,
+    QCoreApplication,
+    QObject,
+    Signal,
+    Slot,
+)
 from PySide6.QtQml import QmlElement
 
 from kiosk.checklist import Point
@@ -36,6 +43,30 @@ MOST = 10
 
 WANTED_DAYS = 90
 """What patients wanted longer ago is not told any more."""
+
+
+LEADS, ANYBODY = True, False
+
+MORE_PAGES = (
+    ("staffStick", QT_TRANSLATE_NOOP("Today", "Use a USB stick"), ANYBODY),
+    ("staffCalls", QT_TRANSLATE_NOOP("Today", "Call sheet"), ANYBODY),
+    ("staffPractice", QT_TRANSLATE_NOOP("Today", "Practise"), ANYBODY),
+    ("staffBackups", QT_TRANSLATE_NOOP("Today", "Backups"), LEADS),
+    ("staffTeam", QT_TRANSLATE_NOOP("Today", "The team"), LEADS),
+    ("staffGoLive", QT_TRANSLATE_NOOP("Today", "Go live"), ANYBODY),
+    ("staffHelpNumbers", QT_TRANSLATE_NOOP("Today", "Numbers for help"), ANYBODY),
+)
+"""The pages that stand at the foot: each one's name, its words, and whether it is for leads.
+
+A page that is not there yet is left out, so that a name may stand here before its page."""
+
+
+@dataclass(frozen=True)
+class MoreRow:
+    """A button for another page; `name` is the page's."""
+
+    name: str
+    words: str
 
 
 @dataclass(frozen=True)
@@ -109,6 +140,13 @@ class NewsRows(Rows):
 
 
 @QmlElement
+class MoreRows(Rows):
+    """The buttons at the foot."""
+
+    row_type = MoreRow
+
+
+@QmlElement
 class TodayPage(QObject):
     """The page that somebody comes to from the door.
 
@@ -132,7 +170,7 @@ class TodayPage(QObject):
         self._background = Background()
         self._due, self._told, self._drafts = TodayRows(), TodayRows(), TodayRows()
         self._wanted, self._old, self._points = TodayRows(), TodayRows(), TodayRows()
-        self._news = NewsRows()
+        self._news, self._more = NewsRows(), MoreRows()
         self._due_count = 0
         self._is_well = True
         self._health = ""
@@ -156,6 +194,7 @@ class TodayPage(QObject):
         self._old.show(list(map(_old_topic, old)))
         self._points.show(self._open_points(trial=audience.trial))
         self._show_news()
+        self._more.show(self._more_pages())
         self._background.run(self._kiosk.look, self._tell, self._tell_trouble)
         self.changed.emit()
         return True
@@ -215,6 +254,14 @@ class TodayPage(QObject):
     def _show_news(self) -> None:
         unheard = self._desk.read(notices.unheard) if self._staff.property("isLead") else []
         self._news.show([NewsRow(each.id, _news_words(each)) for each in unheard[:MOST]])
+
+    def _more_pages(self) -> list[MoreRow]:
+        is_lead = bool(self._staff.property("isLead"))
+        return [
+            MoreRow(page, translate("Today", str(words)))
+            for page, words, for_leads in MORE_PAGES
+            if self._navigation.has(page) and (is_lead or not for_leads)
+        ]
 
     def _page(self, name: str) -> str:
         return name if self._navigation.has(name) else ""
@@ -281,6 +328,10 @@ class TodayPage(QObject):
     @Property(NewsRows, notify=changed)
     def news(self) -> NewsRows:
         return self._news
+
+    @Property(MoreRows, notify=changed)
+    def more(self) -> MoreRows:
+        return self._more
 
     @Property(bool, notify=changed)
     def isWell(self) -> bool:

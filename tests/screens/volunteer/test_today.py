@@ -14,6 +14,7 @@ from kiosk.directory.editing.form import ListingForm
 from kiosk.directory.models import Derived, Service
 from kiosk.directory.notices import News
 from kiosk.store import Store
+from kiosk.viewmodels.navigation import Destination
 from kiosk.volunteers.people import Person
 from kiosk.who import Who
 from tests.driving import Driver, wait_until
@@ -86,6 +87,36 @@ def test_it_leads_to_the_listings_once_there_is_a_page_for_them(
     row = kiosk.all("due-row")[0]
     assert row.isEnabled() == kiosk.parts.navigation.has("staffListing")
     assert page_model(kiosk, "today").due.row(0).argument == key
+
+
+# What else there is
+
+
+def test_other_pages_stand_at_the_foot_as_soon_as_they_are_there(
+    kiosk: Driver, small: Store, bo: Person
+) -> None:
+    come_in(kiosk, BO)
+    navigation = kiosk.parts.navigation
+    navigation.add(
+        {page: Destination(60) for page in ("staffCalls", "staffTeam") if not navigation.has(page)}
+    )
+    navigation.reload()
+    kiosk.settle()
+    kiosk.tap("more-staffCalls")
+    assert kiosk.screen == "staffCalls"
+    navigation.back()
+    kiosk.settle()
+    assert not kiosk.sees("more-staffTeam")
+
+
+def test_those_for_leads_stand_there_for_leads(kiosk: Driver, small: Store, ann: Person) -> None:
+    come_in(kiosk, ANN)
+    navigation = kiosk.parts.navigation
+    if not navigation.has("staffTeam"):
+        navigation.add({"staffTeam": Destination(60)})
+    navigation.reload()
+    kiosk.settle()
+    assert kiosk.find("more-staffTeam").property("text") == "The team"
 
 
 # What patients said
