@@ -1,11 +1,12 @@
 """The composition root: the one place that knows every part, and keeps it alive."""
 
 import datetime
+import gc
 import logging
 import os
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, QUrl
@@ -84,6 +85,9 @@ FRESHEN_EVERY_MS = 30_000
 FRESHEN_AT_ONCE = 20
 """How many services are worked out before the screen may answer again."""
 
+PAINTED_MS = 2_000
+"""By then Home is painted, on a slow machine too."""
+
 BACKUP_AFTER_MS = 60_000
 BACKUP_EVERY_MS = 3_600_000
 
@@ -157,9 +161,6 @@ class Kiosk:
         self.emergency = EmergencyPage(cards.emergency_card(settings))
         self.playback = FilmPlayback(make_player)
         self._asked = Asked()
-        self._thesaurus = thesaurus.read_for_service(
-            folder / thesaurus.FILE_NAME for folder in (paths.STARTER, store.path.parent)
-        )
         self._bank_holiday = partial(
             bank_holidays.name_of, country=settings.directory.bank_holidays
         )
@@ -360,6 +361,11 @@ class Kiosk:
         self.search.refresh()
         return True
 
+    def get_ready_to_search(self) -> None:
+        """Read what the first key of a search would wait for."""
+        with self.store.session() as session:
+            find(session, "a", audience=self._audience, thesaurus=self._thesaurus, limit=1)
+
     def _find(self, words: str, limit: int) -> Found:
         """What there is for these words. They go no further: into no log, into no database."""
         with self.store.session() as session:
@@ -381,6 +387,12 @@ class Kiosk:
                 every_topic=topic_cards(session, self._audience) if nothing else (),
                 cards=phrases.cards_for(words, self._settings),
             )
+
+    @cached_property
+    def _thesaurus(self) -> thesaurus.Thesaurus:
+        """What words mean. It is read after Home is painted, or when somebody searches first."""
+        folders = (paths.STARTER, self.store.path.parent)
+        return thesaurus.read_for_service(folder / thesaurus.FILE_NAME for folder in folders)
 
     def _read(self, ids: Sequence[str]) -> list[Listing]:
         with self.store.session() as session:
@@ -512,6 +524,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     )
     faults.catch_all(kiosk.navigation.finish)
     _show(kiosk.window, windowed=windowed)
+    QTimer.singleShot(PAINTED_MS, partial(_settle, kiosk))
     stop_on_signals()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
@@ -522,6 +535,13 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
         backing_up.stop()
         kiosk.close()
         store.close()
+
+
+def _settle(kiosk: Kiosk) -> None:
+    """Home is painted: do what could wait until then."""
+    gc.freeze()  # what the start has made stays, so it is not looked through again and again
+    gc.enable()  # `cli.run` has turned it off
+    kiosk.get_ready_to_search()
 
 
 def _printer(settings: Settings) -> Printer | None:

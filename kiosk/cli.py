@@ -1,6 +1,7 @@
 """The commands. What they do is elsewhere, imported only when it is needed: starting is quick."""
 
 import contextlib
+import gc
 import io
 import logging
 import sys
@@ -40,6 +41,7 @@ def run(
     ] = None,
 ) -> None:
     """Show the kiosk until it is closed."""
+    gc.disable()  # a start makes much and leaves no garbage; `app.run` turns it on again
     from kiosk import app
 
     raise typer.Exit(app.run(windowed=windowed, seconds=seconds))
