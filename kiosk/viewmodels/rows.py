@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import fields
-from difflib import SequenceMatcher
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
@@ -19,14 +18,13 @@ def camel_case(name: str) -> str:
 class Rows(QAbstractListModel):
     """Rows in the order they were given; a subclass names the dataclass in `row_type`.
 
-    Where somebody acts inside a row, it also names in `key` the field by which a row stays known.
+    Where somebody acts inside a row, it also names in `known_by` the fields by which a row stays
+    known.
     """
 
     row_type: ClassVar[type]
     known_by: ClassVar[tuple[str, ...]] = ()
     """The fields by which `change` knows a row again."""
-    key: ClassVar[str] = ""
-    """The field by which `update` knows a row again."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,10 +50,9 @@ class Rows(QAbstractListModel):
                 self.endRemoveRows()
         for at, row in enumerate(rows):
             self._bring(now, row, at)
-        self._rows = rows
-        for at, (old, new) in enumerate(zip(now, rows, strict=True)):
-            if old != new:
-                self.dataChanged.emit(self.index(at), self.index(at))
+        self._rows = tuple(now)
+        for at, row in enumerate(rows):
+            self.put(at, row)
 
     def _bring(self, now: list[Any], row: Any, to: int) -> None:
         """Move a row to its place, or put it there where it is new."""
@@ -72,25 +69,6 @@ class Rows(QAbstractListModel):
 
     def _key(self, row: Any) -> tuple[Any, ...]:
         return tuple(getattr(row, name) for name in self.known_by)
-
-    def update(self, rows: Sequence[Any]) -> None:
-        """Show these rows: those of a key that is there already stay, and tell what is new."""
-        before = [getattr(each, self.key) for each in self._rows]
-        after = [getattr(each, self.key) for each in rows]
-        steps = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-        for what, first, last, begin, end in reversed(steps):
-            if what == "equal":
-                for place, row in zip(range(first, last), rows[begin:end], strict=True):
-                    self.put(place, row)
-                continue
-            if first < last:
-                self.beginRemoveRows(QModelIndex(), first, last - 1)
-                self._rows = (*self._rows[:first], *self._rows[last:])
-                self.endRemoveRows()
-            if begin < end:
-                self.beginInsertRows(QModelIndex(), first, first + end - begin - 1)
-                self._rows = (*self._rows[:first], *rows[begin:end], *self._rows[first:])
-                self.endInsertRows()
 
     def put(self, place: int, row: Any) -> None:
         """Show this row in place of the one there, and tell which fields differ."""

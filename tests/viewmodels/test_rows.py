@@ -169,31 +169,24 @@ def test_a_row_that_moves_is_the_same_row(shelf: Shelf) -> None:
 # Rows that somebody acts in
 
 
-class KnownShelf(Rows):
-    """Cups that are known by their names."""
-
-    row_type = Cup
-    key = "name"
-
-
 @pytest.mark.parametrize("after", ["", "ab", "ba", "abc", "xab", "axb", "b", "cab", "xyz", "cxay"])
 def test_rows_become_others_and_those_that_stay_are_not_made_anew(after: str) -> None:
-    rows = KnownShelf()
+    rows = Shelf()
     tester = QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal)
     rows.show([Cup(name) for name in "abc"])
     resets = QSignalSpy(rows.modelReset)
     wanted = [Cup(name, is_full=True) for name in after]
-    rows.update(wanted)
+    rows.change(wanted)
     assert list(rows.all_rows()) == wanted
     assert resets.count() == 0
     del tester
 
 
 def test_only_what_is_new_of_a_row_is_told() -> None:
-    rows = KnownShelf()
+    rows = Shelf()
     rows.show([Cup("a"), Cup("b")])
     changes = QSignalSpy(rows.dataChanged)
-    rows.update([Cup("a"), Cup("b", is_full=True)])
+    rows.change([Cup("a"), Cup("b", is_full=True)])
     assert changes.count() == 1
     first, last, roles = changes.at(0)
     assert (first.row(), last.row(), roles) == (1, 1, [role(rows, "isFull")])

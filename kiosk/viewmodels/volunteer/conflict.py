@@ -40,7 +40,7 @@ class ConflictRows(Rows):
     """The fields that both changed, in the form's order."""
 
     row_type = ConflictRow
-    key = "field_key"
+    known_by = ("field_key",)
 
 
 @QmlElement
@@ -94,7 +94,7 @@ class ConflictPage(QObject):
         self._choose(lambda _row: mine)
 
     def _choose(self, is_mine: Callable[[ConflictRow], bool]) -> None:
-        self._rows.update([replace(row, is_mine=is_mine(row)) for row in self._rows.all_rows()])
+        self._rows.change([replace(row, is_mine=is_mine(row)) for row in self._rows.all_rows()])
 
     @Property(ConflictRows, notify=changed)
     def rows(self) -> ConflictRows:

@@ -344,7 +344,7 @@ class EditPage(QObject):
         self._soon.stop()
         times = self._times()
         mine, acts = self._work, self._desk.acts
-        self._fields.update(
+        self._fields.change(
             edit_rows.rows(
                 Written(
                     form=mine.form,

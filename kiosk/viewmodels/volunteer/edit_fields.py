@@ -21,7 +21,7 @@ class FieldRows(Rows):
     """The rows of a form. Whoever types into one stays in it, whatever comes or goes beside it."""
 
     row_type = FieldRow
-    key = "field_key"
+    known_by = ("field_key",)
 
     def place_of(self, field: str) -> int | None:
         """Where the row of that key is."""
