@@ -197,7 +197,7 @@ class CheckList:
                 return
         self._say(
             "Every screen will say that the kiosk is not for patients yet. "
-            "To go live again, the numbers and the signature are asked for again."
+            "What was answered stays, until it has changed or has grown old."
         )
         if not self._agrees("Go back to trial? (y/n)"):
             self._say("The room stays live. Nothing was changed.")

@@ -28,6 +28,7 @@ from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
+from kiosk.viewmodels.volunteer.film_stop import FilmStop
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
@@ -85,6 +86,11 @@ def open_area(around: Around) -> Opened:
     checking = CheckingPage(desk, around.staff, around.navigation)
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
+    film_stop = FilmStop(desk, around.staff)
+
+    def load_today(argument: str) -> bool:
+        film_stop.load()
+        return today.load(argument)
 
     def close() -> None:
         background.close()
@@ -101,11 +107,12 @@ def open_area(around: Around) -> Opened:
             taking_away=taking_away,
             history=history,
             edit=edit,
+            film_stop=film_stop,
         ),
         pages={
             DOOR: door.load,
             PIN: own_pin.load,
-            TODAY: today.load,
+            TODAY: load_today,
             EDIT: edit.load,
             "staffListings": listings.load,
             "staffListing": checking.load,

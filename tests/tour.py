@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from kiosk import app, content
 from kiosk.application import make_application
-from kiosk.directory import derived, going_live
+from kiosk.directory import derived, film_stop, going_live, revisions
 from kiosk.directory.models import Service
 from kiosk.film import encoding
 from kiosk.film.films import the_film
@@ -220,6 +220,30 @@ def today(person: Driver) -> None:
     wait_until(lambda: bool(model.health), "the kiosk's health")
 
 
+def film_stopped(person: Driver) -> None:
+    """*Today*, once somebody has stopped the film; it is shown again when they have left."""
+    today(person)
+    person.settle()
+    person.tap("stopFilm")
+    _let_it_show_again(person)
+
+
+def _let_it_show_again(person: Driver) -> None:
+    """In the database; the screen comes to know of it when it is next Home."""
+    store = person.parts.store
+    with revisions.writing(store) as connection:
+        film_stop.show(connection, Who("lead"), datetime.datetime.now())
+
+
+def home_without_the_film(person: Driver) -> None:
+    """Home, where somebody has stopped the film."""
+    today(person)
+    person.settle()
+    person.tap("stopFilm")
+    person.parts.navigation.finish()
+    _let_it_show_again(person)
+
+
 def _behind_the_door(person: Driver, name: str) -> Any:
     """A view model of the volunteers' part."""
     return getattr(person.parts.staff.property("area"), name)
@@ -283,6 +307,8 @@ SCREENS: dict[str, Go] = {
     "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),
     "staff-pin": come_in(own_pin=False),
     "staff-today": today,
+    "staff-today-film-stopped": film_stopped,
+    "home-film-stopped": home_without_the_film,
 }
 IN_CONTRAST = (
     "home",

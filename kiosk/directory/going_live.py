@@ -8,7 +8,7 @@ told in an emergency, and the site has filled in its own facts.
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import checks
@@ -69,9 +69,9 @@ def signature(session: Session, fingerprint: str) -> Signature | None:
 
 
 def back_to_trial(session: Session) -> None:
-    """End the live state; every answer has to be given again."""
-    for step in session.scalars(select(GoLiveStep)):
-        session.delete(step)
+    """End the live state. What was answered stays, until what it is about changes or grows old."""
+    session.execute(delete(GoLiveStep).where(GoLiveStep.step == LIVE))
+    session.expire_all()
 
 
 def unchecked(session: Session) -> list[Unchecked]:

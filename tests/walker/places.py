@@ -93,6 +93,7 @@ class Visitor:
         self._driver = self._kiosks[place.filled_in]
         with self._store.session() as session, session.begin():
             furnishing.set_live(session, live=place.live)
+            furnishing.stop_film(session, stopped=place.film_stopped)
         QGuiApplication.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if setting.mirrored else Qt.LayoutDirection.LeftToRight
         )
@@ -335,6 +336,7 @@ class Place:
         go: the way there, from Home.
         live: whether the room has gone live.
         filled_in: whether it is the kiosk of a site that filled in all its settings.
+        film_stopped: whether somebody has stopped the film.
         keys: whether keys lead through it: not where any ends it, or where it only is longer than
             another place.
     """
@@ -344,6 +346,7 @@ class Place:
     go: Callable[[Visitor], None] = lambda _visitor: None
     live: bool = False
     filled_in: bool = False
+    film_stopped: bool = False
     keys: bool = True
 
 
@@ -371,6 +374,7 @@ PLACES = (
     Place("home", "home"),
     Place("home when live", "home", live=True),
     Place("home of a site with a long name", "home", filled_in=True),
+    Place("home without the film", "home", film_stopped=True),
     Place("topics", "topics", lambda visitor: visitor.open("Topics")),
     Place("results", "results", _topic(furnishing.TOPIC)),
     Place("results of a topic with a warning", "results", _topic("pain")),
@@ -503,6 +507,12 @@ PLACES = (
     Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
     Place("today", "staffToday", lambda visitor: visitor.look_at_today()),
     Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
+    Place(
+        "today while the film is stopped",
+        "staffToday",
+        lambda visitor: visitor.look_at_today(),
+        film_stopped=True,
+    ),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
 )

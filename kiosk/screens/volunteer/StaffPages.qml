@@ -134,6 +134,7 @@ FocusScope {
         id: todayPage
 
         Today {
+            filmStop: pages.area.filmStop
             navigation: pages.navigation
             today: pages.area.today
         }

@@ -8,6 +8,7 @@ import kiosk.screens.parts
 ScrollPage {
     id: page
 
+    required property FilmStop filmStop
     required property TodayPage today
 
     Title {
@@ -19,6 +20,10 @@ ScrollPage {
         objectName: "health"
         text: page.today.health
         visible: text !== ""
+        width: parent.width
+    }
+    StopFilm {
+        filmStop: page.filmStop
         width: parent.width
     }
     Repeater {

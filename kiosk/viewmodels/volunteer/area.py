@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
+from kiosk.viewmodels.volunteer.film_stop import FilmStop
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
@@ -35,6 +36,7 @@ class VolunteerArea(QObject):
         taking_away: TakingAwayPage,
         history: HistoryPage,
         edit: EditPage,
+        film_stop: FilmStop,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -46,6 +48,7 @@ class VolunteerArea(QObject):
         self._own_pin = own_pin
         self._today = today
         self._edit = edit
+        self._film_stop = film_stop
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -82,3 +85,7 @@ class VolunteerArea(QObject):
     @Property(EditPage, notify=changed)
     def edit(self) -> EditPage:
         return self._edit
+
+    @Property(FilmStop, notify=changed)
+    def filmStop(self) -> FilmStop:
+        return self._film_stop
