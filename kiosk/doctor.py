@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import backups, checklist, sqlite_files, store
+from kiosk import backups, checklist, help_numbers, sqlite_files, store
 from kiosk.directory import due, freshness, going_live
 from kiosk.directory.due import OldTopic
 from kiosk.directory.listing import count_drafts, count_shown
@@ -14,6 +14,7 @@ from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
 from kiosk.film.films import Film
 from kiosk.film.vlc_player import make_player
+from kiosk.help_numbers import Change
 from kiosk.paper.printer import PrinterTrouble
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
 from kiosk.volunteers import people
@@ -144,6 +145,7 @@ def _content(
         shown = count_shown(session, audience)
         drafts = count_drafts(session)
         unchecked = going_live.count_unchecked(session)
+        confirmed = help_numbers.confirmed(going_live.answered(session), settings)
     points = checklist.points(as_it_is.session, settings, now, films)
     as_it_is.close()
     mode = "in trial: every screen says that it is not for patients yet" if trial else "live"
@@ -159,9 +161,18 @@ def _content(
             for point in points
             if not (trial or point.done)
         ),
+        *map(_changed_number, confirmed.changes if confirmed else ()),
         *(_old_topic(topic) for topic in old),
         *([] if can_sign_in else [_nobody(trial=trial)]),
     ]
+
+
+def _changed_number(change: Change) -> Finding:
+    was, now = change.was or "not there", change.now or "not there"
+    return _wrong(
+        f"Help now, “{change.title}”: a lead confirmed “{was}”, and {FILE_NAME} says “{now}”. "
+        "A lead confirms it at the kiosk: For volunteers, the numbers of Help now."
+    )
 
 
 def _old_topic(topic: OldTopic) -> Finding:

@@ -29,10 +29,13 @@ from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
 from kiosk.viewmodels.volunteer.film_stop import FilmStop
+from kiosk.viewmodels.volunteer.go_live import GO_LIVE, SIGN, GoLivePage, SignPage
+from kiosk.viewmodels.volunteer.help_numbers import HELP_NUMBERS, HelpNumbersPage
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.points import SiteNow
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
@@ -80,13 +83,18 @@ def open_area(around: Around) -> Opened:
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
+    site = SiteNow(around.settings, around.films, lambda: _points(around))
+    help_numbers = HelpNumbersPage(desk, around.staff, site)
+    about = _about_the_kiosk(around, help_numbers)
+    today = TodayPage(desk, around.staff, around.navigation, about)
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
     listings = ListingsPage(desk, around.staff)
     checking = CheckingPage(desk, around.staff, around.navigation)
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
     film_stop = FilmStop(desk, around.staff)
+    go_live = GoLivePage(desk, around.staff, around.navigation, site)
+    sign = SignPage(desk, around.staff, around.navigation, site)
 
     def load_today(argument: str) -> bool:
         film_stop.load()
@@ -108,6 +116,9 @@ def open_area(around: Around) -> Opened:
             history=history,
             edit=edit,
             film_stop=film_stop,
+            go_live=go_live,
+            sign=sign,
+            help_numbers=help_numbers,
         ),
         pages={
             DOOR: door.load,
@@ -118,18 +129,24 @@ def open_area(around: Around) -> Opened:
             "staffListing": checking.load,
             "staffTakeAway": taking_away.load,
             "staffHistory": history.load,
+            GO_LIVE: go_live.load,
+            SIGN: sign.load,
+            HELP_NUMBERS: help_numbers.load,
         },
         still=acts.still,
         close=close,
     )
 
 
-def _about_the_kiosk(around: Around) -> AboutTheKiosk:
+def _points(around: Around) -> list[checklist.Point]:
+    return checklist.points(around.store.session, around.settings, around.now(), around.films())
+
+
+def _about_the_kiosk(around: Around, help_numbers: HelpNumbersPage) -> AboutTheKiosk:
     store = around.store
     return AboutTheKiosk(
         look=lambda: doctor.glance(store.path, around.now()),
-        points=lambda: checklist.points(
-            store.session, around.settings, around.now(), around.films()
-        ),
+        points=lambda: _points(around),
+        numbers=help_numbers.unconfirmed,
         notices=around.notices,
     )

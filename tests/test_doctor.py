@@ -11,7 +11,7 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import delete, select, update
 
-from kiosk import backups, checklist, content, store
+from kiosk import backups, checklist, content, help_numbers, store
 from kiosk.directory import going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
@@ -52,11 +52,11 @@ def folder(starter_database: Path, tmp_path: Path) -> Path:
 def live(folder: Path) -> Path:
     """The data folder of a kiosk that is live."""
     settings, now = load(folder / FILE_NAME), datetime.datetime.now()
-    numbers = "; ".join(checklist.crisis_numbers(settings))
+    numbers = "; ".join(help_numbers.crisis_numbers(settings))
     opened = content.open_content(folder)
     with opened.session() as session, session.begin():
         session.execute(update(Service).values(assured_date=now.date()))
-        for ringer, name in zip(checklist.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
+        for ringer, name in zip(help_numbers.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
             going_live.answer(session, ringer, name, now, numbers)
         signed = checklist.fingerprint(settings)
         going_live.answer(session, going_live.CARDS_SIGNED, "Dr Moss, GP", now, signed)

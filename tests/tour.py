@@ -23,13 +23,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk import app, content
+from kiosk import app, content, help_numbers
 from kiosk.application import make_application
 from kiosk.directory import derived, film_stop, going_live, revisions
 from kiosk.directory.models import Service
 from kiosk.film import encoding
 from kiosk.film.films import the_film
-from kiosk.settings import Help, Notice, Room, Settings, WaitingRoom
+from kiosk.settings import Help, Hours, LocalNumber, Notice, Room, Settings, WaitingRoom
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
 from kiosk.volunteers.lockout import Waiting
@@ -48,8 +48,17 @@ ABUSE = "National Domestic Abuse Helpline"
 
 # A site that has filled in its facts; the place is made up, and looks it.
 FILLED_IN = Settings(
-    room=Room(staff_sentence="Ask at the desk by the door", extension="5000"),
+    room=Room(
+        hours=(Hours(("MO", "TU", "WE", "TH", "FR"), "09:00", "17:00"),),
+        staff_sentence="Ask at the desk by the door",
+        extension="5000",
+    ),
     help=Help(open_place="the main reception", nearest_ae="Example Hospital"),
+)
+FILLED_IN_BEFORE = replace(
+    FILLED_IN,
+    room=replace(FILLED_IN.room, extension="4000"),
+    help=replace(FILLED_IN.help, local_numbers=(LocalNumber("Crisis team", "01632 960 001"),)),
 )
 
 Go = Callable[[Driver], None]
@@ -228,6 +237,35 @@ def film_stopped(person: Driver) -> None:
     _let_it_show_again(person)
 
 
+def numbers_changed(person: Driver) -> None:
+    """The numbers of Help now, two of which a lead has not confirmed yet; some are ticked."""
+    _confirm(person, FILLED_IN_BEFORE)
+    come_in("staffHelpNumbers")(person)
+    person.settle()
+    for number in ("999", "111"):
+        person.tap(f"tick-{number}")
+    person.find("viewport").setProperty("contentY", 0)
+
+
+def all_but_live(person: Driver) -> None:
+    """*Go live*, where only the last step is left, and is asked about."""
+    _confirm(person, FILLED_IN)
+    come_in("staffGoLive")(person)
+    page = _behind_the_door(person, "goLive")
+    page._points = [replace(point, done=point.key != going_live.LIVE) for point in page._points]
+    page._rows.show([page._row(point) for point in page._points if point.key != going_live.LIVE])
+    page.ask()
+
+
+def _confirm(person: Driver, settings: Settings) -> None:
+    """A lead has confirmed the numbers of these settings, and rung those of today."""
+    store, now = person.parts.store, datetime.datetime.now()
+    who = _lead(person)
+    with revisions.writing(store) as connection:
+        help_numbers.confirm(connection, who, settings, now)
+        help_numbers.ring(connection, who, FILLED_IN, now)
+
+
 def _let_it_show_again(person: Driver) -> None:
     """In the database; the screen comes to know of it when it is next Home."""
     store = person.parts.store
@@ -309,6 +347,11 @@ SCREENS: dict[str, Go] = {
     "staff-today": today,
     "staff-today-film-stopped": film_stopped,
     "home-film-stopped": home_without_the_film,
+    "staff-go-live": come_in("staffGoLive"),
+    "staff-go-live-asked": all_but_live,
+    "staff-sign": come_in("staffSign"),
+    "staff-help-numbers": come_in("staffHelpNumbers"),
+    "staff-help-numbers-changed": numbers_changed,
 }
 IN_CONTRAST = (
     "home",

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import select
 
-from kiosk import content
+from kiosk import content, help_numbers
 from kiosk.app import Kiosk
 from kiosk.directory import derived, standing
+from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
 from kiosk.film.captions import Cue
@@ -251,6 +252,25 @@ class Visitor:
         desk.act(lambda connection, who: standing.hide(connection, key, who, now))
         with self._store.session() as session, session.begin():
             session.get_one(Service, key).publication = "published"
+
+    def ask_to_go_live(self) -> None:
+        """On *Go live*, as if all were done but the last step, with the question before it."""
+        self.come_in(page="staffGoLive")
+        page = self.behind_the_door("goLive")
+        page._points = [replace(point, done=point.key != LIVE) for point in page._points]
+        page._rows.show([page._row(point) for point in page._points if point.key != LIVE])
+        page.ask()
+
+    def change_numbers(self) -> None:
+        """On the numbers of Help now, which are others than a lead has confirmed."""
+        self.come_in()
+        desk = self.behind_the_door("desk")
+        now = desk.acts.now()
+        desk.act(
+            lambda connection, who: help_numbers.confirm(connection, who, furnishing.FILLED_IN, now)
+        )
+        desk.clear()
+        self.open("Staff", "staffHelpNumbers", "")
 
     def meet_trouble(self) -> None:
         """On *Today*, with a sentence of trouble."""
@@ -512,6 +532,38 @@ PLACES = (
         "staffToday",
         lambda visitor: visitor.look_at_today(),
         film_stopped=True,
+    ),
+    Place("go live", "staffGoLive", lambda visitor: visitor.come_in(page="staffGoLive")),
+    Place(
+        "go live of a site that filled all in",
+        "staffGoLive",
+        lambda visitor: visitor.come_in(page="staffGoLive"),
+        live=True,
+        filled_in=True,
+    ),
+    Place(
+        "the question before going live",
+        "staffGoLive",
+        lambda visitor: visitor.ask_to_go_live(),
+        filled_in=True,
+    ),
+    Place(
+        "what a clinician signs",
+        "staffSign",
+        lambda visitor: visitor.come_in(page="staffSign"),
+        filled_in=True,
+        keys=False,
+    ),
+    Place(
+        "the numbers of help",
+        "staffHelpNumbers",
+        lambda visitor: visitor.come_in(page="staffHelpNumbers"),
+        filled_in=True,
+    ),
+    Place(
+        "numbers of help that changed",
+        "staffHelpNumbers",
+        lambda visitor: visitor.change_numbers(),
     ),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),

@@ -33,6 +33,12 @@ FocusScope {
             return takeAwayPage;
         case "staffHistory":
             return historyPage;
+        case "staffGoLive":
+            return goLivePage;
+        case "staffSign":
+            return signPage;
+        case "staffHelpNumbers":
+            return helpNumbersPage;
         default:
             return todayPage;
         }
@@ -127,6 +133,30 @@ FocusScope {
 
         StaffHistory {
             history: pages.area.history
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: goLivePage
+
+        StaffGoLive {
+            goLive: pages.area.goLive
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: signPage
+
+        StaffSign {
+            navigation: pages.navigation
+            sign: pages.area.sign
+        }
+    }
+    Component {
+        id: helpNumbersPage
+
+        StaffHelpNumbers {
+            helpNumbers: pages.area.helpNumbers
             navigation: pages.navigation
         }
     }

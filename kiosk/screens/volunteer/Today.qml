@@ -52,6 +52,12 @@ ScrollPage {
             }
         }
     }
+    TodayPanel {
+        navigation: page.navigation
+        objectName: "numbers"
+        rows: page.today.numbers
+        title: qsTr("The numbers of Help now")
+    }
     Panel {
         objectName: "nothingDue"
         visible: page.today.dueCount === 0

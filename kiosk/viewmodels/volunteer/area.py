@@ -7,6 +7,8 @@ from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
 from kiosk.viewmodels.volunteer.film_stop import FilmStop
+from kiosk.viewmodels.volunteer.go_live import GoLivePage, SignPage
+from kiosk.viewmodels.volunteer.help_numbers import HelpNumbersPage
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
@@ -37,6 +39,9 @@ class VolunteerArea(QObject):
         history: HistoryPage,
         edit: EditPage,
         film_stop: FilmStop,
+        go_live: GoLivePage,
+        sign: SignPage,
+        help_numbers: HelpNumbersPage,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -49,6 +54,9 @@ class VolunteerArea(QObject):
         self._today = today
         self._edit = edit
         self._film_stop = film_stop
+        self._go_live = go_live
+        self._sign = sign
+        self._help_numbers = help_numbers
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -89,3 +97,15 @@ class VolunteerArea(QObject):
     @Property(FilmStop, notify=changed)
     def filmStop(self) -> FilmStop:
         return self._film_stop
+
+    @Property(GoLivePage, notify=changed)
+    def goLive(self) -> GoLivePage:
+        return self._go_live
+
+    @Property(SignPage, notify=changed)
+    def sign(self) -> SignPage:
+        return self._sign
+
+    @Property(HelpNumbersPage, notify=changed)
+    def helpNumbers(self) -> HelpNumbersPage:
+        return self._help_numbers
