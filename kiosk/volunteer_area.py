@@ -37,8 +37,18 @@ from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.points import SiteNow
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
+from kiosk.viewmodels.volunteer.team import (
+    ADD,
+    PERSON,
+    TEAM,
+    AddPersonPage,
+    Leading,
+    PersonPage,
+    TeamPage,
+)
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
+from kiosk.volunteers.office import Office
 from kiosk.volunteers.reception import Reception
 
 
@@ -93,6 +103,10 @@ def open_area(around: Around) -> Opened:
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
     film_stop = FilmStop(desk, around.staff)
+    office = Office(around.store.session, weak.numbers_of(around.settings))
+    leading = Leading(office, desk, around.staff, background, around.navigation)
+    team, person = TeamPage(leading), PersonPage(leading)
+    add_person = AddPersonPage(leading, person)
     go_live = GoLivePage(desk, around.staff, around.navigation, site)
     sign = SignPage(desk, around.staff, around.navigation, site)
 
@@ -119,6 +133,9 @@ def open_area(around: Around) -> Opened:
             go_live=go_live,
             sign=sign,
             help_numbers=help_numbers,
+            team=team,
+            person=person,
+            add_person=add_person,
         ),
         pages={
             DOOR: door.load,
@@ -132,6 +149,9 @@ def open_area(around: Around) -> Opened:
             GO_LIVE: go_live.load,
             SIGN: sign.load,
             HELP_NUMBERS: help_numbers.load,
+            TEAM: team.load,
+            PERSON: person.load,
+            ADD: add_person.load,
         },
         still=acts.still,
         close=close,

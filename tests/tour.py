@@ -266,6 +266,28 @@ def _confirm(person: Driver, settings: Settings) -> None:
         help_numbers.ring(connection, who, FILLED_IN, now)
 
 
+def person_with_a_pin(person: Driver) -> None:
+    """Somebody whose PIN was just made; it is made up here, and opens nothing."""
+    number = _lead(person).volunteer_id
+    come_in("staffPerson", str(number))(person)
+    page = _behind_the_door(person, "person")
+    page._pin = number, "482915"
+    page.changed.emit()
+
+
+def person_asked_about(person: Driver) -> None:
+    """Somebody whom a lead is about to remove."""
+    come_in("staffPerson", str(_lead(person).volunteer_id))(person)
+    _behind_the_door(person, "person").askToRemove(True)
+
+
+def added_person(person: Driver) -> None:
+    """Where a person's name is being written."""
+    come_in("staffAddPerson")(person)
+    person.settle()
+    person.write("Cy Orr")
+
+
 def _let_it_show_again(person: Driver) -> None:
     """In the database; the screen comes to know of it when it is next Home."""
     store = person.parts.store
@@ -352,6 +374,10 @@ SCREENS: dict[str, Go] = {
     "staff-sign": come_in("staffSign"),
     "staff-help-numbers": come_in("staffHelpNumbers"),
     "staff-help-numbers-changed": numbers_changed,
+    "staff-team": come_in("staffTeam"),
+    "staff-person": person_with_a_pin,
+    "staff-person-removed": person_asked_about,
+    "staff-add-person": added_person,
 }
 IN_CONTRAST = (
     "home",

@@ -272,6 +272,24 @@ class Visitor:
         desk.clear()
         self.open("Staff", "staffHelpNumbers", "")
 
+    def make_pin(self) -> None:
+        """On somebody's page, with the PIN that was just made for them."""
+        self.come_in(page="staffPerson", argument="2")
+        page = self.behind_the_door("person")
+        page._pin = 2, "482915"
+        page.changed.emit()
+
+    def ask_to_remove(self) -> None:
+        """On somebody's page, with the question before they are removed."""
+        self.come_in(page="staffPerson", argument="2")
+        self.behind_the_door("person").askToRemove(True)
+
+    def write_name(self, name: str) -> None:
+        """Where a person is added, with their name in the field."""
+        self.come_in(page="staffAddPerson")
+        self._driver.settle()
+        self._driver.write(name)
+
     def meet_trouble(self) -> None:
         """On *Today*, with a sentence of trouble."""
         self.look_at_today()
@@ -565,6 +583,18 @@ PLACES = (
         "staffHelpNumbers",
         lambda visitor: visitor.change_numbers(),
     ),
+    Place("the team", "staffTeam", lambda visitor: visitor.come_in(page="staffTeam")),
+    Place(
+        "a person with a new PIN",
+        "staffPerson",
+        lambda visitor: visitor.make_pin(),
+    ),
+    Place(
+        "a person who is to be removed",
+        "staffPerson",
+        lambda visitor: visitor.ask_to_remove(),
+    ),
+    Place("a person more", "staffAddPerson", lambda visitor: visitor.write_name("Cy Orr")),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
 )

@@ -37,6 +37,12 @@ FocusScope {
             return goLivePage;
         case "staffSign":
             return signPage;
+        case "staffTeam":
+            return teamPage;
+        case "staffPerson":
+            return personPage;
+        case "staffAddPerson":
+            return addPersonPage;
         case "staffHelpNumbers":
             return helpNumbersPage;
         default:
@@ -150,6 +156,30 @@ FocusScope {
         StaffSign {
             navigation: pages.navigation
             sign: pages.area.sign
+        }
+    }
+    Component {
+        id: teamPage
+
+        StaffTeam {
+            navigation: pages.navigation
+            team: pages.area.team
+        }
+    }
+    Component {
+        id: personPage
+
+        StaffPerson {
+            navigation: pages.navigation
+            person: pages.area.person
+        }
+    }
+    Component {
+        id: addPersonPage
+
+        StaffAddPerson {
+            adding: pages.area.addPerson
+            navigation: pages.navigation
         }
     }
     Component {

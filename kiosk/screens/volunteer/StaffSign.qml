@@ -12,6 +12,7 @@ TypingPage {
 
     hint: qsTr("Name, role")
     maximumLength: sign.mostLetters
+    searches: false
 
     onTypingChangedTo: on => sign.useKeyboard(on)
 

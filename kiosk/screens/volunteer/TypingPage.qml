@@ -14,6 +14,7 @@ FocusScope {
     readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
     property alias maximumLength: field.maximumLength
     required property Navigation navigation
+    property alias searches: field.searches
     property alias text: field.text
     readonly property bool typing: wantsKeys && field.activeFocus
     property bool wantsKeys: false

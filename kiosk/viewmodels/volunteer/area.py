@@ -14,6 +14,7 @@ from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
+from kiosk.viewmodels.volunteer.team import AddPersonPage, PersonPage, TeamPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -42,6 +43,9 @@ class VolunteerArea(QObject):
         go_live: GoLivePage,
         sign: SignPage,
         help_numbers: HelpNumbersPage,
+        team: TeamPage,
+        person: PersonPage,
+        add_person: AddPersonPage,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -57,6 +61,9 @@ class VolunteerArea(QObject):
         self._go_live = go_live
         self._sign = sign
         self._help_numbers = help_numbers
+        self._team = team
+        self._person = person
+        self._add_person = add_person
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -109,3 +116,15 @@ class VolunteerArea(QObject):
     @Property(HelpNumbersPage, notify=changed)
     def helpNumbers(self) -> HelpNumbersPage:
         return self._help_numbers
+
+    @Property(TeamPage, notify=changed)
+    def team(self) -> TeamPage:
+        return self._team
+
+    @Property(PersonPage, notify=changed)
+    def person(self) -> PersonPage:
+        return self._person
+
+    @Property(AddPersonPage, notify=changed)
+    def addPerson(self) -> AddPersonPage:
+        return self._add_person

@@ -1,5 +1,6 @@
 """*Go live* as a page: every point, who and when; and what only leads may answer."""
 
+import re
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -196,7 +197,7 @@ class SignPage(QObject):
             if not line:
                 parts.append([])
             else:
-                parts[-1].append(line.replace("  ", "• ", 1) if line.startswith("  ") else line)
+                parts[-1].append(re.sub(r"^  (- )?", "• ", line))
         self._parts.show([SignedPart(head, "\n".join(rest)) for head, *rest in filter(None, parts)])
         self.changed.emit()
         return True
