@@ -319,6 +319,9 @@ class Kiosk:
             self.room.show(trial=self._trial, listings=count_shown(session, self._audience))
         return True
 
+    def _look_how_it_stands(self) -> None:
+        self._load_home("")
+
     def _load_topics(self, _argument: str) -> bool:
         with self.store.session() as session:
             self.topics.show(topic_cards(session, self._audience))
@@ -471,6 +474,7 @@ class Kiosk:
                 self._films,
                 self._notices,
                 self._freshen_soon,
+                self._look_how_it_stands,
             )
         )
 

@@ -66,6 +66,7 @@ class Around:
         films: reads which films there are now.
         notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
+        stands: called when the room went live, or back to trial: every screen says which.
     """
 
     store: Store
@@ -77,6 +78,7 @@ class Around:
     films: Callable[[], list[Film]]
     notices: tuple[str, ...]
     written: Callable[[], None]
+    stands: Callable[[], None] = lambda: None
 
 
 def open_area(around: Around) -> Opened:
@@ -107,7 +109,7 @@ def open_area(around: Around) -> Opened:
     leading = Leading(office, desk, around.staff, background, around.navigation)
     team, person = TeamPage(leading), PersonPage(leading)
     add_person = AddPersonPage(leading, person)
-    go_live = GoLivePage(desk, around.staff, around.navigation, site)
+    go_live = GoLivePage(desk, around.staff, around.navigation, site, around.stands)
     sign = SignPage(desk, around.staff, around.navigation, site)
 
     def load_today(argument: str) -> bool:

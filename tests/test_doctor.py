@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import delete, select, update
 
 from kiosk import backups, checklist, content, help_numbers, store
-from kiosk.directory import going_live
+from kiosk.directory import film_stop, going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.models import Attribute, Service, TaxonomyTerm
@@ -25,7 +25,7 @@ from kiosk.paper.printer import PrinterTrouble, State
 from kiosk.settings import FILE_NAME, load, load_for_service
 from kiosk.volunteers import accounts
 from kiosk.volunteers.models import Volunteer
-from kiosk.who import KIOSK
+from kiosk.who import KIOSK, Who
 from tests.audiences import IN_TRIAL
 from tests.paper.fake_printer import FakePrinter
 
@@ -398,3 +398,17 @@ def test_a_waiting_room_in_trouble_wants_attention(
 def test_a_sign_of_life_that_cannot_be_read_is_none(folder: Path, content: bytes) -> None:
     (folder / heartbeat.NAME).write_bytes(content)
     assert wrong(folder) == []
+
+
+def test_a_stopped_film_and_a_number_that_no_lead_has_confirmed_are_told(live: Path) -> None:
+    settings, now = load(live / FILE_NAME), datetime.datetime.now()
+    other = replace(settings, room=replace(settings.room, extension="5999"))
+    lead = Who("lead", "CO", 1)
+    opened = content.open_content(live)
+    with opened.engine.begin() as connection:
+        help_numbers.confirm(connection, lead, other, now)
+        film_stop.stop(connection, Who("volunteer", "BD", 2), now)
+    opened.close()
+    stopped, changed = wrong(live)
+    assert stopped.startswith("The film is not shown: volunteer BD stopped it on ")
+    assert "“ring 5999”" in changed

@@ -285,10 +285,11 @@ class Visitor:
         self.behind_the_door("person").askToRemove(True)
 
     def write_name(self, name: str) -> None:
-        """Where a person is added, with their name in the field."""
+        """Where a person is added, with their name in the field, and the keyboard put away."""
         self.come_in(page="staffAddPerson")
         self._driver.settle()
         self._driver.write(name)
+        self._driver.tap("keys")
 
     def meet_trouble(self) -> None:
         """On *Today*, with a sentence of trouble."""

@@ -1,6 +1,7 @@
 """*Go live* as a page: every point, who and when; and what only leads may answer."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -71,12 +72,21 @@ class GoLivePage(QObject):
 
     changed = Signal()
 
-    def __init__(self, desk: Desk, staff: Staff, navigation: Navigation, site: SiteNow) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        staff: Staff,
+        navigation: Navigation,
+        site: SiteNow,
+        stands: Callable[[], None],
+    ) -> None:
+        """`stands` is called when the room went live, or back to trial."""
         super().__init__()
         self._desk = desk
         self._staff = staff
         self._navigation = navigation
         self._site = site
+        self._stands = stands
         self._points: list[Point] = []
         self._rows = PointRows()
         self._asks = False
@@ -109,6 +119,7 @@ class GoLivePage(QObject):
             lambda connection, who: go_live_acts.take_live(connection, who, points, settings, now),
             translate("GoLive", "The room is live."),
         )
+        self._stands()
         self.load("")
 
     @Slot()
@@ -118,6 +129,7 @@ class GoLivePage(QObject):
             go_live_acts.end_live,
             translate("GoLive", "The room is in trial. Every screen says so."),
         )
+        self._stands()
         self.load("")
 
     def _row(self, point: Point) -> PointRow:
