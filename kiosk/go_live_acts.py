@@ -53,7 +53,7 @@ def sign(
     tidy = " ".join(clinician.split())
     name, _, role = (part.strip() for part in tidy.partition(","))
     if not (any(map(str.isalpha, name)) and any(map(str.isalpha, role))):
-        raise KnownTrouble("Write the clinician's name, a comma, and their role.")
+        raise KnownTrouble("Write their name, a comma, and their role.")
     if len(tidy) > LONGEST_NAME:
         raise KnownTrouble(f"That is too long. Write it with up to {LONGEST_NAME} letters.")
     with Session(bind=connection) as session:

@@ -241,6 +241,9 @@ def numbers_changed(person: Driver) -> None:
     """The numbers of Help now, two of which a lead has not confirmed yet; some are ticked."""
     _confirm(person, FILLED_IN_BEFORE)
     come_in("staffHelpNumbers")(person)
+    page = _behind_the_door(person, "helpNumbers")
+    page._ticked.clear()
+    page.load("")
     person.settle()
     for number in ("999", "111"):
         person.tap(f"tick-{number}")

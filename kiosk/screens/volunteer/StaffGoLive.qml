@@ -117,7 +117,7 @@ ScrollPage {
         }
     }
     Words {
-        text: qsTr("The first point is filled in by whoever looks after this machine. A lead signs for the clinician and goes live.")
+        text: qsTr("The first point is filled in by whoever looks after this machine. A lead writes down who signed, and goes live.")
         visible: !page.goLive.isLive
         width: parent.width
     }

@@ -132,7 +132,7 @@ ScrollPage {
         detail: page.helpNumbers.signedWords
         leads: true
         objectName: "signedRow"
-        text: page.helpNumbers.isSigned ? qsTr("Signed by a clinician") : qsTr("A clinician has to sign them")
+        text: page.helpNumbers.isSigned ? qsTr("A healthcare professional signed them") : qsTr("A healthcare professional has to sign them")
         width: parent.width
 
         onClicked: page.navigation.openStaff("staffGoLive", "")

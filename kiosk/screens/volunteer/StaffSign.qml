@@ -27,11 +27,11 @@ TypingPage {
         onClicked: page.sign.sign(page.text)
     }
     Title {
-        text: qsTr("A clinician signs")
+        text: qsTr("Sign the cards and the film")
         width: parent.width
     }
     Words {
-        text: qsTr("A clinician reads every word below, and watches the film. Then write their name and role above, with a comma between. Patients read it on “About”.")
+        text: qsTr("A doctor, nurse or other healthcare professional reads every word below, and watches the film. Then write their name and role above, with a comma between. Patients read it on “About”.")
         width: parent.width
     }
     Repeater {

@@ -99,7 +99,7 @@ def test_a_signature_without_a_role_is_refused(start: Start, rung: Store) -> Non
     kiosk.write("Dr Moss\r")
     kiosk.tap("signNow")
     assert kiosk.screen == "staffSign"
-    assert words(kiosk, "savedLine") == ["Write the clinician's name, a comma, and their role."]
+    assert words(kiosk, "savedLine") == ["Write their name, a comma, and their role."]
 
 
 def test_a_volunteer_sees_it_and_answers_nothing_of_a_leads(start: Start, rung: Store) -> None:
