@@ -20,6 +20,7 @@ from kiosk.application import add_fonts, make_application, make_room, stop_on_si
 from kiosk.directory import (
     corrections,
     derived,
+    film_stop,
     filters,
     freshness,
     going_live,
@@ -132,6 +133,7 @@ class Kiosk:
         self.store = store
         self._now = now
         self._trial = True
+        self._film_stopped = False
         self._family = family = add_fonts(settings)
         self.preferences = Preferences()
         self.room = make_room(settings, family)
@@ -179,6 +181,7 @@ class Kiosk:
         self.film.changed.connect(self._hold_idle)
         self.staff.changed.connect(self._hold_idle)
         self._load_home("")
+        self._show_film()
         self._screen_changed()
         self.engine = self._load_screens()
         self.window: QQuickWindow = self.engine.rootObjects()[0]  # type: ignore[assignment]
@@ -220,10 +223,13 @@ class Kiosk:
             "staffLens": Destination(idle.reading_seconds, self._load_staff_lens),
             "about": Destination(idle.reading_seconds, self._load_about),
             "film": Destination(
-                idle.reading_seconds, instead=self._in_place_of_film, opened=self.film.begin
+                idle.reading_seconds,
+                self._load_film,
+                instead=self._in_place_of_film,
+                opened=self.film.begin,
             ),
-            "filmStills": Destination(idle.reading_seconds),
-            "filmWords": Destination(idle.reading_seconds),
+            "filmStills": Destination(idle.reading_seconds, self._load_film),
+            "filmWords": Destination(idle.reading_seconds, self._load_film),
             "staffDoor": Destination(idle.reading_seconds, self._load_staff_door),
             "help": Destination(idle.help_seconds, self._load_help),
             "emergency": Destination(idle.help_seconds),
@@ -289,6 +295,13 @@ class Kiosk:
         still = self.preferences.property("lessMovement") and not self.film.property("missing")
         return "filmStills" if still else ""
 
+    def _load_film(self, _argument: str) -> bool:
+        return not self._film_stopped
+
+    def _show_film(self) -> None:
+        """The first film that there is now, unless somebody has stopped it."""
+        self.film.show(self._films()[0], stopped=self._film_stopped)
+
     def _forget(self) -> None:
         self.staff.lock()
         self.preferences.forget()
@@ -300,7 +313,7 @@ class Kiosk:
         self.take_home.forget()
         self.printing.forget()
         self.film.forget()
-        self.film.show(self._films()[0])
+        self._show_film()
         self.idle.rest()
         self.attract.wait()
 
@@ -313,8 +326,12 @@ class Kiosk:
     def _load_home(self, _argument: str) -> bool:
         with self.store.session() as session:
             self._trial = going_live.is_trial(session)
+            self._film_stopped = film_stop.stopped(session.connection()) is not None
             self.room.show(trial=self._trial, listings=count_shown(session, self._audience))
         return True
+
+    def _look_how_it_stands(self) -> None:
+        self._load_home("")
 
     def _load_topics(self, _argument: str) -> bool:
         with self.store.session() as session:
@@ -485,6 +502,7 @@ class Kiosk:
                 self._notices,
                 self._freshen_soon,
                 self._sticks,
+                self._look_how_it_stands,
             )
         )
 

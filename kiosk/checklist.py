@@ -1,22 +1,29 @@
-"""The *Go live* check list, asked and answered in a terminal.
+"""The *Go live* check list: how it stands, and how it is asked and answered in a terminal.
 
 content/SAFETY.md, "Trial until live". Every answer is kept as soon as it is given, so that a lead
 can stop at any question and go on another day. What is asked and said goes through two functions
-that the command hands over.
+that the command hands over. The volunteers' pages show the same points, and answer the same steps.
 """
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from kiosk.directory import going_live
 from kiosk.directory.freshness import audience
-from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Unchecked
+from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Answer, Unchecked
 from kiosk.directory.listing import Listing, OpeningTimes, listing
-from kiosk.directory.models import GoLiveStep
 from kiosk.film.films import Film, the_film, transcript
+from kiosk.help_numbers import (
+    RING_EVERY,
+    RINGERS,
+    as_rung,
+    crisis_numbers,
+    name_of,
+    same_name,
+)
 from kiosk.principles.cards import principles
 from kiosk.safety import cards, phrases, signing
 from kiosk.safety.cards import HelpCard
@@ -24,11 +31,14 @@ from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
 from kiosk.who import Who
 
-RINGERS = ("numbers rung, first person", "numbers rung, second person")
-RING_EVERY = datetime.timedelta(days=31)
+FACTS, LISTINGS = "facts", "listings"
+"""The points that nobody answers: they are so, or not. The others are called as their steps."""
 
 Ask = Callable[[str], str]
 Say = Callable[[str], None]
+
+
+Why = Literal["open", "changed", "due"]
 
 
 class Stopped(Exception):
@@ -40,16 +50,21 @@ class Point:
     """One point of the check list as it stands.
 
     Attributes:
+        key: which one it is.
         title: what has to be done.
         done: whether it has been.
-        words: who did it and when, or what is open.
-        by: who did it, where that was asked.
+        words: who did it and when, or what is open; of those who were signed in only role and
+            initials.
+        why: why it is open: nobody has done it, it has changed since, or it is due again.
+        answer: the last one, where it is answered by somebody; it may hold no more.
     """
 
+    key: str
     title: str
     done: bool
     words: str
-    by: str = ""
+    why: Why = "open"
+    answer: Answer | None = None
 
 
 def fingerprint(settings: Settings, films: Sequence[Film] = ()) -> str:
@@ -76,27 +91,34 @@ def points(
         answers = going_live.answered(session)
         left = going_live.count_unchecked(session)
     facts = missing_facts(settings)
-    first, second = (
-        _answered(answers.get(ringer), _as_detail(crisis_numbers(settings)), now, RING_EVERY)
-        for ringer in RINGERS
-    )
-    signed = _answered(answers.get(CARDS_SIGNED), fingerprint(settings, films), now)
-    live = _answered(answers.get(LIVE), "", now)
+    rung = as_rung(settings)
+
+    def point(step: str, title: str, detail: str, valid: datetime.timedelta | None = None) -> Point:
+        answer = answers.get(step)
+        return Point(step, title, *_answered(answer, detail, now, valid), answer)
+
+    first, second = RINGERS
     return [
         Point(
+            FACTS,
             f"The site's own facts in {FILE_NAME}",
             not facts,
             "missing: " + "; ".join(facts) if facts else "filled in",
         ),
-        Point("Crisis numbers tried by one person", *first),
-        Point("Crisis numbers tried by another person", *second),
+        point(first, "Crisis numbers tried by one person", rung, RING_EVERY),
+        point(second, "Crisis numbers tried by another person", rung, RING_EVERY),
         Point(
+            LISTINGS,
             "Every published listing checked",
             left == 0,
             f"open: {left} to go" if left else "done",
         ),
-        Point("Cards, search words and film signed by a clinician", *signed),
-        Point("Live", *live),
+        point(
+            CARDS_SIGNED,
+            "Cards, search words and film signed by a clinician",
+            fingerprint(settings, films),
+        ),
+        point(LIVE, "Live", ""),
     ]
 
 
@@ -112,25 +134,48 @@ def missing_facts(settings: Settings) -> list[str]:
     return [words for words, value in facts.items() if not value]
 
 
-def crisis_numbers(settings: Settings) -> list[str]:
-    """Every number of the Help now card that is tried by ringing or texting it. 999 is not."""
-    extension = settings.room.extension
-    card = cards.help_card(settings, datetime.datetime.now())
-    return [
-        *([f"ring {extension} (this room, from a hospital phone)"] if extension else []),
-        *(
-            f"{'text' if line.how == 'text' else 'ring'} {line.number} ({line.title})"
-            for line in card.to_talk
-        ),
-    ]
-
-
 def help_wordings(settings: Settings) -> list[HelpCard]:
     """Help now as it reads at one hour or another of a week."""
     monday = datetime.datetime(2026, 1, 5)
     quarter = datetime.timedelta(minutes=15)
     week = (monday + step * quarter for step in range(7 * 24 * 4))
     return list(dict.fromkeys(cards.help_card(settings, moment) for moment in week))
+
+
+def words_to_sign(
+    open_session: OpenSession, settings: Settings, films: Sequence[Film]
+) -> Iterator[str]:
+    """Every word that a clinician signs for, line by line; an empty one before each heading."""
+    wordings = help_wordings(settings)
+    for number, card in enumerate(wordings, start=1):
+        yield from ("", f"HELP NOW (wording {number} of {len(wordings)})", card.heading)
+        yield from (
+            f"  {line.title}: {line.words} {line.number}".rstrip()
+            for line in (card.first, *card.lines)
+        )
+    emergency = cards.emergency_card(settings)
+    yield from ("", "BACK PAIN EMERGENCY", emergency.heading, emergency.act)
+    yield from (f"  - {sign}" for sign in emergency.signs)
+    yield emergency.soon_heading
+    yield from (f"  - {reason}" for reason in emergency.soon)
+    yield from filter(None, (emergency.nearest_ae, emergency.not_ae))
+    for each in phrases.as_written(settings):
+        above = each.card
+        yield from ("", f"SEARCH WORDS: {above.key}", above.heading)
+        yield f"  {above.words} {above.number}".rstrip()
+        yield from (f"  comes with: {row}" for row in each.phrases)
+        yield from (f"  but not with: {row}" for row in each.unless)
+    yield f"  How these rows are read, and what stands in {{}}: {phrases.FILE}"
+    for film in films:
+        yield from ("", f"THE FILM: watch {film.video}", *transcript(film).splitlines())
+    with open_session() as session:
+        whole = principles(session)
+    yield from ("", "THE PRINCIPLES", whole.status, whole.intro)
+    for principle in whole.cards:
+        yield from ("", f"{principle.number}. {principle.title}", principle.meaning)
+        yield from (f"  You can expect: {words}" for words in principle.expect)
+        yield from (f"  You can ask: {words}" for words in principle.ask)
+    yield from ("", whole.credit)
 
 
 class CheckList:
@@ -197,7 +242,7 @@ class CheckList:
                 return
         self._say(
             "Every screen will say that the kiosk is not for patients yet. "
-            "To go live again, the numbers and the signature are asked for again."
+            "What was answered stays, until it has changed or has grown old."
         )
         if not self._agrees("Go back to trial? (y/n)"):
             self._say("The room stays live. Nothing was changed.")
@@ -240,16 +285,23 @@ class CheckList:
             self._say(f"{point.title}: {point.words}.")
             return
         name = self._name(f"{point.title}. Name:")
-        while other.done and _same(name, other.by):
+        while other.done and self._answered_by(other, name):
             self._say("That is the same person. This one has to be somebody else.")
             name = self._name("Name:")
         if self._agrees(
             f"{name}: was every number tried, did the right service answer each, and was 999 "
             "read on the screen? (y/n)"
         ):
-            self._keep(RINGERS[which], name, _as_detail(crisis_numbers(self._settings)))
+            self._keep(RINGERS[which], name, as_rung(self._settings))
         else:
             self._say("Then it stays open. If a number is wrong, put it right first.")
+
+    def _answered_by(self, point: Point, name: str) -> bool:
+        """Whether the person of this name answered it, at the machine or signed in."""
+        if point.answer is None:
+            return False
+        with self._open_session() as session:
+            return same_name(name, name_of(session, point.answer))
 
     def _check_listings(self) -> None:
         with self._open_session() as session:
@@ -291,7 +343,7 @@ class CheckList:
                 going_live.make_draft(session, unchecked.id, who, now)
 
     def _ask_for_signature(self) -> None:
-        for line in self._every_card():
+        for line in words_to_sign(self._open_session, self._settings, self._films):
             self._say(line)
         self._say("")
         self._say("A clinician reads every word above, and signs for it or does not.")
@@ -325,39 +377,6 @@ class CheckList:
             "start it again."
         )
         return True
-
-    def _every_card(self) -> Iterator[str]:
-        """Every word of the cards that a clinician signs for."""
-        wordings = help_wordings(self._settings)
-        for number, card in enumerate(wordings, start=1):
-            yield from ("", f"HELP NOW (wording {number} of {len(wordings)})", card.heading)
-            yield from (
-                f"  {line.title}: {line.words} {line.number}".rstrip()
-                for line in (card.first, *card.lines)
-            )
-        emergency = cards.emergency_card(self._settings)
-        yield from ("", "BACK PAIN EMERGENCY", emergency.heading, emergency.act)
-        yield from (f"  - {sign}" for sign in emergency.signs)
-        yield emergency.soon_heading
-        yield from (f"  - {reason}" for reason in emergency.soon)
-        yield from filter(None, (emergency.nearest_ae, emergency.not_ae))
-        for each in phrases.as_written(self._settings):
-            above = each.card
-            yield from ("", f"SEARCH WORDS: {above.key}", above.heading)
-            yield f"  {above.words} {above.number}".rstrip()
-            yield from (f"  comes with: {row}" for row in each.phrases)
-            yield from (f"  but not with: {row}" for row in each.unless)
-        yield f"  How these rows are read, and what stands in {{}}: {phrases.FILE}"
-        for film in self._films:
-            yield from ("", f"THE FILM: watch {film.video}", *transcript(film).splitlines())
-        with self._open_session() as session:
-            whole = principles(session)
-        yield from ("", "THE PRINCIPLES", whole.status, whole.intro)
-        for principle in whole.cards:
-            yield from ("", f"{principle.number}. {principle.title}", principle.meaning)
-            yield from (f"  You can expect: {words}" for words in principle.expect)
-            yield from (f"  You can ask: {words}" for words in principle.ask)
-        yield from ("", whole.credit)
 
     def _heading(self, words: str) -> None:
         self._say("")
@@ -393,32 +412,26 @@ class CheckList:
 
 
 def _answered(
-    step: GoLiveStep | None,
+    answer: Answer | None,
     detail: str,
     now: datetime.datetime,
     valid: datetime.timedelta | None = None,
-) -> tuple[bool, str, str]:
-    """Whether a point is done, by whom and when or why it is open, and by whom alone."""
-    if step is None:
-        return False, "open", ""
-    day = step.answered_at
-    said = f"{step.names}, {day.day} {day:%B %Y}"
-    if step.detail != detail:
-        return False, f"open again: it has changed since ({said})", step.names
+) -> tuple[bool, str, Why]:
+    """Whether a point is done; by whom and when, or why it is open; and that in one word."""
+    if answer is None:
+        return False, "open", "open"
+    day = answer.answered_at
+    said = f"{answer.names or signed_in(answer.who)}, {day.day} {day:%B %Y}"
+    if answer.detail != detail:
+        return False, f"open again: it has changed since ({said})", "changed"
     if valid is not None and now - day > valid:
-        return False, f"open again: due every month ({said})", step.names
-    return True, said, step.names
+        return False, f"open again: due every month ({said})", "due"
+    return True, said, "open"
 
 
-def _as_detail(numbers: list[str]) -> str:
-    return "; ".join(numbers)
-
-
-def _same(name: str, other: str) -> bool:
-    def plain(words: str) -> str:
-        return "".join(unicodedata.normalize("NFKC", words).casefold().split())
-
-    return plain(name) == plain(other)
+def signed_in(who: Who | None) -> str:
+    """Whoever was signed in: a role and initials, or the role alone once they were removed."""
+    return f"{who.role} {who.initials}".strip() if who else ""
 
 
 def _method(unchecked: Unchecked) -> str:

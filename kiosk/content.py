@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from kiosk import paths
 from kiosk import store as stores
 from kiosk.backups import backups
-from kiosk.directory import starter
+from kiosk.directory import film_stop, going_live, starter
 from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
 from kiosk.store import DATABASE_NAME, Store, open_store
@@ -42,7 +42,22 @@ def put_back(folder: Path, name: str, now: datetime.datetime) -> Path:
             if there
             else "There is no backup yet. `kiosk backup` makes one."
         )
-    return stores.restore(path, chosen[0], paths.DB / "migrations", now, forgetting.carry_over)
+    return stores.restore(path, chosen[0], paths.DB / "migrations", now, _carry_over)
+
+
+def _carry_over(session: Session, live: str) -> None:
+    """Give a backup the people of today, and keep stopped what somebody has stopped since."""
+    today = stores.open_to_read(Path(live))
+    try:
+        with today.session() as now:
+            stop, trial = film_stop.stopped(now.connection()), going_live.is_trial(now)
+    finally:
+        today.close()
+    film_stop.carry_over(session.connection(), stop)
+    if trial:
+        going_live.back_to_trial(session)
+    session.commit()
+    forgetting.carry_over(session, live)
 
 
 def _fill(session: Session) -> None:

@@ -6,14 +6,16 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk import backups, checklist, sqlite_files, store
-from kiosk.directory import due, freshness, going_live
+from kiosk import backups, checklist, help_numbers, sqlite_files, store
+from kiosk.directory import due, film_stop, freshness, going_live
 from kiosk.directory.due import OldTopic
 from kiosk.directory.listing import count_drafts, count_shown
+from kiosk.directory.notices import Heard
 from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
 from kiosk.film.films import Film
 from kiosk.film.vlc_player import make_player
+from kiosk.help_numbers import Change
 from kiosk.paper.printer import PrinterTrouble
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_for_service
 from kiosk.sticks.troubles import StickTrouble
@@ -146,6 +148,8 @@ def _content(
         shown = count_shown(session, audience)
         drafts = count_drafts(session)
         unchecked = going_live.count_unchecked(session)
+        stopped = film_stop.stopped(session.connection())
+        confirmed = help_numbers.confirmed(going_live.answered(session), settings)
     points = checklist.points(as_it_is.session, settings, now, films)
     as_it_is.close()
     mode = "in trial: every screen says that it is not for patients yet" if trial else "live"
@@ -161,9 +165,27 @@ def _content(
             for point in points
             if not (trial or point.done)
         ),
+        *([_film_stopped(stopped)] if stopped else []),
+        *map(_changed_number, confirmed.changes if confirmed else ()),
         *(_old_topic(topic) for topic in old),
         *([] if can_sign_in else [_nobody(trial=trial)]),
     ]
+
+
+def _film_stopped(stopped: Heard) -> Finding:
+    who = f"{stopped.who.role} {stopped.who.initials}".strip()
+    return _wrong(
+        f"The film is not shown: {who} stopped it on {stopped.at:%Y-%m-%d}. A lead has it shown "
+        "again at the kiosk: For volunteers, Today."
+    )
+
+
+def _changed_number(change: Change) -> Finding:
+    was, now = change.was or "not there", change.now or "not there"
+    return _wrong(
+        f"Help now, “{change.title}”: a lead confirmed “{was}”, and {FILE_NAME} says “{now}”. "
+        "A lead confirms it at the kiosk: For volunteers, the numbers of Help now."
+    )
 
 
 def _old_topic(topic: OldTopic) -> Finding:

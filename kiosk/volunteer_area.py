@@ -30,16 +30,30 @@ from kiosk.viewmodels.volunteer.backups import BACKUPS, BackupsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
+from kiosk.viewmodels.volunteer.film_stop import FilmStop
+from kiosk.viewmodels.volunteer.go_live import GO_LIVE, SIGN, GoLivePage, SignPage
+from kiosk.viewmodels.volunteer.help_numbers import HELP_NUMBERS, HelpNumbersPage
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.plugged import PluggedSticks
+from kiosk.viewmodels.volunteer.points import SiteNow
 from kiosk.viewmodels.volunteer.stick import STICK, StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
+from kiosk.viewmodels.volunteer.team import (
+    ADD,
+    PERSON,
+    TEAM,
+    AddPersonPage,
+    Leading,
+    PersonPage,
+    TeamPage,
+)
 from kiosk.viewmodels.volunteer.things import things_to_take
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
+from kiosk.volunteers.office import Office
 from kiosk.volunteers.reception import Reception
 
 
@@ -65,6 +79,7 @@ class Around:
         notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
         sticks: the USB sticks; without any, those of this machine.
+        stands: called when the room went live, or back to trial: every screen says which.
     """
 
     store: Store
@@ -77,6 +92,7 @@ class Around:
     notices: tuple[str, ...]
     written: Callable[[], None]
     sticks: Sticks | None = None
+    stands: Callable[[], None] = lambda: None
 
 
 def open_area(around: Around) -> Opened:
@@ -93,7 +109,10 @@ def open_area(around: Around) -> Opened:
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
+    site = SiteNow(around.settings, around.films, lambda: _points(around))
+    help_numbers = HelpNumbersPage(desk, around.staff, site)
+    about = _about_the_kiosk(around, help_numbers)
+    today = TodayPage(desk, around.staff, around.navigation, about)
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
     listings = ListingsPage(desk, around.staff)
     checking = CheckingPage(desk, around.staff, around.navigation)
@@ -117,6 +136,17 @@ def open_area(around: Around) -> Opened:
         background,
         lambda name: content.put_back(around.store.path.parent, name, around.now()),
     )
+    film_stop = FilmStop(desk, around.staff)
+    office = Office(around.store.session, weak.numbers_of(around.settings))
+    leading = Leading(office, desk, around.staff, background, around.navigation)
+    team, person = TeamPage(leading), PersonPage(leading)
+    add_person = AddPersonPage(leading, person)
+    go_live = GoLivePage(desk, around.staff, around.navigation, site, around.stands)
+    sign = SignPage(desk, around.staff, around.navigation, site)
+
+    def load_today(argument: str) -> bool:
+        film_stop.load()
+        return today.load(argument)
 
     def close() -> None:
         background.close()
@@ -136,11 +166,18 @@ def open_area(around: Around) -> Opened:
             edit=edit,
             stick=stick,
             backups=backups,
+            film_stop=film_stop,
+            go_live=go_live,
+            sign=sign,
+            help_numbers=help_numbers,
+            team=team,
+            person=person,
+            add_person=add_person,
         ),
         pages={
             DOOR: door.load,
             PIN: own_pin.load,
-            TODAY: today.load,
+            TODAY: load_today,
             EDIT: edit.load,
             "staffListings": listings.load,
             "staffListing": checking.load,
@@ -148,18 +185,27 @@ def open_area(around: Around) -> Opened:
             "staffHistory": history.load,
             STICK: stick.load,
             BACKUPS: backups.load,
+            GO_LIVE: go_live.load,
+            SIGN: sign.load,
+            HELP_NUMBERS: help_numbers.load,
+            TEAM: team.load,
+            PERSON: person.load,
+            ADD: add_person.load,
         },
         still=acts.still,
         close=close,
     )
 
 
-def _about_the_kiosk(around: Around) -> AboutTheKiosk:
+def _points(around: Around) -> list[checklist.Point]:
+    return checklist.points(around.store.session, around.settings, around.now(), around.films())
+
+
+def _about_the_kiosk(around: Around, help_numbers: HelpNumbersPage) -> AboutTheKiosk:
     store = around.store
     return AboutTheKiosk(
         look=lambda: doctor.glance(store.path, around.now()),
-        points=lambda: checklist.points(
-            store.session, around.settings, around.now(), around.films()
-        ),
+        points=lambda: _points(around),
+        numbers=help_numbers.unconfirmed,
         notices=around.notices,
     )

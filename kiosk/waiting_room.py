@@ -16,11 +16,12 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from kiosk import displays, faults, paths, screen_sleep
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
-from kiosk.directory import going_live
+from kiosk.directory import film_stop, going_live
 from kiosk.errors import KnownTrouble
 from kiosk.film import heartbeat, library
 from kiosk.film.films import Film, given
@@ -77,7 +78,9 @@ class WaitingRoomScreen:
         family = add_fonts(settings)
         self.playback = FilmPlayback(make_player)
         self.meter = FilmMeter(self.playback)
-        self.waiting = WaitingRoom(settings.waiting_room, films, self.playback)
+        self._films = films
+        self._film_stopped = True
+        self.waiting = WaitingRoom(settings.waiting_room, self._films_to_show, self.playback)
         self._display = Display(screen_millimetres(screen, None, None, WAITING_ROOM_SCREEN), family)
         self._room = make_room(settings, family)
         self.engine = self._load()
@@ -133,6 +136,21 @@ class WaitingRoomScreen:
             if QGuiApplication.platformName() != "offscreen":  # which has nothing above it
                 self.window.raise_()
         self._leave_beat(str(self.waiting.property("state")) if screen else "no screen")
+
+    def _films_to_show(self) -> list[Film]:
+        """The playlist; nothing while a volunteer has stopped the film.
+
+        Where nobody can read whether one has, it stays as it was; and stopped at first.
+        """
+        if not (self._folder / stores.DATABASE_NAME).exists():
+            self._film_stopped = False  # there is no kiosk yet to stop it at
+        else:
+            self._film_stopped = _ask(
+                self._folder,
+                lambda session: film_stop.stopped(session.connection()) is not None,
+                unknown=self._film_stopped,
+            )
+        return [] if self._film_stopped else self._films()
 
     def _screens_changed(self, _screen: QScreen) -> None:
         QTimer.singleShot(0, self.assert_itself)
@@ -242,16 +260,20 @@ def _no_screen(wanted: str, screens: Sequence[QScreen]) -> str:
 
 def _is_trial(folder: Path) -> bool:
     """Whether the room is in trial; it is, as long as nobody can read that it is not."""
-    path = folder / stores.DATABASE_NAME
+    return _ask(folder, going_live.is_trial, unknown=True)
+
+
+def _ask(folder: Path, question: Callable[[Session], bool], *, unknown: bool) -> bool:
+    """What the kiosk's database says; `unknown` where it cannot be read."""
     try:
-        as_it_is = stores.open_to_read(path)
+        as_it_is = stores.open_to_read(folder / stores.DATABASE_NAME)
         try:
             with as_it_is.session() as session:
-                return going_live.is_trial(session)
+                return question(session)
         finally:
             as_it_is.close()
     except (sqlite3.Error, SQLAlchemyError, OSError):
-        return True
+        return unknown
 
 
 def _resident_megabytes() -> float:

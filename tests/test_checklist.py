@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from kiosk import checklist
+from kiosk import help_numbers
 from kiosk.checklist import CheckList, Stopped, missing_facts, points
 from kiosk.directory import going_live
 from kiosk.directory.going_live import is_trial, unchecked
@@ -353,4 +353,4 @@ def test_an_answer_that_is_none_is_asked_for_again(all_checked: Store) -> None:
 
 
 def test_every_step_of_the_list_has_a_name_of_its_own() -> None:
-    assert len({*checklist.RINGERS, going_live.CARDS_SIGNED, "live"}) == 4
+    assert len({*help_numbers.RINGERS, going_live.CARDS_SIGNED, "live"}) == 4

@@ -11,8 +11,8 @@ from types import SimpleNamespace
 import pytest
 from sqlalchemy import delete, select, update
 
-from kiosk import backups, checklist, content, store
-from kiosk.directory import going_live
+from kiosk import backups, checklist, content, help_numbers, store
+from kiosk.directory import film_stop, going_live
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.models import Attribute, Service, TaxonomyTerm
@@ -29,7 +29,7 @@ from kiosk.sticks.sticks import Stick
 from kiosk.sticks.troubles import NoSticksHere
 from kiosk.volunteers import accounts
 from kiosk.volunteers.models import Volunteer
-from kiosk.who import KIOSK
+from kiosk.who import KIOSK, Who
 from tests.audiences import IN_TRIAL
 from tests.paper.fake_printer import FakePrinter
 
@@ -56,11 +56,11 @@ def folder(starter_database: Path, tmp_path: Path) -> Path:
 def live(folder: Path) -> Path:
     """The data folder of a kiosk that is live."""
     settings, now = load(folder / FILE_NAME), datetime.datetime.now()
-    numbers = "; ".join(checklist.crisis_numbers(settings))
+    numbers = "; ".join(help_numbers.crisis_numbers(settings))
     opened = content.open_content(folder)
     with opened.session() as session, session.begin():
         session.execute(update(Service).values(assured_date=now.date()))
-        for ringer, name in zip(checklist.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
+        for ringer, name in zip(help_numbers.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
             going_live.answer(session, ringer, name, now, numbers)
         signed = checklist.fingerprint(settings)
         going_live.answer(session, going_live.CARDS_SIGNED, "Dr Moss, GP", now, signed)
@@ -420,3 +420,17 @@ def test_a_waiting_room_in_trouble_wants_attention(
 def test_a_sign_of_life_that_cannot_be_read_is_none(folder: Path, content: bytes) -> None:
     (folder / heartbeat.NAME).write_bytes(content)
     assert wrong(folder) == []
+
+
+def test_a_stopped_film_and_a_number_that_no_lead_has_confirmed_are_told(live: Path) -> None:
+    settings, now = load(live / FILE_NAME), datetime.datetime.now()
+    other = replace(settings, room=replace(settings.room, extension="5999"))
+    lead = Who("lead", "CO", 1)
+    opened = content.open_content(live)
+    with opened.engine.begin() as connection:
+        help_numbers.confirm(connection, lead, other, now)
+        film_stop.stop(connection, Who("volunteer", "BD", 2), now)
+    opened.close()
+    stopped, changed = wrong(live)
+    assert stopped.startswith("The film is not shown: volunteer BD stopped it on ")
+    assert "“ring 5999”" in changed

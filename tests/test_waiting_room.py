@@ -18,12 +18,13 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from kiosk import content, paths
-from kiosk.directory import going_live
+from kiosk.directory import film_stop, going_live
 from kiosk.errors import KnownTrouble
 from kiosk.film import heartbeat
 from kiosk.film.films import Film
 from kiosk.settings import Notice, Settings, WaitingRoom
 from kiosk.waiting_room import WaitingRoomScreen
+from kiosk.who import Who
 from tests.bench.screen import Screen, missing, screen
 from tests.driving import wait, wait_until
 from tests.film import numbered, showing
@@ -251,6 +252,21 @@ def test_a_screen_that_is_not_there_is_refused_with_those_there_are(
 def test_a_screen_is_chosen_by_number_or_name(open_screen: Open, qapp: QGuiApplication) -> None:
     for wanted in ("1", qapp.primaryScreen().name()):
         assert open_screen(wanted=wanted)._on is qapp.primaryScreen()
+
+
+def test_a_film_that_was_stopped_at_the_kiosk_is_not_shown(
+    open_screen: Open, tmp_path: Path
+) -> None:
+    store = content.open_content(tmp_path)
+    with store.engine.begin() as connection:
+        film_stop.stop(connection, Who("volunteer", "BD"), datetime.datetime.now())
+    store.close()
+    shown = open_screen()
+    assert shown.waiting.property("state") == "notice"
+    (tmp_path / "kiosk.sqlite3").write_bytes(b"damaged")
+    shown.waiting._looked = -999.0
+    shown.waiting.tick()
+    assert shown.waiting.property("state") == "notice", "nobody can read that it may be shown"
 
 
 def test_it_leaves_signs_of_life_and_says_when_it_was_ended(

@@ -23,13 +23,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from kiosk import app, content
+from kiosk import app, content, help_numbers
 from kiosk.application import make_application
-from kiosk.directory import derived, going_live
+from kiosk.directory import derived, film_stop, going_live, revisions
 from kiosk.directory.models import Service
 from kiosk.film import encoding
 from kiosk.film.films import the_film
-from kiosk.settings import Help, Notice, Room, Settings, WaitingRoom
+from kiosk.settings import Help, Hours, LocalNumber, Notice, Room, Settings, WaitingRoom
 from kiosk.sticks.pretend import FolderSticks
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
@@ -50,8 +50,17 @@ ABUSE = "National Domestic Abuse Helpline"
 
 # A site that has filled in its facts; the place is made up, and looks it.
 FILLED_IN = Settings(
-    room=Room(staff_sentence="Ask at the desk by the door", extension="5000"),
+    room=Room(
+        hours=(Hours(("MO", "TU", "WE", "TH", "FR"), "09:00", "17:00"),),
+        staff_sentence="Ask at the desk by the door",
+        extension="5000",
+    ),
     help=Help(open_place="the main reception", nearest_ae="Example Hospital"),
+)
+FILLED_IN_BEFORE = replace(
+    FILLED_IN,
+    room=replace(FILLED_IN.room, extension="4000"),
+    help=replace(FILLED_IN.help, local_numbers=(LocalNumber("Crisis team", "01632 960 001"),)),
 )
 
 Go = Callable[[Driver], None]
@@ -232,6 +241,84 @@ def at_the_page(page: str, name: str, scene: stick_scenes.Scene) -> Go:
     return go
 
 
+def film_stopped(person: Driver) -> None:
+    """*Today*, once somebody has stopped the film; it is shown again when they have left."""
+    today(person)
+    person.settle()
+    person.tap("stopFilm")
+    _let_it_show_again(person)
+
+
+def numbers_changed(person: Driver) -> None:
+    """The numbers of Help now, two of which a lead has not confirmed yet; some are ticked."""
+    _confirm(person, FILLED_IN_BEFORE)
+    come_in("staffHelpNumbers")(person)
+    page = _behind_the_door(person, "helpNumbers")
+    page._ticked.clear()
+    page.load("")
+    person.settle()
+    for number in ("999", "111"):
+        person.tap(f"tick-{number}")
+    person.find("viewport").setProperty("contentY", 0)
+
+
+def all_but_live(person: Driver) -> None:
+    """*Go live*, where only the last step is left, and is asked about."""
+    _confirm(person, FILLED_IN)
+    come_in("staffGoLive")(person)
+    page = _behind_the_door(person, "goLive")
+    page._points = [replace(point, done=point.key != going_live.LIVE) for point in page._points]
+    page._rows.show([page._row(point) for point in page._points if point.key != going_live.LIVE])
+    page.ask()
+
+
+def _confirm(person: Driver, settings: Settings) -> None:
+    """A lead has confirmed the numbers of these settings, and rung those of today."""
+    store, now = person.parts.store, datetime.datetime.now()
+    who = _lead(person)
+    with revisions.writing(store) as connection:
+        help_numbers.confirm(connection, who, settings, now)
+        help_numbers.ring(connection, who, FILLED_IN, now)
+
+
+def person_with_a_pin(person: Driver) -> None:
+    """Somebody whose PIN was just made; it is made up here, and opens nothing."""
+    number = _lead(person).volunteer_id
+    come_in("staffPerson", str(number))(person)
+    page = _behind_the_door(person, "person")
+    page._pin = number, "482915"
+    page.changed.emit()
+
+
+def person_asked_about(person: Driver) -> None:
+    """Somebody whom a lead is about to remove."""
+    come_in("staffPerson", str(_lead(person).volunteer_id))(person)
+    _behind_the_door(person, "person").askToRemove(True)
+
+
+def added_person(person: Driver) -> None:
+    """Where a person's name is being written."""
+    come_in("staffAddPerson")(person)
+    person.settle()
+    person.write("Cy Orr")
+
+
+def _let_it_show_again(person: Driver) -> None:
+    """In the database; the screen comes to know of it when it is next Home."""
+    store = person.parts.store
+    with revisions.writing(store) as connection:
+        film_stop.show(connection, Who("lead"), datetime.datetime.now())
+
+
+def home_without_the_film(person: Driver) -> None:
+    """Home, where somebody has stopped the film."""
+    today(person)
+    person.settle()
+    person.tap("stopFilm")
+    person.parts.navigation.finish()
+    _let_it_show_again(person)
+
+
 def _behind_the_door(person: Driver, name: str) -> Any:
     """A view model of the volunteers' part."""
     return getattr(person.parts.staff.property("area"), name)
@@ -301,6 +388,17 @@ SCREENS: dict[str, Go] = {
     "staff-stick-difference": at_the_page("staffStick", "stick", stick_scenes.difference),
     "staff-backups": at_the_page("staffBackups", "backups", stick_scenes.many_backups),
     "staff-backups-asked": at_the_page("staffBackups", "backups", stick_scenes.asked_of_backup),
+    "staff-today-film-stopped": film_stopped,
+    "home-film-stopped": home_without_the_film,
+    "staff-go-live": come_in("staffGoLive"),
+    "staff-go-live-asked": all_but_live,
+    "staff-sign": come_in("staffSign"),
+    "staff-help-numbers": come_in("staffHelpNumbers"),
+    "staff-help-numbers-changed": numbers_changed,
+    "staff-team": come_in("staffTeam"),
+    "staff-person": person_with_a_pin,
+    "staff-person-removed": person_asked_about,
+    "staff-add-person": added_person,
 }
 IN_CONTRAST = (
     "home",

@@ -8,7 +8,8 @@ told in an emergency, and the site has filled in its own facts.
 import datetime
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, delete, func, select
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from kiosk.directory import checks
@@ -36,6 +37,23 @@ class Unchecked:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """A point of the list that was answered.
+
+    Attributes:
+        names: whoever answered at the machine, or a clinician who signed; else empty.
+        answered_at: when.
+        detail: for what it holds, and for nothing else.
+        who: whoever was signed in; nothing for who answered at the machine.
+    """
+
+    names: str
+    answered_at: datetime.datetime
+    detail: str
+    who: Who | None
+
+
+@dataclass(frozen=True)
 class Signature:
     """Who signed the fixed cards, with their role, and on which day."""
 
@@ -48,16 +66,53 @@ def is_trial(session: Session | Connection) -> bool:
     return session.scalar(select(GoLiveStep.step).where(GoLiveStep.step == LIVE)) is None
 
 
-def answered(session: Session) -> dict[str, GoLiveStep]:
+def answered(session: Session | Connection) -> dict[str, Answer]:
     """The steps that have been answered, by their names."""
-    return {step.step: step for step in session.scalars(select(GoLiveStep))}
+    return {
+        row.step: Answer(
+            row.names,
+            row.answered_at,
+            row.detail,
+            Who(row.role, row.initials, row.volunteer_id) if row.role else None,
+        )
+        for row in session.execute(select(GoLiveStep.__table__))
+    }
 
 
-def answer(
-    session: Session, step: str, names: str, now: datetime.datetime, detail: str = ""
+def answer(  # noqa: PLR0913  (an answer has these facts)
+    session: Session | Connection,
+    step: str,
+    names: str,
+    now: datetime.datetime,
+    detail: str = "",
+    *,
+    who: Who | None = None,
 ) -> None:
-    """Write down that `names` answered a step; a later answer replaces an earlier one."""
-    session.merge(GoLiveStep(step=step, names=names, answered_at=now, detail=detail))
+    """Write down who answered a step; a later answer replaces an earlier one.
+
+    Args:
+        session: writes it.
+        step: which one.
+        names: whoever answered at the machine, or a clinician who signed.
+        now: when.
+        detail: for what the answer holds.
+        who: whoever is signed in.
+    """
+    facts = {
+        "names": names,
+        "answered_at": now,
+        "detail": detail,
+        "role": who.role if who else "",
+        "initials": who.initials if who else "",
+        "volunteer_id": who.volunteer_id if who else None,
+    }
+    session.execute(
+        insert(GoLiveStep)
+        .values(step=step, **facts)
+        .on_conflict_do_update(index_elements=["step"], set_=facts)
+    )
+    if isinstance(session, Session):
+        session.expire_all()
 
 
 def signature(session: Session, fingerprint: str) -> Signature | None:
@@ -68,10 +123,11 @@ def signature(session: Session, fingerprint: str) -> Signature | None:
     return Signature(step.names, step.answered_at.date())
 
 
-def back_to_trial(session: Session) -> None:
-    """End the live state; every answer has to be given again."""
-    for step in session.scalars(select(GoLiveStep)):
-        session.delete(step)
+def back_to_trial(session: Session | Connection) -> None:
+    """End the live state. What was answered stays, until what it is about changes or grows old."""
+    session.execute(delete(GoLiveStep).where(GoLiveStep.step == LIVE))
+    if isinstance(session, Session):
+        session.expire_all()
 
 
 def unchecked(session: Session) -> list[Unchecked]:

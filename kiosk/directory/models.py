@@ -490,7 +490,10 @@ class WantedTopic(Base):
 
 
 class GoLiveStep(Base):
-    """One point of the *Go live* check list that has been answered, by whom and when."""
+    """One point of the *Go live* check list that has been answered, by whom and when.
+
+    Whoever was signed in is known by their number and initials; anybody else by `names`.
+    """
 
     __tablename__ = "go_live_steps"
 
@@ -498,3 +501,6 @@ class GoLiveStep(Base):
     answered_at: Mapped[datetime.datetime]
     names: Mapped[str]
     detail: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="")
+    initials: Mapped[str] = mapped_column(default="")
+    volunteer_id: Mapped[int | None] = mapped_column(index=True)

@@ -2,8 +2,9 @@
 
 import datetime
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 
 from kiosk.directory.models import Notice
 from kiosk.who import Who
@@ -28,8 +29,10 @@ class Heard:
     who: Who
 
 
-def tell(connection: Connection, news: News, who: Who, now: datetime.datetime) -> None:
-    """Let the leads hear of something."""
+def tell(
+    connection: Connection, news: News, who: Who, now: datetime.datetime, *, heard: bool = False
+) -> None:
+    """Let the leads hear of something; or, where one has `heard` it already, keep it."""
     connection.execute(
         insert(Notice).values(
             at=now,
@@ -39,6 +42,7 @@ def tell(connection: Connection, news: News, who: Who, now: datetime.datetime) -
             role=who.role,
             initials=who.initials,
             volunteer_id=who.volunteer_id,
+            heard_at=now if heard else None,
         )
     )
 
@@ -48,15 +52,17 @@ def unheard(connection: Connection) -> list[Heard]:
     rows = connection.execute(
         select(Notice.__table__).where(Notice.heard_at.is_(None)).order_by(Notice.id.desc())
     )
-    return [
-        Heard(
-            row.id,
-            News(row.what, row.words, row.service_id),
-            row.at,
-            Who(row.role, row.initials, row.volunteer_id),
-        )
-        for row in rows
-    ]
+    return list(map(of_row, rows))
+
+
+def of_row(row: Row[Any]) -> Heard:
+    """News as they were told."""
+    return Heard(
+        row.id,
+        News(row.what, row.words, row.service_id),
+        row.at,
+        Who(row.role, row.initials, row.volunteer_id),
+    )
 
 
 def hear(connection: Connection, notice: int, now: datetime.datetime) -> None:

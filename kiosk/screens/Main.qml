@@ -248,6 +248,7 @@ Window {
         Home {
             navigation: main.navigation
             room: main.room
+            showsFilm: !main.film.stopped
         }
     }
     Component {

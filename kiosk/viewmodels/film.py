@@ -51,6 +51,7 @@ class FilmPage(QObject):
         longestWords: the most that is ever said at once: what there has to be room for.
         poster: the address of the picture that stands for the film; empty where there is none.
         missing: there is nothing to play, or it cannot be played.
+        stopped: a volunteer has stopped it: nothing of it is shown, and no door leads to it.
         playing, paused, ended: how far somebody has come with it.
     """
 
@@ -60,6 +61,7 @@ class FilmPage(QObject):
     def __init__(self, film: Film, playback: FilmPlayback, preferences: Preferences) -> None:
         super().__init__()
         self._film = NO_FILM
+        self._stopped = False
         self._playback = playback
         self._preferences = preferences
         self._captions = True
@@ -83,12 +85,16 @@ class FilmPage(QObject):
         """Whether there is a film, or pictures of it, to show to nobody in particular."""
         return self._film.video is not None or bool(self._film.stills)
 
-    def show(self, film: Film) -> None:
-        """Have this film from now on; whatever played is stopped. Nothing where it is the same."""
-        if film == self._film:
+    def show(self, film: Film, *, stopped: bool = False) -> None:
+        """Have this film from now on; whatever played is stopped. Nothing where it is the same.
+
+        One that is `stopped` is as good as none.
+        """
+        film = NO_FILM if stopped else film
+        if (film, stopped) == (self._film, self._stopped):
             return
         self.leave()
-        self._film = film
+        self._film, self._stopped = film, stopped
         self._stills.show(
             [
                 StillRow(still.title, " ".join(still.sentences), address(still.picture))
@@ -213,6 +219,10 @@ class FilmPage(QObject):
     @Property(bool, notify=changed)
     def missing(self) -> bool:
         return self._film.video is None or self._state() == "failed"
+
+    @Property(bool, notify=changed)
+    def stopped(self) -> bool:
+        return self._stopped
 
     @Property(bool, notify=changed)
     def playing(self) -> bool:

@@ -57,7 +57,15 @@ class WaitingRoom(QObject):
         today: Callable[[], datetime.datetime] = datetime.datetime.now,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`films` reads the playlist, `today` the room's clock, `now` seconds that only grow."""
+        """Nothing is shown yet.
+
+        Args:
+            settings: what the site has set of it.
+            films: reads the playlist; nothing in it means that none is to be shown at all.
+            playback: plays them.
+            today: the room's clock.
+            now: seconds that only grow.
+        """
         super().__init__()
         self._settings = settings
         self._read_films = films
@@ -156,11 +164,13 @@ class WaitingRoom(QObject):
         return [each for each in self._films if each.video and each not in self._broken]
 
     def _begin_round(self) -> None:
-        films = self._playable()
+        films, notices = self._playable(), self._notices
+        if not self._films:
+            self._show_words()
+            return
         if not films:
             self._show_stills()
             return
-        notices = self._notices
         self._round = itertools.chain.from_iterable((film, *notices) for film in films)
         self._next()
 
@@ -187,6 +197,13 @@ class WaitingRoom(QObject):
         alone = len(self._playable()) == 1 and not self._notices
         self._change("film")
         self._playback.play(film.video, looping=alone)
+
+    def _show_words(self) -> None:
+        """The film is stopped: notices, or where people find the kiosk, in its place."""
+        self._playback.stop()
+        first, *others = self._notices or [self._settings.address]
+        self._round = iter(others)
+        self._show_notice(first)
 
     def _show_notice(self, words: str) -> None:
         self._notice = words

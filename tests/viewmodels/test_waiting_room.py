@@ -168,15 +168,14 @@ def test_a_film_that_cannot_play_is_left_out(room: Room) -> None:
     assert room.shown == ["broken", "one"]
 
 
-@pytest.mark.parametrize("names", [("broken",), ("missing",), ("broken", "missing"), ()])
+@pytest.mark.parametrize("names", [("broken",), ("missing",), ("broken", "missing")])
 def test_without_a_film_that_plays_the_still_version_is_shown(
     room: Room, names: tuple[str, ...]
 ) -> None:
     waiting = room.open(*names)
     wait_until(lambda: waiting.property("state") == "still", "the still version")
-    if names:
-        assert waiting.property("heading") == "Message 1."
-        assert waiting.property("words") == "What message 1 says."
+    assert waiting.property("heading") == "Message 1."
+    assert waiting.property("words") == "What message 1 says."
 
 
 def test_still_pictures_take_turns(room: Room) -> None:
@@ -252,3 +251,26 @@ def test_the_code_holds_the_line_or_what_the_site_says(room: Room) -> None:
     room.waiting.stop()
     waiting = room.open("one", settings=Settings(code="Ground floor, past the lifts."))
     assert waiting.property("code") == "Ground floor, past the lifts."
+
+
+# A film that somebody stopped
+
+
+def test_a_stopped_film_ends_and_the_line_stands_in_its_place(room: Room) -> None:
+    waiting = room.open("one")
+    room.wait_for("one")
+    room.films = []
+    room.let_pass(LOOK_EVERY_SECONDS)
+    assert waiting.property("state") == "notice"
+    assert waiting.property("notice") == Settings().address
+    assert room.playback.property("state") == "stopped"
+    room.let_pass(LOOK_EVERY_SECONDS)
+    assert waiting.property("state") == "notice"
+    room.films = [room.film("one")]
+    room.let_pass(LOOK_EVERY_SECONDS)
+    assert waiting.property("state") == "film"
+
+
+def test_while_it_is_stopped_notices_are_shown(room: Room) -> None:
+    waiting = room.open(settings=Settings(notices=(ALL_WEEK,)))
+    assert waiting.property("notice") == ALL_WEEK.words

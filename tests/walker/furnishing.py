@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import corrections, going_live, notices, wanted
+from kiosk.directory import corrections, film_stop, going_live, notices, wanted
 from kiosk.directory.editing import drafts
 from kiosk.directory.editing.form import ListingForm
 from kiosk.directory.models import (
@@ -124,6 +124,7 @@ def furnish_for_volunteers(session: Session) -> None:
     connection = session.connection()
     for news in (News("hidden", LONG), News("hidden", STRANGE), News("film stopped")):
         notices.tell(connection, news, bo, _LONG_AGO)
+    notices.tell(connection, News(film_stop.SHOWN), bo, _LONG_AGO, heard=True)
     for form in (ListingForm(name=LONG), ListingForm(name=STRANGE), ListingForm(website="x")):
         kept = drafts.begin(connection, bo, _LONG_AGO)
         drafts.save(connection, kept.id, form, _LONG_AGO)
@@ -138,6 +139,12 @@ def set_live(session: Session, *, live: bool) -> None:
         going_live.back_to_trial(session)
     elif session.get(GoLiveStep, going_live.LIVE) is None:
         going_live.answer(session, going_live.LIVE, "A. Lead", datetime.datetime(2026, 11, 23, 10))
+
+
+def stop_film(session: Session, *, stopped: bool) -> None:
+    """Stop the film, or have it shown."""
+    act = film_stop.stop if stopped else film_stop.show
+    act(session.connection(), Who("lead", "ANLE", 1), _LONG_AGO)
 
 
 _PRIVATE = {

@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from sqlalchemy import select
 
-from kiosk import content
+from kiosk import content, help_numbers
 from kiosk.app import Kiosk
 from kiosk.directory import derived, standing
+from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
 from kiosk.film.captions import Cue
@@ -96,6 +97,7 @@ class Visitor:
         self._driver = self._kiosks[place.filled_in]
         with self._store.session() as session, session.begin():
             furnishing.set_live(session, live=place.live)
+            furnishing.stop_film(session, stopped=place.film_stopped)
         QGuiApplication.setLayoutDirection(
             Qt.LayoutDirection.RightToLeft if setting.mirrored else Qt.LayoutDirection.LeftToRight
         )
@@ -254,6 +256,44 @@ class Visitor:
         with self._store.session() as session, session.begin():
             session.get_one(Service, key).publication = "published"
 
+    def ask_to_go_live(self) -> None:
+        """On *Go live*, as if all were done but the last step, with the question before it."""
+        self.come_in(page="staffGoLive")
+        page = self.behind_the_door("goLive")
+        page._points = [replace(point, done=point.key != LIVE) for point in page._points]
+        page._rows.show([page._row(point) for point in page._points if point.key != LIVE])
+        page.ask()
+
+    def change_numbers(self) -> None:
+        """On the numbers of Help now, which are others than a lead has confirmed."""
+        self.come_in()
+        desk = self.behind_the_door("desk")
+        now = desk.acts.now()
+        desk.act(
+            lambda connection, who: help_numbers.confirm(connection, who, furnishing.FILLED_IN, now)
+        )
+        desk.clear()
+        self.open("Staff", "staffHelpNumbers", "")
+
+    def make_pin(self) -> None:
+        """On somebody's page, with the PIN that was just made for them."""
+        self.come_in(page="staffPerson", argument="2")
+        page = self.behind_the_door("person")
+        page._pin = 2, "482915"
+        page.changed.emit()
+
+    def ask_to_remove(self) -> None:
+        """On somebody's page, with the question before they are removed."""
+        self.come_in(page="staffPerson", argument="2")
+        self.behind_the_door("person").askToRemove(True)
+
+    def write_name(self, name: str) -> None:
+        """Where a person is added, with their name in the field, and the keyboard put away."""
+        self.come_in(page="staffAddPerson")
+        self._driver.settle()
+        self._driver.write(name)
+        self._driver.tap("keys")
+
     def meet_trouble(self) -> None:
         """On *Today*, with a sentence of trouble."""
         self.look_at_today()
@@ -353,6 +393,7 @@ class Place:
         go: the way there, from Home.
         live: whether the room has gone live.
         filled_in: whether it is the kiosk of a site that filled in all its settings.
+        film_stopped: whether somebody has stopped the film.
         keys: whether keys lead through it: not where any ends it, or where it only is longer than
             another place.
     """
@@ -362,6 +403,7 @@ class Place:
     go: Callable[[Visitor], None] = lambda _visitor: None
     live: bool = False
     filled_in: bool = False
+    film_stopped: bool = False
     keys: bool = True
 
 
@@ -389,6 +431,7 @@ PLACES = (
     Place("home", "home"),
     Place("home when live", "home", live=True),
     Place("home of a site with a long name", "home", filled_in=True),
+    Place("home without the film", "home", film_stopped=True),
     Place("topics", "topics", lambda visitor: visitor.open("Topics")),
     Place("results", "results", _topic(furnishing.TOPIC)),
     Place("results of a topic with a warning", "results", _topic("pain")),
@@ -521,6 +564,56 @@ PLACES = (
     Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
     Place("today", "staffToday", lambda visitor: visitor.look_at_today()),
     Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
+    Place(
+        "today while the film is stopped",
+        "staffToday",
+        lambda visitor: visitor.look_at_today(),
+        film_stopped=True,
+    ),
+    Place("go live", "staffGoLive", lambda visitor: visitor.come_in(page="staffGoLive")),
+    Place(
+        "go live of a site that filled all in",
+        "staffGoLive",
+        lambda visitor: visitor.come_in(page="staffGoLive"),
+        live=True,
+        filled_in=True,
+    ),
+    Place(
+        "the question before going live",
+        "staffGoLive",
+        lambda visitor: visitor.ask_to_go_live(),
+        filled_in=True,
+    ),
+    Place(
+        "what a clinician signs",
+        "staffSign",
+        lambda visitor: visitor.come_in(page="staffSign"),
+        filled_in=True,
+        keys=False,
+    ),
+    Place(
+        "the numbers of help",
+        "staffHelpNumbers",
+        lambda visitor: visitor.come_in(page="staffHelpNumbers"),
+        filled_in=True,
+    ),
+    Place(
+        "numbers of help that changed",
+        "staffHelpNumbers",
+        lambda visitor: visitor.change_numbers(),
+    ),
+    Place("the team", "staffTeam", lambda visitor: visitor.come_in(page="staffTeam")),
+    Place(
+        "a person with a new PIN",
+        "staffPerson",
+        lambda visitor: visitor.make_pin(),
+    ),
+    Place(
+        "a person who is to be removed",
+        "staffPerson",
+        lambda visitor: visitor.ask_to_remove(),
+    ),
+    Place("a person more", "staffAddPerson", lambda visitor: visitor.write_name("Cy Orr")),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
     *(

@@ -3,13 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 
-// Where somebody writes what they are looking for. It suggests nothing and keeps nothing.
+// Where somebody writes what they are looking for, or anything else in a line. It suggests nothing
+// and keeps nothing.
 T.TextField {
     id: field
 
     property string hint: ""
     readonly property bool mirrored: effectiveHorizontalAlignment === TextInput.AlignRight
-    readonly property real start: Theme.padding + glass.width + Theme.smallGap
+    property bool searches: true // else names, say: with capitals, and without the glass
+    readonly property real start: Theme.padding + (searches ? glass.width + Theme.smallGap : 0)
 
     Accessible.name: hint
     color: Theme.ink
@@ -18,7 +20,7 @@ T.TextField {
     horizontalAlignment: TextInput.AlignLeft // said aloud, or mirroring does not turn it
     implicitHeight: Math.max(Theme.target, contentHeight + 2 * Theme.outline)
     implicitWidth: Theme.target * 3
-    inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhSensitiveData | Qt.ImhNoAutoUppercase
+    inputMethodHints: searches ? Qt.ImhNoPredictiveText | Qt.ImhSensitiveData | Qt.ImhNoAutoUppercase : Qt.ImhNoPredictiveText
     leftPadding: mirrored ? Theme.padding : start
     rightPadding: mirrored ? start : Theme.padding
     selectByMouse: false // what is marked would be copied, on some systems
@@ -59,11 +61,12 @@ T.TextField {
         anchors.verticalCenter: parent.verticalCenter
         colour: Theme.quietInk
         name: "search"
+        visible: field.searches
     }
     Words {
         Accessible.ignored: true
-        anchors.left: glass.right
-        anchors.leftMargin: Theme.smallGap + 3 * Theme.outline
+        anchors.left: parent.left
+        anchors.leftMargin: field.start + 3 * Theme.outline
         anchors.verticalCenter: parent.verticalCenter
         color: Theme.quietInk
         text: field.hint

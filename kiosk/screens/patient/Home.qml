@@ -7,6 +7,7 @@ ScrollPage {
     id: home
 
     required property Room room
+    required property bool showsFilm
     readonly property bool wide: width > height
 
     spacing: Theme.gap
@@ -48,12 +49,13 @@ ScrollPage {
     Grid {
         id: doors
 
-        readonly property real doorHeight: home.wide ? shared : (shared - 2 * spacing) / 3
-        readonly property real doorWidth: home.wide ? (width - 2 * spacing) / 3 : width
+        readonly property real doorHeight: home.wide ? shared : (shared - (number - 1) * spacing) / number
+        readonly property real doorWidth: home.wide ? (width - (number - 1) * spacing) / number : width
         readonly property real mostWords: Math.max(findSupport.wordsHeight, goodCare.wordsHeight, watchFilm.wordsHeight)
+        readonly property int number: home.showsFilm ? 3 : 2
         readonly property real shared: home.height - greeting.height - search.height - foot.height - 3 * home.spacing - 2 * home.edge
 
-        columns: home.wide ? 3 : 1
+        columns: home.wide ? number : 1
         spacing: home.spacing
         width: parent.width
 
@@ -95,6 +97,7 @@ ScrollPage {
             picture: "door-film"
             sideways: !home.wide
             text: qsTr("Watch the film")
+            visible: home.showsFilm
             width: Math.floor(doors.doorWidth)
 
             onClicked: home.navigation.openFilm()

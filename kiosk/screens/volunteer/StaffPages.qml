@@ -37,6 +37,18 @@ FocusScope {
             return backupsPage;
         case "staffStick":
             return stickPage;
+        case "staffGoLive":
+            return goLivePage;
+        case "staffSign":
+            return signPage;
+        case "staffTeam":
+            return teamPage;
+        case "staffPerson":
+            return personPage;
+        case "staffAddPerson":
+            return addPersonPage;
+        case "staffHelpNumbers":
+            return helpNumbersPage;
         default:
             return todayPage;
         }
@@ -151,9 +163,58 @@ FocusScope {
         }
     }
     Component {
+        id: goLivePage
+
+        StaffGoLive {
+            goLive: pages.area.goLive
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: signPage
+
+        StaffSign {
+            navigation: pages.navigation
+            sign: pages.area.sign
+        }
+    }
+    Component {
+        id: teamPage
+
+        StaffTeam {
+            navigation: pages.navigation
+            team: pages.area.team
+        }
+    }
+    Component {
+        id: personPage
+
+        StaffPerson {
+            navigation: pages.navigation
+            person: pages.area.person
+        }
+    }
+    Component {
+        id: addPersonPage
+
+        StaffAddPerson {
+            adding: pages.area.addPerson
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: helpNumbersPage
+
+        StaffHelpNumbers {
+            helpNumbers: pages.area.helpNumbers
+            navigation: pages.navigation
+        }
+    }
+    Component {
         id: todayPage
 
         Today {
+            filmStop: pages.area.filmStop
             navigation: pages.navigation
             today: pages.area.today
         }

@@ -12,6 +12,7 @@ TypingPage {
 
     hint: qsTr("Another reason")
     maximumLength: takingAway.mostLetters
+    searches: false
 
     onTypingChangedTo: on => takingAway.useKeyboard(on)
 

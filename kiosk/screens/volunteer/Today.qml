@@ -8,6 +8,7 @@ import kiosk.screens.parts
 ScrollPage {
     id: page
 
+    required property FilmStop filmStop
     required property TodayPage today
 
     Title {
@@ -19,6 +20,10 @@ ScrollPage {
         objectName: "health"
         text: page.today.health
         visible: text !== ""
+        width: parent.width
+    }
+    StopFilm {
+        filmStop: page.filmStop
         width: parent.width
     }
     Repeater {
@@ -46,6 +51,12 @@ ScrollPage {
                 onClicked: page.today.hear(piece.number)
             }
         }
+    }
+    TodayPanel {
+        navigation: page.navigation
+        objectName: "numbers"
+        rows: page.today.numbers
+        title: qsTr("The numbers of Help now")
     }
     Panel {
         objectName: "nothingDue"

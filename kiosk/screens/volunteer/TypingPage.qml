@@ -14,6 +14,7 @@ FocusScope {
     readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
     property alias maximumLength: field.maximumLength
     required property Navigation navigation
+    property alias searches: field.searches
     property alias text: field.text
     readonly property bool typing: wantsKeys && field.activeFocus
     property bool wantsKeys: false
@@ -30,6 +31,7 @@ FocusScope {
     }
     function hideKeys() {
         page.wantsKeys = false;
+        scrolled.holdFocus();
     }
     function scrollToTop() {
         scrolled.scrollToTop();
@@ -91,7 +93,7 @@ FocusScope {
         anchors.top: field.bottom
         anchors.topMargin: Theme.gap
         barEnd: keys.width + Theme.gap
-        focus: !page.typing
+        focus: true // and not whenever nobody types: Tab leads out of the field to its buttons
         height: page.height - y - (page.typing ? page.keyboardHeight + Theme.gap - Theme.keyGap : 0)
         navigation: page.navigation
 

@@ -7,12 +7,16 @@ from kiosk.viewmodels.volunteer.backups import BackupsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
+from kiosk.viewmodels.volunteer.film_stop import FilmStop
+from kiosk.viewmodels.volunteer.go_live import GoLivePage, SignPage
+from kiosk.viewmodels.volunteer.help_numbers import HelpNumbersPage
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.stick import StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
+from kiosk.viewmodels.volunteer.team import AddPersonPage, PersonPage, TeamPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -39,6 +43,13 @@ class VolunteerArea(QObject):
         edit: EditPage,
         stick: StickPage,
         backups: BackupsPage,
+        film_stop: FilmStop,
+        go_live: GoLivePage,
+        sign: SignPage,
+        help_numbers: HelpNumbersPage,
+        team: TeamPage,
+        person: PersonPage,
+        add_person: AddPersonPage,
     ) -> None:
         super().__init__()
         self._checking = checking
@@ -52,6 +63,13 @@ class VolunteerArea(QObject):
         self._edit = edit
         self._stick = stick
         self._backups = backups
+        self._film_stop = film_stop
+        self._go_live = go_live
+        self._sign = sign
+        self._help_numbers = help_numbers
+        self._team = team
+        self._person = person
+        self._add_person = add_person
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -96,3 +114,31 @@ class VolunteerArea(QObject):
     @Property(BackupsPage, notify=changed)
     def backups(self) -> BackupsPage:
         return self._backups
+
+    @Property(FilmStop, notify=changed)
+    def filmStop(self) -> FilmStop:
+        return self._film_stop
+
+    @Property(GoLivePage, notify=changed)
+    def goLive(self) -> GoLivePage:
+        return self._go_live
+
+    @Property(SignPage, notify=changed)
+    def sign(self) -> SignPage:
+        return self._sign
+
+    @Property(HelpNumbersPage, notify=changed)
+    def helpNumbers(self) -> HelpNumbersPage:
+        return self._help_numbers
+
+    @Property(TeamPage, notify=changed)
+    def team(self) -> TeamPage:
+        return self._team
+
+    @Property(PersonPage, notify=changed)
+    def person(self) -> PersonPage:
+        return self._person
+
+    @Property(AddPersonPage, notify=changed)
+    def addPerson(self) -> AddPersonPage:
+        return self._add_person

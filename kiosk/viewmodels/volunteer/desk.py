@@ -154,6 +154,11 @@ class Desk(QObject):
 
         return background.run(do, done, failed)
 
+    def say(self, words: str) -> None:
+        """Say what was done by another way than `act`; it cannot be taken back from here."""
+        self._last = ()
+        self._show(words)
+
     def tell(self, trouble: KnownTrouble) -> None:
         """Say what stands in the way."""
         self._show(str(trouble), is_trouble=True)

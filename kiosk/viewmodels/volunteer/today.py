@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
@@ -22,6 +22,7 @@ from kiosk.directory.editing.drafts import Kept
 from kiosk.directory.notices import Heard
 from kiosk.doctor import Finding
 from kiosk.errors import KnownTrouble
+from kiosk.help_numbers import RINGERS
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import Staff
@@ -94,7 +95,7 @@ def _old_topic(topic: OldTopic) -> TodayRow:
 
 def _without_names(point: Point) -> str:
     """Why it is open; who did it the last time stands behind that, in brackets."""
-    return point.words.partition(" (")[0] if point.by else point.words
+    return point.words.partition(" (")[0] if point.answer else point.words
 
 
 def _news_words(heard: Heard) -> str:
@@ -117,11 +118,13 @@ class AboutTheKiosk:
     Attributes:
         look: how the kiosk is; in a thread.
         points: the check list of *Go live* as it stands.
+        numbers: numbers of Help now that changed since a lead confirmed them: since when, and how.
         notices: what staff are to know of how the kiosk was started.
     """
 
     look: Callable[[], list[Finding]]
     points: Callable[[], list[Point]]
+    numbers: Callable[[], list[tuple[str, str]]]
     notices: Sequence[str] = ()
 
 
@@ -170,7 +173,7 @@ class TodayPage(QObject):
         self._background = Background()
         self._due, self._told, self._drafts = TodayRows(), TodayRows(), TodayRows()
         self._wanted, self._old, self._points = TodayRows(), TodayRows(), TodayRows()
-        self._news, self._more = NewsRows(), MoreRows()
+        self._numbers, self._news, self._more = TodayRows(), NewsRows(), MoreRows()
         self._due_count = 0
         self._is_well = True
         self._health = ""
@@ -192,7 +195,9 @@ class TodayPage(QObject):
         self._wanted.show(self._wanted_rows())
         old = self._desk.read(lambda connection: due.old_topics(connection, audience))
         self._old.show(list(map(_old_topic, old)))
-        self._points.show(self._open_points(trial=audience.trial))
+        points = self._kiosk.points()
+        self._points.show(self._open_points(points, trial=audience.trial))
+        self._numbers.show(self._number_rows(points, trial=audience.trial))
         self._show_news()
         self._more.show(self._more_pages())
         self._background.run(self._kiosk.look, self._tell, self._tell_trouble)
@@ -240,16 +245,33 @@ class TodayPage(QObject):
         counts = acts.ask(lambda session: wanted.by_name(session, since))
         return self._few(TodayRow(f"{name}: {count}") for name, count in counts)
 
-    def _open_points(self, *, trial: bool) -> list[TodayRow]:
+    def _open_points(self, points: Sequence[Point], *, trial: bool) -> list[TodayRow]:
         """What of *Go live* is open: in trial how much, once live each point by name."""
-        points, page = self._kiosk.points(), self._page("staffGoLive")
+        page = self._page("staffGoLive")
         left = [point for point in points if not point.done]
         if trial:
             words = translate("Today", "{done} of {all} points of “Go live” are done.").format(
                 done=len(points) - len(left), all=len(points)
             )
             return [TodayRow(translate("Today", "This room is in trial"), words, page)]
-        return [TodayRow(point.title, _without_names(point), page) for point in left]
+        return [
+            TodayRow(point.title, _without_names(point), page)
+            for point in left
+            if point.key not in RINGERS
+        ]
+
+    def _number_rows(self, points: Sequence[Point], *, trial: bool) -> list[TodayRow]:
+        """The numbers of Help now: what has changed, and, once live, what has to be rung again."""
+        page = self._page("staffHelpNumbers")
+        due = [
+            TodayRow(point.title, _without_names(point))
+            for point in points
+            if point.key in RINGERS and not (point.done or trial)
+        ]
+        changed = (
+            TodayRow(name, words) for name, words in self._kiosk.numbers() if words or not trial
+        )
+        return [replace(row, page=page) for row in (*changed, *due)]
 
     def _show_news(self) -> None:
         unheard = self._desk.read(notices.unheard) if self._staff.property("isLead") else []
@@ -324,6 +346,10 @@ class TodayPage(QObject):
     @Property(TodayRows, notify=changed)
     def openPoints(self) -> TodayRows:
         return self._points
+
+    @Property(TodayRows, notify=changed)
+    def numbers(self) -> TodayRows:
+        return self._numbers
 
     @Property(NewsRows, notify=changed)
     def news(self) -> NewsRows:

@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import update
 
 from kiosk import backups
-from kiosk.checklist import RINGERS
 from kiosk.directory import corrections, going_live, notices, revisions, standing, wanted
 from kiosk.directory.corrections import What
 from kiosk.directory.editing import drafts
 from kiosk.directory.editing.form import ListingForm
 from kiosk.directory.models import Derived, Service
 from kiosk.directory.notices import News
+from kiosk.help_numbers import RINGERS
 from kiosk.store import Store
 from kiosk.viewmodels.navigation import Destination
 from kiosk.volunteers.people import Person
@@ -239,8 +239,15 @@ def test_once_live_it_names_what_is_open(kiosk: Driver, small: Store, bo: Person
     go_live(small)
     come_in(kiosk, BO)
     names = [name for name, _ in rows(kiosk, "openPoints")]
-    assert "Crisis numbers tried by one person" in names
+    assert "Cards, search words and film signed by a clinician" in names
     assert "Live" not in names
+    assert [name for name, _ in rows(kiosk, "numbers")] == [
+        "No lead has confirmed these numbers yet",
+        "Crisis numbers tried by one person",
+        "Crisis numbers tried by another person",
+    ]
+    kiosk.tap("numbers-row")
+    assert kiosk.screen == "staffHelpNumbers"
 
 
 def test_who_rang_is_not_named_there(kiosk: Driver, small: Store, bo: Person) -> None:
@@ -249,7 +256,7 @@ def test_who_rang_is_not_named_there(kiosk: Driver, small: Store, bo: Person) ->
         long_ago = datetime.datetime(2020, 1, 2)
         going_live.answer(session, RINGERS[0], "Ann Lee", long_ago, "ring 12345")
     come_in(kiosk, BO)
-    found = dict(rows(kiosk, "openPoints"))
+    found = dict(rows(kiosk, "numbers"))
     assert found["Crisis numbers tried by one person"] == "open again: it has changed since"
     assert not kiosk.reads("Ann Lee")
 

@@ -1,0 +1,136 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import kiosk.viewmodels.volunteer
+import kiosk.screens.parts
+
+// The list between trial and live: what is done, by whom and when; what is open; and for a lead the
+// last step, with a question before it.
+ScrollPage {
+    id: page
+
+    required property GoLivePage goLive
+
+    Title {
+        text: page.goLive.isLive ? qsTr("This room is live") : qsTr("Go live")
+        width: parent.width
+    }
+    Words {
+        objectName: "standing"
+        text: {
+            if (page.goLive.isLive)
+                return page.goLive.openCount > 0 ? qsTr("Patients rely on what it says. This has to be done again: %1").arg(page.goLive.openCount) : qsTr("Patients rely on what it says. Live: %1").arg(page.goLive.liveWords);
+            return page.goLive.openCount > 0 ? qsTr("Every screen says “Trial” until all of this is done. Still open: %1").arg(page.goLive.openCount) : qsTr("All is done. Every screen says “Trial” until a lead goes live.");
+        }
+        width: parent.width
+    }
+    Panel {
+        id: question
+
+        objectName: "liveQuestion"
+        spacing: Theme.gap
+        visible: page.goLive.asks
+        width: parent.width
+
+        Heading {
+            text: qsTr("Go live now?")
+            width: question.innerWidth
+        }
+        Words {
+            text: qsTr("From then on patients rely on what this kiosk says. “Trial” goes from every screen.")
+            width: question.innerWidth
+        }
+        Flow {
+            spacing: Theme.gap
+            width: question.innerWidth
+
+            TouchButton {
+                objectName: "notYet"
+                text: qsTr("Not yet")
+
+                onClicked: {
+                    page.holdFocus(); // the button goes
+                    page.goLive.notYet();
+                }
+            }
+            TouchButton {
+                iconName: "check"
+                kind: TouchButton.Primary
+                objectName: "yesLive"
+                text: qsTr("Yes, go live")
+
+                onClicked: {
+                    page.holdFocus();
+                    page.goLive.goLive();
+                }
+            }
+        }
+    }
+    TouchButton {
+        kind: TouchButton.Primary
+        objectName: "askLive"
+        text: qsTr("Go live …")
+        visible: page.goLive.canGoLive && !page.goLive.asks
+        width: Math.min(implicitWidth, parent.width)
+
+        onClicked: {
+            page.holdFocus();
+            page.goLive.ask();
+            page.scrollToTop();
+        }
+    }
+    Repeater {
+        model: page.goLive.points
+
+        Panel {
+            id: point
+
+            required property bool done
+            required property string leadsTo
+            required property string name
+            required property string words
+
+            objectName: "point"
+            width: parent?.width ?? 0
+
+            StaffNote {
+                isWell: point.done
+                objectName: "pointName"
+                text: point.name
+                width: point.innerWidth
+            }
+            Words {
+                objectName: "pointWords"
+                text: point.words
+                width: point.innerWidth
+            }
+            TouchButton {
+                directional: true
+                iconName: "arrow-right"
+                objectName: `open-${point.leadsTo}`
+                text: point.leadsTo === "staffHelpNumbers" ? qsTr("The numbers") : point.leadsTo === "staffListings" ? qsTr("The listings") : qsTr("Read them and sign")
+                visible: point.leadsTo !== ""
+                width: Math.min(implicitWidth, point.innerWidth)
+
+                onClicked: page.navigation.openStaff(point.leadsTo, "")
+            }
+        }
+    }
+    Words {
+        text: qsTr("The first point is filled in by whoever looks after this machine. A lead writes down who signed, and goes live.")
+        visible: !page.goLive.isLive
+        width: parent.width
+    }
+    TouchButton {
+        iconName: "rotate-clockwise"
+        objectName: "backToTrial"
+        text: qsTr("Go back to trial")
+        visible: page.goLive.isLive && page.goLive.isLead
+        width: Math.min(implicitWidth, parent.width)
+
+        onClicked: {
+            page.holdFocus();
+            page.goLive.backToTrial();
+        }
+    }
+}

@@ -1,0 +1,239 @@
+"""*Go live* as a page: every point, who and when; and what only leads may answer."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement
+
+from kiosk import checklist, go_live_acts
+from kiosk.checklist import FACTS, LISTINGS, Point
+from kiosk.directory.going_live import CARDS_SIGNED, LIVE
+from kiosk.help_numbers import RINGERS
+from kiosk.viewmodels.navigation import Navigation
+from kiosk.viewmodels.rows import Rows
+from kiosk.viewmodels.staff import Staff
+from kiosk.viewmodels.volunteer.desk import Desk
+from kiosk.viewmodels.volunteer.help_numbers import HELP_NUMBERS
+from kiosk.viewmodels.volunteer.points import SiteNow, point_words
+
+QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
+QML_IMPORT_MAJOR_VERSION = 1
+
+translate = QCoreApplication.translate
+
+GO_LIVE, SIGN = "staffGoLive", "staffSign"
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """A point of the list: how it stands, and the page on which it is done, if any."""
+
+    name: str
+    words: str
+    done: bool
+    leads_to: str
+
+
+@dataclass(frozen=True)
+class SignedPart:
+    """A part of what a clinician signs: its heading, and its words line by line."""
+
+    heading: str
+    words: str
+
+
+@QmlElement
+class PointRows(Rows):
+    """The points but for the last."""
+
+    row_type = PointRow
+
+
+@QmlElement
+class SignedParts(Rows):
+    """All that a clinician signs."""
+
+    row_type = SignedPart
+
+
+@QmlElement
+class GoLivePage(QObject):
+    """The list, and the last step.
+
+    Attributes:
+        isLive: the room is live.
+        liveWords: who took it live, and when.
+        canGoLive: all is done but the last step, and a lead looks.
+        asks: the question before the last step is shown.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        desk: Desk,
+        staff: Staff,
+        navigation: Navigation,
+        site: SiteNow,
+        stands: Callable[[], None],
+    ) -> None:
+        """`stands` is called when the room went live, or back to trial."""
+        super().__init__()
+        self._desk = desk
+        self._staff = staff
+        self._navigation = navigation
+        self._site = site
+        self._stands = stands
+        self._points: list[Point] = []
+        self._rows = PointRows()
+        self._asks = False
+
+    def load(self, _argument: str) -> bool:
+        """Bring it up to date."""
+        self._asks = False
+        self._points = self._site.points()
+        self._rows.show([self._row(point) for point in self._points if point.key != LIVE])
+        self.changed.emit()
+        return True
+
+    @Slot()
+    def ask(self) -> None:
+        """A lead wants to go live: is that meant?"""
+        self._asks = self._can_go_live
+        self.changed.emit()
+
+    @Slot()
+    def notYet(self) -> None:
+        """It is not."""
+        self._asks = False
+        self.changed.emit()
+
+    @Slot()
+    def goLive(self) -> None:
+        """It is."""
+        points, settings, now = self._site.points(), self._site.settings, self._desk.acts.now()
+        self._desk.act(
+            lambda connection, who: go_live_acts.take_live(connection, who, points, settings, now),
+            translate("GoLive", "The room is live."),
+        )
+        self._stands()
+        self.load("")
+
+    @Slot()
+    def backToTrial(self) -> None:
+        """One touch: every screen says again that it is not for patients yet."""
+        self._desk.act(
+            go_live_acts.end_live,
+            translate("GoLive", "The room is in trial. Every screen says so."),
+        )
+        self._stands()
+        self.load("")
+
+    def _row(self, point: Point) -> PointRow:
+        pages = dict.fromkeys(RINGERS, HELP_NUMBERS) | {LISTINGS: "staffListings"}
+        if self._is_lead and go_live_acts.may_sign(self._points):
+            pages[CARDS_SIGNED] = SIGN
+        page = pages.get(point.key, "")
+        words = point_words(point)
+        if point.key == FACTS and not point.done:
+            words = "\n".join(checklist.missing_facts(self._site.settings))
+        return PointRow(point.title, words, point.done, page if self._navigation.has(page) else "")
+
+    @property
+    def _live(self) -> Point | None:
+        return next((point for point in self._points if point.key == LIVE), None)
+
+    @property
+    def _is_lead(self) -> bool:
+        return bool(self._staff.property("isLead"))
+
+    @property
+    def _can_go_live(self) -> bool:
+        return self._is_lead and go_live_acts.may_go_live(self._points)
+
+    @Property(PointRows, notify=changed)
+    def points(self) -> PointRows:
+        return self._rows
+
+    @Property(bool, notify=changed)
+    def isLive(self) -> bool:
+        return self._live is not None and self._live.done
+
+    @Property(str, notify=changed)
+    def liveWords(self) -> str:
+        return point_words(self._live) if self._live else ""
+
+    @Property(int, notify=changed)
+    def openCount(self) -> int:
+        return sum(not point.done for point in self._points if point.key != LIVE)
+
+    @Property(bool, notify=changed)
+    def canGoLive(self) -> bool:
+        return self._can_go_live
+
+    @Property(bool, notify=changed)
+    def asks(self) -> bool:
+        return self._asks
+
+    @Property(bool, notify=changed)
+    def isLead(self) -> bool:
+        return self._is_lead
+
+
+@QmlElement
+class SignPage(QObject):
+    """Where a clinician reads every word, and a lead writes down that they sign."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, staff: Staff, navigation: Navigation, site: SiteNow) -> None:
+        super().__init__()
+        self._desk = desk
+        self._staff = staff
+        self._navigation = navigation
+        self._site = site
+        self._parts = SignedParts()
+
+    def load(self, _argument: str) -> bool:
+        """Show all that is signed; to leads only, and once the site's own facts are there."""
+        if not (self._staff.property("isLead") and go_live_acts.may_sign(self._site.points())):
+            return False
+        lines = checklist.words_to_sign(
+            self._desk.acts.store.session, self._site.settings, self._site.films()
+        )
+        parts: list[list[str]] = []
+        for line in lines:
+            if not line:
+                parts.append([])
+            else:
+                parts[-1].append(re.sub(r"^  (- )?", "• ", line))
+        self._parts.show([SignedPart(head, "\n".join(rest)) for head, *rest in filter(None, parts)])
+        self.changed.emit()
+        return True
+
+    @Slot(str)
+    def sign(self, clinician: str) -> None:
+        """The clinician has read all of it, and signs; then back."""
+        print_of = checklist.fingerprint(self._site.settings, self._site.films())
+        now = self._desk.acts.now()
+        done = self._desk.act(
+            lambda connection, who: go_live_acts.sign(connection, who, clinician, print_of, now)
+        )
+        if done is not None:
+            self._navigation.back()
+
+    @Slot(bool)
+    def useKeyboard(self, on: bool) -> None:  # noqa: FBT001  (QML calls it)
+        """Tell Qt whether the keyboard of the screen shows."""
+        QGuiApplication.inputMethod().setVisible(on)
+
+    @Property(SignedParts, notify=changed)
+    def parts(self) -> SignedParts:
+        return self._parts
+
+    @Property(int, notify=changed)
+    def mostLetters(self) -> int:
+        return go_live_acts.LONGEST_NAME
