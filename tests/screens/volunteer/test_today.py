@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import event, update
 
 from kiosk import backups
 from kiosk.directory import corrections, going_live, notices, revisions, standing, wanted
@@ -368,10 +368,12 @@ def test_a_disk_that_cannot_be_written_is_a_sentence(
 ) -> None:
     key = add_listing(small, "Walking group")
     come_in(kiosk, BO)
-    with small.engine.connect() as other:
-        other.exec_driver_sql("PRAGMA query_only=ON")
-        other.commit()
-        # The one connection that the pool now gives again is read-only, as a disk could be.
+    # Every connection is read-only from now on, as on such a disk.
+    event.listen(
+        small.engine,
+        "engine_connect",
+        lambda opened: opened.exec_driver_sql("PRAGMA query_only=ON"),
+    )
     desk = page_model(kiosk, "desk")
     now = desk.acts.now()
     assert desk.act(lambda connection, who: standing.hide(connection, key, who, now)) is None
