@@ -17,7 +17,8 @@ from kiosk.viewmodels.room import Room
 
 FAMILY = "Atkinson Hyperlegible Next"
 
-_M_MMAP_THRESHOLD = -3  # malloc.h
+_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8  # malloc.h
+_ARENAS = 2
 _LARGE_BYTES = 128 * 1024
 
 log = logging.getLogger(__name__)
@@ -39,10 +40,13 @@ def make_application() -> QGuiApplication:
 def _give_pictures_back() -> None:
     """Have every large block of memory go back to the system once it is free.
 
-    glibc keeps ever larger ones for later, and pictures of many sizes leave holes between them.
+    glibc keeps ever larger ones for later, and pictures of many sizes leave holes between them. It
+    also keeps memory for every thread apart, and the film has many that hardly need any.
     """
     with contextlib.suppress(OSError, AttributeError):  # another C library
-        ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+        library = ctypes.CDLL(None)
+        library.mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+        library.mallopt(_M_ARENA_MAX, _ARENAS)
 
 
 def _choose_the_keyboard() -> None:

@@ -27,7 +27,6 @@ from kiosk import app, content, help_numbers
 from kiosk.application import make_application
 from kiosk.directory import derived, film_stop, going_live, revisions
 from kiosk.directory.models import Service
-from kiosk.film import encoding
 from kiosk.film.films import the_film
 from kiosk.settings import Help, Hours, LocalNumber, Notice, Room, Settings, WaitingRoom
 from kiosk.sticks.pretend import FolderSticks
@@ -487,6 +486,8 @@ def go_live(store: Store) -> None:
 
 def draw_contact_sheet(path: Path) -> None:
     """The kiosk's film at one look, each frame with its minute and second."""
+    from kiosk.film import encoding  # not where a bench asks what the kiosk takes of memory
+
     video = the_film().video
     assert video is not None
     frames = list(encoding.pictures(video, SHEET_EVERY_SECONDS))
