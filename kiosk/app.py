@@ -139,9 +139,8 @@ class Kiosk:
         self.corrections = Corrections(self._count_correction)
         self.my_list = MyList(self._read)
         self.take_home = TakeHome(lambda: self._now().date())
-        self.printing = Printing(
-            PrintJobs(printer, JOB_TITLE) if printer is not None else None, self._sheet
-        )
+        self._jobs = PrintJobs(printer, JOB_TITLE) if printer is not None else None
+        self.printing = Printing(self._jobs, self._sheet)
         self.principles = PrincipleRows()
         self.principle = PrinciplePage()
         self.staff_lens = StaffLensPage()
@@ -457,6 +456,8 @@ class Kiosk:
                 self._films,
                 self._notices,
                 self._freshen_soon,
+                family=self._family,
+                jobs=self._jobs,
             )
         )
 

@@ -19,12 +19,15 @@ from kiosk import checklist, doctor
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
+from kiosk.paper.print_jobs import PrintJobs
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import DOOR, PIN, TODAY, Opened, Staff
+from kiosk.viewmodels.volunteer.answers import ANSWERS, AnswersPage
 from kiosk.viewmodels.volunteer.area import VolunteerArea
 from kiosk.viewmodels.volunteer.background import Background
+from kiosk.viewmodels.volunteer.calls import CALLS, CallsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
@@ -32,6 +35,7 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.printing import StaffPrinting
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.volunteers import weak
@@ -52,6 +56,8 @@ class Around:
         films: reads which films there are now.
         notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
+        family: the letters to print with.
+        jobs: sheets on their way to the room's printer; none where it has none.
     """
 
     store: Store
@@ -63,6 +69,8 @@ class Around:
     films: Callable[[], list[Film]]
     notices: tuple[str, ...]
     written: Callable[[], None]
+    family: str = ""
+    jobs: PrintJobs | None = None
 
 
 def open_area(around: Around) -> Opened:
@@ -86,9 +94,14 @@ def open_area(around: Around) -> Opened:
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
 
+    printing = StaffPrinting(around.jobs)
+    calls = CallsPage(desk, around.navigation, background, printing, around.family)
+    answers = AnswersPage(desk, around.staff, around.navigation)
+
     def close() -> None:
         background.close()
         today.close()
+        printing.close()
 
     return Opened(
         area=VolunteerArea(
@@ -101,6 +114,8 @@ def open_area(around: Around) -> Opened:
             taking_away=taking_away,
             history=history,
             edit=edit,
+            calls=calls,
+            answers=answers,
         ),
         pages={
             DOOR: door.load,
@@ -111,6 +126,8 @@ def open_area(around: Around) -> Opened:
             "staffListing": checking.load,
             "staffTakeAway": taking_away.load,
             "staffHistory": history.load,
+            CALLS: calls.load,
+            ANSWERS: answers.load,
         },
         still=acts.still,
         close=close,

@@ -220,6 +220,15 @@ def today(person: Driver) -> None:
     wait_until(lambda: bool(model.health), "the kiosk's health")
 
 
+def call_sheet(person: Driver) -> None:
+    """A call sheet of which two are entered."""
+    come_in("staffCalls")(person)
+    person.settle()
+    person.tap("withoutPaper")
+    for key in (Qt.Key.Key_R, Qt.Key.Key_Return, Qt.Key.Key_N, Qt.Key.Key_Return):
+        person.press(key)
+
+
 def _behind_the_door(person: Driver, name: str) -> Any:
     """A view model of the volunteers' part."""
     return getattr(person.parts.staff.property("area"), name)
@@ -283,6 +292,8 @@ SCREENS: dict[str, Go] = {
     "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),
     "staff-pin": come_in(own_pin=False),
     "staff-today": today,
+    "staff-calls": come_in("staffCalls"),
+    "staff-answers": call_sheet,
 }
 IN_CONTRAST = (
     "home",

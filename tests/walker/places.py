@@ -13,7 +13,9 @@ from sqlalchemy import select
 
 from kiosk import content
 from kiosk.app import Kiosk
-from kiosk.directory import derived, standing
+from kiosk.directory import call_sheets, derived, standing
+from kiosk.directory.call_sheets import CameOf
+from kiosk.directory.checks import Method, Outcome
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
 from kiosk.film.captions import Cue
@@ -256,6 +258,15 @@ class Visitor:
         self.look_at_today()
         desk = self.behind_the_door("desk")
         desk.tell(KnownTrouble("The directory could not be written. Nothing was changed."))
+
+    def enter_calls(self) -> None:
+        """A call sheet of three, of which one has an answer."""
+        ids = [self.keys[name] for name in ("rich", "bare", "long")]
+        call_sheets.remember(self._store.path.parent, datetime.datetime(2026, 11, 2, 9), ids)
+        self.come_in(page="staffAnswers")
+        answers = self.behind_the_door("answers")
+        answers._came_of[ids[1]] = CameOf(Outcome.CORRECTED, Method.WEBSITE, 0)
+        answers._put(1)
 
     def behind_the_door(self, name: str) -> Any:
         """A view model of the volunteers' part."""
@@ -505,4 +516,12 @@ PLACES = (
     Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
+    Place("the call sheet", "staffCalls", lambda visitor: visitor.come_in(page="staffCalls")),
+    Place(
+        "the call sheet beside a printer",
+        "staffCalls",
+        lambda visitor: visitor.come_in(page="staffCalls"),
+        filled_in=True,
+    ),
+    Place("what came of a call sheet", "staffAnswers", lambda visitor: visitor.enter_calls()),
 )

@@ -33,6 +33,10 @@ FocusScope {
             return takeAwayPage;
         case "staffHistory":
             return historyPage;
+        case "staffCalls":
+            return callsPage;
+        case "staffAnswers":
+            return answersPage;
         default:
             return todayPage;
         }
@@ -143,6 +147,22 @@ FocusScope {
 
         Edit {
             edit: pages.area.edit
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: callsPage
+
+        StaffCalls {
+            calls: pages.area.calls
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: answersPage
+
+        StaffAnswers {
+            answers: pages.area.answers
             navigation: pages.navigation
         }
     }

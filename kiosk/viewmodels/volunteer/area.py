@@ -3,6 +3,8 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.viewmodels.volunteer.answers import AnswersPage
+from kiosk.viewmodels.volunteer.calls import CallsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
@@ -35,8 +37,12 @@ class VolunteerArea(QObject):
         taking_away: TakingAwayPage,
         history: HistoryPage,
         edit: EditPage,
+        calls: CallsPage,
+        answers: AnswersPage,
     ) -> None:
         super().__init__()
+        self._calls = calls
+        self._answers = answers
         self._checking = checking
         self._history = history
         self._listings = listings
@@ -82,3 +88,11 @@ class VolunteerArea(QObject):
     @Property(EditPage, notify=changed)
     def edit(self) -> EditPage:
         return self._edit
+
+    @Property(CallsPage, notify=changed)
+    def calls(self) -> CallsPage:
+        return self._calls
+
+    @Property(AnswersPage, notify=changed)
+    def answers(self) -> AnswersPage:
+        return self._answers
