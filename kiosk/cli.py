@@ -472,6 +472,23 @@ def unlock() -> None:
         command.unlock(store, typer.echo)
 
 
+@volunteers.command("page")
+def page_for_volunteers(
+    file: Annotated[Path, typer.Argument(help="A file that ends in .pdf.")],
+) -> None:
+    """Make the page of instructions for volunteers: one page, to print and hang up."""
+    from kiosk import application, paths
+    from kiosk.paper import command
+
+    command.make_instructions(
+        paths.data_folder(),
+        file,
+        application.add_fonts,
+        typer.echo,
+        lambda said: typer.echo(said, err=True),
+    )
+
+
 def main() -> None:
     """The `kiosk` command: known trouble is one plain sentence and the exit code 2."""
     for stream in (sys.stdin, sys.stdout, sys.stderr):

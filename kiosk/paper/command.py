@@ -53,7 +53,7 @@ def make_calls(  # noqa: PLR0913  (the last is by name)
     """
     from kiosk.paper import call_sheet
 
-    settings = _begin(store, complain)
+    settings = _begin(store.path.parent, complain)
     _need_pdf(file, "call sheet")
     now = datetime.datetime.now()
     with store.session() as session:
@@ -65,6 +65,30 @@ def make_calls(  # noqa: PLR0913  (the last is by name)
     pages = "1 page" if made.pages == 1 else f"{made.pages} pages"
     listings = "1 listing" if made.listings == 1 else f"{made.listings} listings"
     say(f"The call sheet is {file}: {pages}, {listings} to ring.")
+
+
+def make_instructions(
+    folder: Path, file: Path, add_fonts: AddFonts, say: Say, complain: Say
+) -> None:
+    """Make the page of instructions for volunteers as a PDF.
+
+    Args:
+        folder: the data folder, with the site's settings.
+        file: what to write.
+        add_fonts: as for `make`, here and below.
+        say: tells what was made.
+        complain: tells what is wrong with the settings.
+
+    Raises:
+        KnownTrouble: it cannot be written.
+    """
+    from kiosk.paper import instructions
+
+    settings = _begin(folder, complain)
+    _need_pdf(file, "page")
+    with _whole(file) as unfinished, _letters(settings, add_fonts) as family:
+        unfinished.write(instructions.as_pdf(family, datetime.datetime.now().date()))
+    say(f"The page of instructions is {file}.")
 
 
 def make(store: Store, target: Path, add_fonts: AddFonts, say: Say, complain: Say) -> None:
@@ -80,7 +104,7 @@ def make(store: Store, target: Path, add_fonts: AddFonts, say: Say, complain: Sa
     Raises:
         KnownTrouble: it cannot be written.
     """
-    settings = _begin(store, complain)
+    settings = _begin(store.path.parent, complain)
     ending = target.suffix.lower()
     if ending in _OTHER_FORMS and not target.is_dir():
         raise KnownTrouble(
@@ -116,10 +140,10 @@ def _make_pages(store: Store, settings: Settings, folder: Path, say: Say) -> Non
     say("Put the whole folder on a web server of the hospital.")
 
 
-def _begin(store: Store, complain: Say) -> Settings:
+def _begin(folder: Path, complain: Say) -> Settings:
     """The language of the kiosk, and the site's settings."""
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    settings, notices = load_for_service(store.path.parent)
+    settings, notices = load_for_service(folder)
     for notice in notices:
         complain(notice)
     return settings
