@@ -11,6 +11,7 @@ FocusScope {
     id: page
 
     required property AnswersPage answers
+    property bool following: false // the marked row is to be in view; at first the page's top is
     required property Navigation navigation
 
     function act(event: KeyEvent): bool {
@@ -45,6 +46,11 @@ FocusScope {
         }
         return false;
     }
+    function follow(on: bool) {
+        page.following = on;
+        if (on)
+            soon.start();
+    }
     function showCurrent() {
         const card = cards.itemAt(page.answers.current);
         if (card)
@@ -53,12 +59,16 @@ FocusScope {
 
     focus: true
 
-    Component.onCompleted: soon.start()
-    Keys.onPressed: event => event.accepted = !event.isAutoRepeat && page.act(event)
+    Component.onCompleted: page.follow(page.answers.current > 0)
+    Keys.onPressed: event => {
+        event.accepted = !event.isAutoRepeat && page.act(event);
+        if (event.accepted)
+            page.follow(true);
+    }
 
     Connections {
         function onStood() {
-            soon.start();
+            page.follow(true);
         }
 
         target: page.answers
@@ -66,7 +76,7 @@ FocusScope {
     // The line that says what was saved takes some room from the page.
     Connections {
         function onHeightChanged() {
-            soon.start();
+            page.follow(page.following);
         }
 
         target: scrolled.viewport
