@@ -12,7 +12,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import __version__, backups, bank_holidays, checklist, content, displays, faults, paths
+from kiosk import (
+    __version__,
+    backups,
+    bank_holidays,
+    checklist,
+    content,
+    displays,
+    faults,
+    paths,
+    practice,
+)
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
 from kiosk.directory import (
@@ -488,6 +498,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     for notice in notices:
         log.warning(notice)
     store = content.open_content(folder)
+    practice.sweep(folder)
     kiosk = Kiosk(
         settings,
         store,

@@ -13,13 +13,16 @@ It is opened by `navigation.openStaff("staffName", argument)`.
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kiosk import checklist, doctor
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
 from kiosk.paper.print_jobs import PrintJobs
+from kiosk.practice import Practice
+from kiosk.practice import begin as begin_practice
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.viewmodels.navigation import Navigation
@@ -35,11 +38,16 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.practice import PRACTICE, Copied, PracticePage
 from kiosk.viewmodels.volunteer.printing import StaffPrinting
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
+from kiosk.viewmodels.volunteer.tour import Tour
 from kiosk.volunteers import weak
 from kiosk.volunteers.reception import Reception
+from kiosk.wording.tour import Key, Step, in_tour
+
+STICK = "staffStick"
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,37 @@ class Around:
     jobs: PrintJobs | None = None
 
 
-def open_area(around: Around) -> Opened:
-    """Make all that lies behind the door."""
+@dataclass(frozen=True)
+class Practising:
+    """What is different where somebody practises on a copy: nothing they do is real.
+
+    Attributes:
+        database: the kiosk's own: how the kiosk is, they read as it is.
+        steps: of the guided tour; none for somebody who does without.
+        stick: the folder in place of a USB stick.
+    """
+
+    database: Path
+    steps: tuple[Step, ...]
+    stick: Path
+
+    def is_on_stick(self) -> bool:
+        """Whether something lies on the stick."""
+        return any(self.stick.iterdir())
+
+
+def open_area(around: Around, practising: Practising | None = None) -> Opened:
+    """Make all that lies behind the door; for somebody who practises, around their copy."""
+
+    def written() -> None:
+        around.written()
+        tour.look()
+
     acts = Acts(
         around.store,
         around.bank_holiday,
         around.now,
-        around.written,
+        written,
         around.settings.freshness,
     )
     background = Background(around.staff)
@@ -87,21 +119,34 @@ def open_area(around: Around) -> Opened:
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
+    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around, practising))
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
     listings = ListingsPage(desk, around.staff)
     checking = CheckingPage(desk, around.staff, around.navigation)
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
-
-    printing = StaffPrinting(around.jobs)
+    printing = StaffPrinting(around.jobs, pretends=practising is not None)
     calls = CallsPage(desk, around.navigation, background, printing, around.family)
     answers = AnswersPage(desk, around.staff, around.navigation)
+    practice = PracticePage(
+        desk,
+        around.staff,
+        background,
+        printing,
+        around.family,
+        None if practising else lambda: _copied(around),
+    )
+    tour = (
+        Tour(desk, around.staff, practising.steps, practising.is_on_stick)
+        if practising
+        else Tour(desk, around.staff)
+    )
 
     def close() -> None:
         background.close()
         today.close()
         printing.close()
+        tour.close()
 
     return Opened(
         area=VolunteerArea(
@@ -116,6 +161,8 @@ def open_area(around: Around) -> Opened:
             edit=edit,
             calls=calls,
             answers=answers,
+            practice=practice,
+            tour=tour,
         ),
         pages={
             DOOR: door.load,
@@ -128,16 +175,41 @@ def open_area(around: Around) -> Opened:
             "staffHistory": history.load,
             CALLS: calls.load,
             ANSWERS: answers.load,
+            PRACTICE: practice.load,
         },
         still=acts.still,
         close=close,
     )
 
 
-def _about_the_kiosk(around: Around) -> AboutTheKiosk:
+def _copied(around: Around) -> Copied:
+    """A copy to practise on; it can be called from any thread."""
+    copy = begin_practice(around.store)
+    return Copied(lambda tour: _practise(around, copy, tour=tour), copy.throw_away)
+
+
+def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
+    """All that lies behind the door, on a copy that goes when it is closed.
+
+    Whatever acts on the world outside the database has to be pretended here.
+    """
+    has_stick = around.navigation.has(STICK)
+    steps = tuple(each for each in in_tour() if each.key is not Key.STICK or has_stick)
+    on_copy = replace(around, store=copy.store, written=lambda: None, notices=(), jobs=None)
+    opened = open_area(on_copy, Practising(around.store.path, steps if tour else (), copy.stick))
+
+    def close() -> None:
+        opened.close()
+        copy.throw_away()
+
+    return replace(opened, close=close)
+
+
+def _about_the_kiosk(around: Around, practising: Practising | None) -> AboutTheKiosk:
     store = around.store
+    path = practising.database if practising else store.path
     return AboutTheKiosk(
-        look=lambda: doctor.glance(store.path, around.now()),
+        look=lambda: doctor.glance(path, around.now()),
         points=lambda: checklist.points(
             store.session, around.settings, around.now(), around.films()
         ),

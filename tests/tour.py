@@ -229,6 +229,20 @@ def call_sheet(person: Driver) -> None:
         person.press(key)
 
 
+def practising(page: str = "", argument: str = "") -> Go:
+    """A page of somebody who practises with the tour."""
+
+    def go(person: Driver) -> None:
+        come_in("staffPractice")(person)
+        person.settle()
+        person.tap("practiseWithTour")
+        wait_until(lambda: bool(person.parts.staff.property("isPractice")), "practice")
+        if page:
+            person.parts.navigation.openStaff(page, argument)
+
+    return go
+
+
 def _behind_the_door(person: Driver, name: str) -> Any:
     """A view model of the volunteers' part."""
     return getattr(person.parts.staff.property("area"), name)
@@ -294,6 +308,9 @@ SCREENS: dict[str, Go] = {
     "staff-today": today,
     "staff-calls": come_in("staffCalls"),
     "staff-answers": call_sheet,
+    "staff-practice": come_in("staffPractice"),
+    "staff-practising": practising(),
+    "staff-practising-edit": practising("staffEdit", "new"),
 }
 IN_CONTRAST = (
     "home",

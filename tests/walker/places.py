@@ -262,11 +262,22 @@ class Visitor:
     def enter_calls(self) -> None:
         """A call sheet of three, of which one has an answer."""
         ids = [self.keys[name] for name in ("rich", "bare", "long")]
-        call_sheets.remember(self._store.path.parent, datetime.datetime(2026, 11, 2, 9), ids)
+        call_sheets.remember(self._store.path.parent, datetime.datetime.now(), ids)
         self.come_in(page="staffAnswers")
         answers = self.behind_the_door("answers")
         answers._came_of[ids[1]] = CameOf(Outcome.CORRECTED, Method.WEBSITE, 0)
-        answers._put(1)
+        answers._rows.put(1, answers._row(1))
+
+    def practise(self, page: str = "") -> None:
+        """On the copy, with the tour."""
+        self.come_in(page="staffPractice")
+        self.behind_the_door("practice").begin(tour=True)
+        staff = self._driver.parts.staff
+        wait_until(lambda: bool(staff.property("isPractice")), "practice")
+        if page:
+            self._driver.parts.navigation.openStaff(page, "")
+        else:
+            wait_until(lambda: bool(self.behind_the_door("today").health), "the kiosk's health")
 
     def behind_the_door(self, name: str) -> Any:
         """A view model of the volunteers' part."""
@@ -524,4 +535,17 @@ PLACES = (
         filled_in=True,
     ),
     Place("what came of a call sheet", "staffAnswers", lambda visitor: visitor.enter_calls()),
+    Place("practice", "staffPractice", lambda visitor: visitor.come_in(page="staffPractice")),
+    Place(
+        "practice beside a printer",
+        "staffPractice",
+        lambda visitor: visitor.come_in(page="staffPractice"),
+        filled_in=True,
+    ),
+    Place("today in practice", "staffToday", lambda visitor: visitor.practise()),
+    Place(
+        "how to practise, in practice",
+        "staffPractice",
+        lambda visitor: visitor.practise("staffPractice"),
+    ),
 )

@@ -37,6 +37,8 @@ FocusScope {
             return callsPage;
         case "staffAnswers":
             return answersPage;
+        case "staffPractice":
+            return practicePage;
         default:
             return todayPage;
         }
@@ -66,8 +68,8 @@ FocusScope {
         focus: true
 
         anchors {
-            bottom: line.visible ? line.top : parent.bottom
-            bottomMargin: line.visible ? Theme.gap : 0
+            bottom: line.visible ? line.top : practice.visible ? practice.top : parent.bottom
+            bottomMargin: line.visible || practice.visible ? Theme.gap : 0
             left: parent.left
             right: parent.right
             top: bar.visible ? bar.bottom : parent.top
@@ -78,6 +80,21 @@ FocusScope {
         id: line
 
         desk: pages.area.desk
+
+        anchors {
+            bottom: practice.visible ? practice.top : parent.bottom
+            bottomMargin: practice.visible ? Theme.gap : 0
+            left: parent.left
+            right: parent.right
+        }
+    }
+    PracticeBar {
+        id: practice
+
+        // Where there is little room, a touch unfolds them.
+        open: pages.height > Theme.body * (pages.navigation.screen === "staffEdit" ? 30 : 22)
+        tour: pages.area.tour
+        visible: pages.staff.isPractice && !InputMethod.visible // the keys have its place
 
         anchors {
             bottom: parent.bottom
@@ -164,6 +181,15 @@ FocusScope {
         StaffAnswers {
             answers: pages.area.answers
             navigation: pages.navigation
+        }
+    }
+    Component {
+        id: practicePage
+
+        StaffPractice {
+            navigation: pages.navigation
+            practice: pages.area.practice
+            staff: pages.staff
         }
     }
 }

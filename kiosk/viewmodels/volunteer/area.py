@@ -12,8 +12,10 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.practice import PracticePage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.today import TodayPage
+from kiosk.viewmodels.volunteer.tour import Tour
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,10 +41,14 @@ class VolunteerArea(QObject):
         edit: EditPage,
         calls: CallsPage,
         answers: AnswersPage,
+        practice: PracticePage,
+        tour: Tour,
     ) -> None:
         super().__init__()
         self._calls = calls
         self._answers = answers
+        self._practice = practice
+        self._tour = tour
         self._checking = checking
         self._history = history
         self._listings = listings
@@ -96,3 +102,11 @@ class VolunteerArea(QObject):
     @Property(AnswersPage, notify=changed)
     def answers(self) -> AnswersPage:
         return self._answers
+
+    @Property(PracticePage, notify=changed)
+    def practice(self) -> PracticePage:
+        return self._practice
+
+    @Property(Tour, notify=changed)
+    def tour(self) -> Tour:
+        return self._tour
