@@ -14,37 +14,24 @@ FocusScope {
     property bool following: false // the marked row is to be in view; at first the page's top is
     required property Navigation navigation
 
-    function act(event: KeyEvent): bool {
-        const here = page.answers.current;
-        switch (event.key) {
+    // What a key says of the row that is marked; empty where it says nothing.
+    function answerOf(key: int): string {
+        switch (key) {
         case Qt.Key_1:
         case Qt.Key_R:
-            page.answers.answer(here, "right");
-            return true;
+            return "right";
         case Qt.Key_2:
         case Qt.Key_C:
-            page.answers.answer(here, "corrected");
-            return true;
+            return "corrected";
         case Qt.Key_3:
         case Qt.Key_N:
-            page.answers.answer(here, "no_answer");
-            return true;
+            return "no_answer";
         case Qt.Key_4:
         case Qt.Key_X:
-            page.answers.answer(here, "closed");
-            return true;
-        case Qt.Key_U:
-            page.answers.takeBack(here);
-            return true;
-        case Qt.Key_Return:
-        case Qt.Key_Enter:
-            page.answers.stand(here + 1);
-            return true;
-        case Qt.Key_Backspace:
-            page.answers.stand(here - 1);
-            return true;
+            return "closed";
+        default:
+            return "";
         }
-        return false;
     }
     function follow(on: bool) {
         page.following = on;
@@ -61,9 +48,23 @@ FocusScope {
 
     Component.onCompleted: page.follow(page.answers.current > 0)
     Keys.onPressed: event => {
-        event.accepted = !event.isAutoRepeat && page.act(event);
-        if (event.accepted)
+        const here = page.answers.current;
+        const answer = page.answerOf(event.key);
+        if (event.isAutoRepeat) {
+            event.accepted = false;
+        } else if (answer !== "") {
             page.follow(true);
+            page.answers.answer(here, answer); // last: it may open the form
+        } else if (event.key === Qt.Key_U) {
+            page.follow(true);
+            page.answers.takeBack(here);
+        } else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter) {
+            page.answers.stand(here + 1);
+        } else if (event.key === Qt.Key_Backspace) {
+            page.answers.stand(here - 1);
+        } else {
+            event.accepted = false;
+        }
     }
 
     Connections {
