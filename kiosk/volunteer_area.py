@@ -23,7 +23,9 @@ from kiosk.film.films import Film
 from kiosk.paper.print_jobs import PrintJobs
 from kiosk.practice import Practice
 from kiosk.practice import begin as begin_practice
-from kiosk.settings import Settings
+from kiosk.settings import Settings, StickRules
+from kiosk.sticks.pretend import FolderSticks
+from kiosk.sticks.sticks import Sticks
 from kiosk.store import Store
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import DOOR, PIN, TODAY, Opened, Staff
@@ -47,7 +49,7 @@ from kiosk.volunteers import weak
 from kiosk.volunteers.reception import Reception
 from kiosk.wording.tour import Key, Step, in_tour
 
-STICK = "staffStick"
+_FOR_STICKS = "staffStick"
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Around:
         films: reads which films there are now.
         notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
+        sticks: the USB sticks; without any, those of this machine.
         family: the letters to print with.
         jobs: sheets on their way to the room's printer; none where it has none.
     """
@@ -77,6 +80,7 @@ class Around:
     films: Callable[[], list[Film]]
     notices: tuple[str, ...]
     written: Callable[[], None]
+    sticks: Sticks | None = None
     family: str = ""
     jobs: PrintJobs | None = None
 
@@ -193,9 +197,17 @@ def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
 
     Whatever acts on the world outside the database has to be pretended here.
     """
-    has_stick = around.navigation.has(STICK)
+    has_stick = around.navigation.has(_FOR_STICKS)
     steps = tuple(each for each in in_tour() if each.key is not Key.STICK or has_stick)
-    on_copy = replace(around, store=copy.store, written=lambda: None, notices=(), jobs=None)
+    on_copy = replace(
+        around,
+        store=copy.store,
+        settings=replace(around.settings, sticks=StickRules()),
+        notices=(),
+        written=lambda: None,
+        sticks=FolderSticks(copy.stick),
+        jobs=None,
+    )
     opened = open_area(on_copy, Practising(around.store.path, steps if tour else (), copy.stick))
 
     def close() -> None:
