@@ -125,10 +125,6 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
     today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around, practising))
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
-    listings = ListingsPage(desk, around.staff)
-    checking = CheckingPage(desk, around.staff, around.navigation)
-    taking_away = TakingAwayPage(desk, around.staff, around.navigation)
-    history = HistoryPage(desk, around.staff, background)
     printing = StaffPrinting(around.jobs, pretends=practising is not None)
     calls = CallsPage(desk, around.navigation, background, printing, around.family)
     answers = AnswersPage(desk, around.staff, around.navigation)
@@ -145,16 +141,24 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
         if practising
         else Tour(desk, around.staff)
     )
+    listings = ListingsPage(desk, around.staff)
+    checking = CheckingPage(desk, around.staff, around.navigation)
+    taking_away = TakingAwayPage(desk, around.staff, around.navigation)
+    history = HistoryPage(desk, around.staff, background)
 
     def close() -> None:
         background.close()
-        today.close()
         printing.close()
         tour.close()
+        today.close()
 
     return Opened(
         area=VolunteerArea(
             desk=desk,
+            calls=calls,
+            answers=answers,
+            practice=practice,
+            tour=tour,
             door=door,
             own_pin=own_pin,
             today=today,
@@ -163,23 +167,19 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
             taking_away=taking_away,
             history=history,
             edit=edit,
-            calls=calls,
-            answers=answers,
-            practice=practice,
-            tour=tour,
         ),
         pages={
             DOOR: door.load,
             PIN: own_pin.load,
+            CALLS: calls.load,
+            ANSWERS: answers.load,
+            PRACTICE: practice.load,
             TODAY: today.load,
             EDIT: edit.load,
             "staffListings": listings.load,
             "staffListing": checking.load,
             "staffTakeAway": taking_away.load,
             "staffHistory": history.load,
-            CALLS: calls.load,
-            ANSWERS: answers.load,
-            PRACTICE: practice.load,
         },
         still=acts.still,
         close=close,

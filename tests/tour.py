@@ -213,13 +213,6 @@ def come_in(page: str = "", argument: str = "", *, own_pin: bool = True) -> Go:
     return go
 
 
-def today(person: Driver) -> None:
-    """*Today*, once the kiosk itself has been looked at."""
-    come_in()(person)
-    model = _behind_the_door(person, "today")
-    wait_until(lambda: bool(model.health), "the kiosk's health")
-
-
 def call_sheet(person: Driver) -> None:
     """A call sheet of which two are entered."""
     come_in("staffCalls")(person)
@@ -241,6 +234,13 @@ def practising(page: str = "", argument: str = "") -> Go:
             person.parts.navigation.openStaff(page, argument)
 
     return go
+
+
+def today(person: Driver) -> None:
+    """*Today*, once the kiosk itself has been looked at."""
+    come_in()(person)
+    model = _behind_the_door(person, "today")
+    wait_until(lambda: bool(model.health), "the kiosk's health")
 
 
 def _behind_the_door(person: Driver, name: str) -> Any:
@@ -301,16 +301,16 @@ SCREENS: dict[str, Go] = {
     "help": lambda person: person.parts.navigation.openHelp(),
     "emergency": lambda person: person.parts.navigation.openEmergency(),
     "still-there": question,
-    "staff-door": door(_digits="123"),
-    "staff-door-wrong": door(_words="That PIN does not fit. Try again."),
-    "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),
-    "staff-pin": come_in(own_pin=False),
-    "staff-today": today,
     "staff-calls": come_in("staffCalls"),
     "staff-answers": call_sheet,
     "staff-practice": come_in("staffPractice"),
     "staff-practising": practising(),
     "staff-practising-edit": practising("staffEdit", "new"),
+    "staff-door": door(_digits="123"),
+    "staff-door-wrong": door(_words="That PIN does not fit. Try again."),
+    "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),
+    "staff-pin": come_in(own_pin=False),
+    "staff-today": today,
 }
 IN_CONTRAST = (
     "home",

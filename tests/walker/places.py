@@ -239,26 +239,6 @@ class Visitor:
         )
         own_pin.changed.emit()
 
-    def look_at_today(self) -> None:
-        """*Today* once the kiosk itself has been looked at."""
-        self.come_in()
-        wait_until(lambda: bool(self.behind_the_door("today").health), "the kiosk's health")
-
-    def hide_a_listing(self) -> None:
-        """On *Today*, with the line of an act that can be taken back."""
-        self.look_at_today()
-        desk = self.behind_the_door("desk")
-        key, now = self.keys["bare"], desk.acts.now()
-        desk.act(lambda connection, who: standing.hide(connection, key, who, now))
-        with self._store.session() as session, session.begin():
-            session.get_one(Service, key).publication = "published"
-
-    def meet_trouble(self) -> None:
-        """On *Today*, with a sentence of trouble."""
-        self.look_at_today()
-        desk = self.behind_the_door("desk")
-        desk.tell(KnownTrouble("The directory could not be written. Nothing was changed."))
-
     def enter_calls(self) -> None:
         """A call sheet of three, of which one has an answer."""
         ids = [self.keys[name] for name in ("rich", "bare", "long")]
@@ -278,6 +258,26 @@ class Visitor:
             self._driver.parts.navigation.openStaff(page, "")
         else:
             wait_until(lambda: bool(self.behind_the_door("today").health), "the kiosk's health")
+
+    def look_at_today(self) -> None:
+        """*Today* once the kiosk itself has been looked at."""
+        self.come_in()
+        wait_until(lambda: bool(self.behind_the_door("today").health), "the kiosk's health")
+
+    def hide_a_listing(self) -> None:
+        """On *Today*, with the line of an act that can be taken back."""
+        self.look_at_today()
+        desk = self.behind_the_door("desk")
+        key, now = self.keys["bare"], desk.acts.now()
+        desk.act(lambda connection, who: standing.hide(connection, key, who, now))
+        with self._store.session() as session, session.begin():
+            session.get_one(Service, key).publication = "published"
+
+    def meet_trouble(self) -> None:
+        """On *Today*, with a sentence of trouble."""
+        self.look_at_today()
+        desk = self.behind_the_door("desk")
+        desk.tell(KnownTrouble("The directory could not be written. Nothing was changed."))
 
     def behind_the_door(self, name: str) -> Any:
         """A view model of the volunteers' part."""
@@ -523,10 +523,6 @@ PLACES = (
     ),
     Place("a PIN of one's own", "staffPin", lambda visitor: visitor.come_in(own_pin=False)),
     Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
-    Place("today", "staffToday", lambda visitor: visitor.look_at_today()),
-    Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
-    Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
-    Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
     Place("the call sheet", "staffCalls", lambda visitor: visitor.come_in(page="staffCalls")),
     Place(
         "the call sheet beside a printer",
@@ -548,4 +544,8 @@ PLACES = (
         "staffPractice",
         lambda visitor: visitor.practise("staffPractice"),
     ),
+    Place("today", "staffToday", lambda visitor: visitor.look_at_today()),
+    Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
+    Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
+    Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
 )

@@ -23,6 +23,12 @@ FocusScope {
             return doorPage;
         case "staffPin":
             return pinPage;
+        case "staffCalls":
+            return callsPage;
+        case "staffAnswers":
+            return answersPage;
+        case "staffPractice":
+            return practicePage;
         case "staffEdit":
             return editPage;
         case "staffListings":
@@ -33,12 +39,6 @@ FocusScope {
             return takeAwayPage;
         case "staffHistory":
             return historyPage;
-        case "staffCalls":
-            return callsPage;
-        case "staffAnswers":
-            return answersPage;
-        case "staffPractice":
-            return practicePage;
         default:
             return todayPage;
         }
@@ -111,6 +111,31 @@ FocusScope {
         }
     }
     Component {
+        id: callsPage
+
+        StaffCalls {
+            calls: pages.area.calls
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: answersPage
+
+        StaffAnswers {
+            answers: pages.area.answers
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: practicePage
+
+        StaffPractice {
+            navigation: pages.navigation
+            practice: pages.area.practice
+            staff: pages.staff
+        }
+    }
+    Component {
         id: pinPage
 
         ChoosePin {
@@ -165,31 +190,6 @@ FocusScope {
         Edit {
             edit: pages.area.edit
             navigation: pages.navigation
-        }
-    }
-    Component {
-        id: callsPage
-
-        StaffCalls {
-            calls: pages.area.calls
-            navigation: pages.navigation
-        }
-    }
-    Component {
-        id: answersPage
-
-        StaffAnswers {
-            answers: pages.area.answers
-            navigation: pages.navigation
-        }
-    }
-    Component {
-        id: practicePage
-
-        StaffPractice {
-            navigation: pages.navigation
-            practice: pages.area.practice
-            staff: pages.staff
         }
     }
 }

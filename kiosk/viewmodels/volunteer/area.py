@@ -31,6 +31,10 @@ class VolunteerArea(QObject):
         self,
         *,
         desk: Desk,
+        calls: CallsPage,
+        answers: AnswersPage,
+        practice: PracticePage,
+        tour: Tour,
         door: Door,
         own_pin: OwnPin,
         today: TodayPage,
@@ -39,10 +43,6 @@ class VolunteerArea(QObject):
         taking_away: TakingAwayPage,
         history: HistoryPage,
         edit: EditPage,
-        calls: CallsPage,
-        answers: AnswersPage,
-        practice: PracticePage,
-        tour: Tour,
     ) -> None:
         super().__init__()
         self._calls = calls
@@ -71,6 +71,22 @@ class VolunteerArea(QObject):
     def ownPin(self) -> OwnPin:
         return self._own_pin
 
+    @Property(CallsPage, notify=changed)
+    def calls(self) -> CallsPage:
+        return self._calls
+
+    @Property(AnswersPage, notify=changed)
+    def answers(self) -> AnswersPage:
+        return self._answers
+
+    @Property(PracticePage, notify=changed)
+    def practice(self) -> PracticePage:
+        return self._practice
+
+    @Property(Tour, notify=changed)
+    def tour(self) -> Tour:
+        return self._tour
+
     @Property(CheckingPage, notify=changed)
     def checking(self) -> CheckingPage:
         return self._checking
@@ -94,19 +110,3 @@ class VolunteerArea(QObject):
     @Property(EditPage, notify=changed)
     def edit(self) -> EditPage:
         return self._edit
-
-    @Property(CallsPage, notify=changed)
-    def calls(self) -> CallsPage:
-        return self._calls
-
-    @Property(AnswersPage, notify=changed)
-    def answers(self) -> AnswersPage:
-        return self._answers
-
-    @Property(PracticePage, notify=changed)
-    def practice(self) -> PracticePage:
-        return self._practice
-
-    @Property(Tour, notify=changed)
-    def tour(self) -> Tour:
-        return self._tour
