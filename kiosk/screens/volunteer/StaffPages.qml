@@ -44,6 +44,7 @@ FocusScope {
         }
     }
     required property Staff staff
+    readonly property bool typing: InputMethod.visible && (Window.activeFocusItem as TextInput !== null || Window.activeFocusItem as TextEdit !== null)
 
     focus: true
 
@@ -94,7 +95,7 @@ FocusScope {
         // Where there is little room, a touch unfolds them.
         open: pages.height > Theme.body * (pages.navigation.screen === "staffEdit" ? 30 : 22)
         tour: pages.area.tour
-        visible: pages.staff.isPractice && !InputMethod.visible // the keys have its place
+        visible: pages.staff.isPractice && !pages.typing // the keys have its place
 
         anchors {
             bottom: parent.bottom
