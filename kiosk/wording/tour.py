@@ -92,7 +92,7 @@ def in_tour() -> tuple[Step, ...]:
                 translate("Tour", "Wait until it says that you can take it out."),
             ),
             Key.STICK,
-            translate("Tour", "For practice, the stick is only pretended."),
+            translate("Tour", "Here the stick is only pretended."),
         ),
     )
 

@@ -38,7 +38,7 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 font.weight: bar.staff.isPractice ? Font.Bold : Font.DemiBold
                 objectName: bar.staff.isPractice ? "practiceSign" : "signedIn"
-                text: bar.staff.isPractice ? qsTr("Practice. Nothing here is kept.") : bar.staff.isLead ? qsTr("%1, lead").arg(bar.staff.initials) : bar.staff.initials
+                text: bar.staff.isPractice ? qsTr("Practising. Nothing here is kept.") : bar.staff.isLead ? qsTr("%1, lead").arg(bar.staff.initials) : bar.staff.initials
             }
         }
         TouchButton {

@@ -83,7 +83,7 @@ class StaffPrinting(QObject):
     @Property(str, notify=changed)
     def words(self) -> str:
         if self._pretended:
-            return translate("StaffPrinting", "This is practice, so nothing is printed.")
+            return translate("StaffPrinting", "You are practising, so nothing is printed.")
         return {
             None: "",
             State.PRINTING: translate("StaffPrinting", "Printing. Collect it from the printer."),

@@ -68,7 +68,7 @@ def test_every_page_says_that_nothing_is_kept(volunteer: Driver, orientation: st
     for page in ("staffToday", "staffListings", "staffCalls", "staffPractice"):
         if volunteer.screen != page:
             go_to(volunteer, page)
-        assert volunteer.reads("Practice. Nothing here is kept.")
+        assert volunteer.reads("Practising. Nothing here is kept.")
         assert volunteer.sees("stopPractising")
 
 
@@ -195,7 +195,7 @@ def test_in_practice_nothing_is_printed(
     begin(kiosk)
     go_to(kiosk, "staffPractice")
     kiosk.tap("printInstructions")
-    assert kiosk.reads("This is practice, so nothing is printed.")
+    assert kiosk.reads("You are practising, so nothing is printed.")
     go_to(kiosk, "staffCalls")
     kiosk.tap("printCalls")
     wait_until(lambda: kiosk.reads("so nothing is printed"), "the words")
