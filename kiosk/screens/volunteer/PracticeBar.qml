@@ -26,7 +26,7 @@ FocusScope {
         Tappable {
             id: step
 
-            readonly property string title: bar.tour.hasDone ? qsTr("Done. %1").arg(bar.tour.title) : bar.tour.title
+            readonly property string title: bar.tour.isOn && bar.tour.hasDone ? qsTr("Done. %1").arg(bar.tour.title) : bar.tour.title
 
             Accessible.description: bar.tour.words
             Layout.columnSpan: bar.wide ? (skip.visible ? 1 : 2) : 2
