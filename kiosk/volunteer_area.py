@@ -69,6 +69,7 @@ class Around:
         sticks: the USB sticks; without any, those of this machine.
         family: the letters to print with.
         jobs: sheets on their way to the room's printer; none where it has none.
+        database: the kiosk's own, where that is another one: how it is, *Today* tells.
     """
 
     store: Store
@@ -83,6 +84,7 @@ class Around:
     sticks: Sticks | None = None
     family: str = ""
     jobs: PrintJobs | None = None
+    database: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -90,12 +92,10 @@ class Practising:
     """What is different where somebody practises on a copy: nothing they do is real.
 
     Attributes:
-        database: the kiosk's own: how the kiosk is, they read as it is.
         steps: of the guided tour; none for somebody who does without.
         stick: the folder in place of a USB stick.
     """
 
-    database: Path
     steps: tuple[Step, ...]
     stick: Path
 
@@ -123,7 +123,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around, practising))
+    today = TodayPage(desk, around.staff, around.navigation, _about_the_kiosk(around))
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
     printing = StaffPrinting(around.jobs, pretends=practising is not None)
     calls = CallsPage(desk, around.navigation, background, printing, around.family)
@@ -207,8 +207,9 @@ def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
         written=lambda: None,
         sticks=FolderSticks(copy.stick),
         jobs=None,
+        database=around.store.path,
     )
-    opened = open_area(on_copy, Practising(around.store.path, steps if tour else (), copy.stick))
+    opened = open_area(on_copy, Practising(steps if tour else (), copy.stick))
 
     def close() -> None:
         opened.close()
@@ -217,11 +218,10 @@ def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
     return replace(opened, close=close)
 
 
-def _about_the_kiosk(around: Around, practising: Practising | None) -> AboutTheKiosk:
+def _about_the_kiosk(around: Around) -> AboutTheKiosk:
     store = around.store
-    path = practising.database if practising else store.path
     return AboutTheKiosk(
-        look=lambda: doctor.glance(path, around.now()),
+        look=lambda: doctor.glance(around.database or store.path, around.now()),
         points=lambda: checklist.points(
             store.session, around.settings, around.now(), around.films()
         ),
