@@ -14,7 +14,17 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from kiosk import __version__, backups, bank_holidays, checklist, content, displays, faults, paths
+from kiosk import (
+    __version__,
+    backups,
+    bank_holidays,
+    checklist,
+    content,
+    displays,
+    faults,
+    paths,
+    practice,
+)
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
 from kiosk.directory import (
@@ -152,9 +162,8 @@ class Kiosk:
         self.corrections = Corrections(self._count_correction)
         self.my_list = MyList(self._read)
         self.take_home = TakeHome(lambda: self._now().date())
-        self.printing = Printing(
-            PrintJobs(printer, JOB_TITLE) if printer is not None else None, self._sheet
-        )
+        self._jobs = PrintJobs(printer, JOB_TITLE) if printer is not None else None
+        self.printing = Printing(self._jobs, self._sheet)
         self.principles = PrincipleRows()
         self.principle = PrinciplePage()
         self.staff_lens = StaffLensPage()
@@ -501,8 +510,10 @@ class Kiosk:
                 self._films,
                 self._notices,
                 self._freshen_soon,
-                self._sticks,
-                self._look_how_it_stands,
+                sticks=self._sticks,
+                stands=self._look_how_it_stands,
+                family=self._family,
+                jobs=self._jobs,
             )
         )
 
@@ -533,6 +544,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     for notice in notices:
         log.warning(notice)
     store = content.open_content(folder)
+    practice.sweep(folder)
     kiosk = Kiosk(
         settings,
         store,

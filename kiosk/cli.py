@@ -268,6 +268,29 @@ def book(
 
 
 @listings.command()
+def calls(
+    file: Annotated[Path, typer.Argument(help="A file that ends in .pdf.")],
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help="With drafts, which come first, and what was hidden.")
+    ] = False,
+) -> None:
+    """Make the call sheet: what is due to be rung, large, with boxes to tick."""
+    from kiosk import application
+    from kiosk.paper import command
+
+    with _store() as store:
+        command.make_calls(
+            store,
+            file,
+            application.add_fonts,
+            typer.echo,
+            lambda said: typer.echo(said, err=True),
+            everything=everything,
+        )
+
+
+@listings.command()
 def undo() -> None:
     """Take back the last import. What somebody has changed since stays."""
     from kiosk.directory.exchange import command
@@ -449,6 +472,23 @@ def unlock() -> None:
 
     with _store() as store:
         command.unlock(store, typer.echo)
+
+
+@volunteers.command("page")
+def page_for_volunteers(
+    file: Annotated[Path, typer.Argument(help="A file that ends in .pdf.")],
+) -> None:
+    """Make the page of instructions for volunteers: one page, to print and hang up."""
+    from kiosk import application, paths
+    from kiosk.paper import command
+
+    command.make_instructions(
+        paths.data_folder(),
+        file,
+        application.add_fonts,
+        typer.echo,
+        lambda said: typer.echo(said, err=True),
+    )
 
 
 def main() -> None:

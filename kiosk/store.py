@@ -183,6 +183,12 @@ def open_to_read(path: Path) -> Store:
     return Store(path, engine, sessionmaker(engine))
 
 
+def open_copy(path: Path) -> Store:
+    """The database `path`, which is a copy of one that was opened by `open_store`."""
+    engine = make_engine(path)
+    return Store(path, engine, sessionmaker(engine))
+
+
 def version(path: Path) -> str | None:
     """The migration that the database was last brought to, without importing Alembic."""
     with closing(connect_to_read(path)) as connection:

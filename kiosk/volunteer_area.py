@@ -13,20 +13,27 @@ It is opened by `navigation.openStaff("staffName", argument)`.
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from kiosk import checklist, content, doctor
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
-from kiosk.settings import Settings
+from kiosk.paper.print_jobs import PrintJobs
+from kiosk.practice import Practice
+from kiosk.practice import begin as begin_practice
+from kiosk.settings import Settings, StickRules
+from kiosk.sticks.pretend import FolderSticks
 from kiosk.sticks.sticks import Sticks
 from kiosk.store import Store
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import DOOR, PIN, TODAY, Opened, Staff
+from kiosk.viewmodels.volunteer.answers import ANSWERS, AnswersPage
 from kiosk.viewmodels.volunteer.area import VolunteerArea
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.backups import BACKUPS, BackupsPage
+from kiosk.viewmodels.volunteer.calls import CALLS, CallsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
@@ -39,6 +46,8 @@ from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.plugged import PluggedSticks
 from kiosk.viewmodels.volunteer.points import SiteNow
+from kiosk.viewmodels.volunteer.practice import PRACTICE, Copied, PracticePage
+from kiosk.viewmodels.volunteer.printing import StaffPrinting
 from kiosk.viewmodels.volunteer.stick import STICK, StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.team import (
@@ -52,9 +61,11 @@ from kiosk.viewmodels.volunteer.team import (
 )
 from kiosk.viewmodels.volunteer.things import things_to_take
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
+from kiosk.viewmodels.volunteer.tour import Tour
 from kiosk.volunteers import weak
 from kiosk.volunteers.office import Office
 from kiosk.volunteers.reception import Reception
+from kiosk.wording.tour import Step, in_tour
 
 
 def _of_this_machine() -> Sticks:
@@ -80,6 +91,9 @@ class Around:
         written: called after each act: there may be more to work out for patients.
         sticks: the USB sticks; without any, those of this machine.
         stands: called when the room went live, or back to trial: every screen says which.
+        family: the letters to print with.
+        jobs: sheets on their way to the room's printer; none where it has none.
+        database: the kiosk's own, where that is another one: how it is, *Today* tells.
     """
 
     store: Store
@@ -93,15 +107,40 @@ class Around:
     written: Callable[[], None]
     sticks: Sticks | None = None
     stands: Callable[[], None] = lambda: None
+    family: str = ""
+    jobs: PrintJobs | None = None
+    database: Path | None = None
 
 
-def open_area(around: Around) -> Opened:
-    """Make all that lies behind the door."""
+@dataclass(frozen=True)
+class Practising:
+    """What is different where somebody practises on a copy: nothing they do is real.
+
+    Attributes:
+        steps: of the guided tour; none for somebody who does without.
+        stick: the folder in place of a USB stick.
+    """
+
+    steps: tuple[Step, ...]
+    stick: Path
+
+    def is_on_stick(self) -> bool:
+        """Whether something lies on the stick."""
+        return any(self.stick.iterdir())
+
+
+def open_area(around: Around, practising: Practising | None = None) -> Opened:
+    """Make all that lies behind the door; for somebody who practises, around their copy."""
+
+    def written() -> None:
+        around.written()
+        tour.look()
+
     acts = Acts(
         around.store,
         around.bank_holiday,
         around.now,
-        around.written,
+        written,
         around.settings.freshness,
     )
     background = Background(around.staff)
@@ -114,6 +153,22 @@ def open_area(around: Around) -> Opened:
     about = _about_the_kiosk(around, help_numbers)
     today = TodayPage(desk, around.staff, around.navigation, about)
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
+    printing = StaffPrinting(around.jobs, pretends=practising is not None)
+    calls = CallsPage(desk, around.navigation, background, printing, around.family)
+    answers = AnswersPage(desk, around.staff, around.navigation)
+    practice = PracticePage(
+        desk,
+        around.staff,
+        background,
+        printing,
+        around.family,
+        None if practising else lambda: _copied(around),
+    )
+    tour = (
+        Tour(desk, around.staff, practising.steps, practising.is_on_stick)
+        if practising
+        else Tour(desk, around.staff)
+    )
     listings = ListingsPage(desk, around.staff)
     checking = CheckingPage(desk, around.staff, around.navigation)
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
@@ -125,7 +180,7 @@ def open_area(around: Around) -> Opened:
         around.navigation,
         background,
         plugged,
-        things_to_take(acts),
+        things_to_take(acts, around.family),
         around.settings.room.name,
     )
 
@@ -150,12 +205,18 @@ def open_area(around: Around) -> Opened:
 
     def close() -> None:
         background.close()
+        printing.close()
+        tour.close()
         today.close()
         plugged.close()
 
     return Opened(
         area=VolunteerArea(
             desk=desk,
+            calls=calls,
+            answers=answers,
+            practice=practice,
+            tour=tour,
             door=door,
             own_pin=own_pin,
             today=today,
@@ -178,6 +239,9 @@ def open_area(around: Around) -> Opened:
             DOOR: door.load,
             PIN: own_pin.load,
             TODAY: load_today,
+            CALLS: calls.load,
+            ANSWERS: answers.load,
+            PRACTICE: practice.load,
             EDIT: edit.load,
             "staffListings": listings.load,
             "staffListing": checking.load,
@@ -197,14 +261,45 @@ def open_area(around: Around) -> Opened:
     )
 
 
+def _copied(around: Around) -> Copied:
+    """A copy to practise on; it can be called from any thread."""
+    copy = begin_practice(around.store)
+    return Copied(lambda tour: _practise(around, copy, tour=tour), copy.throw_away)
+
+
+def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
+    """All that lies behind the door, on a copy that goes when it is closed.
+
+    Whatever acts on the world outside the database has to be pretended here.
+    """
+    steps = tuple(in_tour())
+    on_copy = replace(
+        around,
+        store=copy.store,
+        settings=replace(around.settings, sticks=StickRules()),
+        notices=(),
+        written=lambda: None,
+        sticks=FolderSticks(copy.stick),
+        stands=lambda: None,
+        jobs=None,
+        database=around.store.path,
+    )
+    opened = open_area(on_copy, Practising(steps if tour else (), copy.stick))
+
+    def close() -> None:
+        opened.close()
+        copy.throw_away()
+
+    return replace(opened, close=close)
+
+
 def _points(around: Around) -> list[checklist.Point]:
     return checklist.points(around.store.session, around.settings, around.now(), around.films())
 
 
 def _about_the_kiosk(around: Around, help_numbers: HelpNumbersPage) -> AboutTheKiosk:
-    store = around.store
     return AboutTheKiosk(
-        look=lambda: doctor.glance(store.path, around.now()),
+        look=lambda: doctor.glance(around.database or around.store.path, around.now()),
         points=lambda: _points(around),
         numbers=help_numbers.unconfirmed,
         notices=around.notices,

@@ -156,6 +156,16 @@ def test_off_screen_it_has_nothing_to_complain_of(run: Run, tmp_path: Path) -> N
     assert "WARNING" not in (tmp_path / "kiosk.log").read_text()
 
 
+def test_a_copy_that_somebody_practised_on_when_the_machine_went_off_goes(
+    run: Run, tmp_path: Path
+) -> None:
+    left = tmp_path / "practice-a1b2c3"
+    left.mkdir()
+    (left / DATABASE_NAME).write_text("a copy")
+    assert run("--for", "0.2", QT_QPA_PLATFORM="offscreen").returncode == 0
+    assert not left.exists()
+
+
 def test_a_wrong_site_toml_stops_nobody_and_is_told_to_staff(run: Run, tmp_path: Path) -> None:
     (tmp_path / "site.toml").write_text('[room]\nname = 5\nhome_secnds = "x"\n')
     result = run("--for", "0.2", QT_QPA_PLATFORM="offscreen")

@@ -30,6 +30,7 @@ MAY_IMPORT = {
     "sqlite_files": set[str](),
     "backups": {"errors", "sqlite_files"},
     "store": {"backups", "sqlite_files", *INNERMOST},
+    "practice": {"sqlite_files", "store", *INNERMOST},
     "directory": {"backups", "sqlite_files", "store", *INNERMOST},
     "principles": {"store", *INNERMOST},
     "safety": {"store", *INNERMOST},

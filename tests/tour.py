@@ -223,6 +223,29 @@ def come_in(page: str = "", argument: str = "", *, own_pin: bool = True) -> Go:
     return go
 
 
+def call_sheet(person: Driver) -> None:
+    """A call sheet of which two are entered."""
+    come_in("staffCalls")(person)
+    person.settle()
+    person.tap("withoutPaper")
+    for key in (Qt.Key.Key_R, Qt.Key.Key_Return, Qt.Key.Key_N, Qt.Key.Key_Return):
+        person.press(key)
+
+
+def practising(page: str = "", argument: str = "") -> Go:
+    """A page of somebody who practises with the tour."""
+
+    def go(person: Driver) -> None:
+        come_in("staffPractice")(person)
+        person.settle()
+        person.tap("practiseWithTour")
+        wait_until(lambda: bool(person.parts.staff.property("isPractice")), "practice")
+        if page:
+            person.parts.navigation.openStaff(page, argument)
+
+    return go
+
+
 def today(person: Driver) -> None:
     """*Today*, once the kiosk itself has been looked at."""
     come_in()(person)
@@ -376,6 +399,11 @@ SCREENS: dict[str, Go] = {
     "help": lambda person: person.parts.navigation.openHelp(),
     "emergency": lambda person: person.parts.navigation.openEmergency(),
     "still-there": question,
+    "staff-calls": come_in("staffCalls"),
+    "staff-answers": call_sheet,
+    "staff-practice": come_in("staffPractice"),
+    "staff-practising": practising(),
+    "staff-practising-edit": practising("staffEdit", "new"),
     "staff-door": door(_digits="123"),
     "staff-door-wrong": door(_words="That PIN does not fit. Try again."),
     "staff-door-wait": door(_wait=Waiting(299, lead_may_try=True)),

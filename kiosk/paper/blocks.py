@@ -64,6 +64,18 @@ class Bullets:
 
 
 @dataclass(frozen=True)
+class Boxes:
+    """Words with an empty box before each, to tick with a pen."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WriteOn:
+    """An empty line to write on with a pen."""
+
+
+@dataclass(frozen=True)
 class Entry:
     """A line of contents or of an index, with the number of a page at its end."""
 
@@ -103,6 +115,8 @@ Block = (
     | BigNumber
     | Steps
     | Bullets
+    | Boxes
+    | WriteOn
     | Entry
     | Rule
     | PageBreak

@@ -5,6 +5,7 @@ A printer may keep its caller waiting for many seconds; the screen never waits w
 
 import logging
 from collections import deque
+from collections.abc import Iterable
 from threading import Condition, Thread
 
 from kiosk.paper.printer import OVER, Printer, PrinterTrouble, State
@@ -24,11 +25,13 @@ class Job:
     Attributes:
         state: how it is; read it from any thread, at any time.
         is_over: whether nothing more comes of it.
+        stays: whether it is printed when whoever asked for it has gone.
     """
 
-    def __init__(self, pdf: bytes) -> None:
+    def __init__(self, pdf: bytes, *, stays: bool = False) -> None:
         self.state = State.PRINTING
         self.is_over = False
+        self.stays = stays
         self._pdf = pdf
         self.unwanted = False
 
@@ -52,9 +55,15 @@ class PrintJobs:
         self._closing = False
         self._thread: Thread | None = None
 
-    def start(self, pdf: bytes) -> Job:
-        """Print this; what comes of it shows in the job that is returned at once."""
-        job = Job(pdf)
+    def start(self, pdf: bytes, *, stays: bool = False) -> Job:
+        """Print this; what comes of it shows in the job that is returned at once.
+
+        Args:
+            pdf: the sheet.
+            stays: whether it is printed when whoever asked for it has gone: nothing of a patient
+                is on it.
+        """
+        job = Job(pdf, stays=stays)
         with self._changed:
             self._waiting.append(job)
             self._unfinished.append(job)
@@ -65,20 +74,23 @@ class PrintJobs:
         return job
 
     def cancel_all(self) -> None:
-        """Nobody waits for any sheet any more; returns at once, and the printer hears of it."""
-        with self._changed:
-            for job in self._unfinished:
-                job.unwanted = True
-            self._changed.notify_all()
+        """Nobody waits for a patient's sheet any more; the printer hears of it a little later."""
+        self._cancel(job for job in self._unfinished if not job.stays)
 
     def close(self, seconds: float = 5) -> None:
         """Cancel all, and wait so long for the printer to hear of it."""
-        self.cancel_all()
+        self._cancel(self._unfinished)
         with self._changed:
             self._closing = True
             self._changed.notify_all()
         if self._thread is not None:
             self._thread.join(seconds)
+
+    def _cancel(self, jobs: Iterable[Job]) -> None:
+        with self._changed:
+            for job in jobs:
+                job.unwanted = True
+            self._changed.notify_all()
 
     # On the thread
 

@@ -3,6 +3,7 @@
 Lengths are dots of the paper, of which an inch has so many that nothing needs to be rounded.
 """
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 from kiosk.paper.blocks import (
     BigNumber,
     Block,
+    Boxes,
     Bullets,
     Entry,
     Heading,
@@ -25,6 +27,7 @@ from kiosk.paper.blocks import (
     Title,
     Together,
     Words,
+    WriteOn,
 )
 from kiosk.paper.pieces import Group, Node, Piece, Row
 
@@ -79,6 +82,10 @@ def dots(points: float) -> float:
 WIDTH = dots(PAGE[0] - 2 * SIDE)
 """What a line has room for."""
 
+_AFTER_BOX, _BETWEEN_BOXES = dots(6), dots(16)
+_WRITING = 30
+"""Points between two lines that somebody writes on."""
+
 
 def clean(words: str) -> str:
     """The words without what cannot be seen: control characters, and what turns text round."""
@@ -111,6 +118,8 @@ class Setter:
                 return [node for step in steps for node in self._step(step)]
             case Bullets(points):
                 return [node for each in points for node in self._step(Step("\u2022", each))]
+            case Boxes(words):
+                return self._boxes(words)
             case Entry(words, page):
                 return self._entry(words, page)
             case Together(blocks):
@@ -152,6 +161,24 @@ class Setter:
                 for _, line in beside.texts
             ]
         return [Piece(dots(7), rows, whole=True)] if rows else []
+
+    def _boxes(self, words: Sequence[str]) -> list[Node]:
+        font = self.font(BODY)
+        metrics = QFontMetricsF(font)
+        side, foot = metrics.capHeight(), metrics.ascent()
+        rows: list[Row] = []
+        x = WIDTH
+        for label in filter(None, map(clean, words)):
+            (row,) = self.rows(label, font, WIDTH, left_to_right=True)[:1]
+            (line,) = (each for _, each in row.texts)
+            width = side + _AFTER_BOX + line.naturalTextWidth()
+            if x + width > WIDTH:
+                rows.append(Row(row.height + dots(4)))
+                x = 0.0
+            rows[-1].texts.append((x + side + _AFTER_BOX, line))
+            rows[-1].strokes += _box(x, foot - side, side)
+            x += width + _BETWEEN_BOXES
+        return [Piece(dots(8), rows, whole=True)] if rows else []
 
     def _entry(self, words: str, page: str) -> list[Node]:
         font = self.font(BODY)
@@ -210,14 +237,24 @@ class Setter:
         return next(fitting, fonts[-1])
 
 
-def _without_words(block: Rule | PageBreak | Mark) -> Node:
+def _without_words(block: Rule | PageBreak | Mark | WriteOn) -> Node:
     match block:
+        case WriteOn():
+            line = QLineF(0, dots(_WRITING), WIDTH, dots(_WRITING))
+            return Piece(rows=[Row(dots(_WRITING + 2), strokes=[(line, Qt.PenStyle.SolidLine)])])
         case Rule():
             return Piece(dots(16), [Row(dots(10), strokes=[across()])], stays=True, falls=True)
         case PageBreak():
             return Group([], breaks=True)
         case Mark(key):
             return Piece(stays=True, mark=key)
+
+
+def _box(x: float, y: float, side: float) -> list[tuple[QLineF, Qt.PenStyle]]:
+    corners = [(x, y), (x + side, y), (x + side, y + side), (x, y + side), (x, y)]
+    return [
+        (QLineF(*start, *end), Qt.PenStyle.SolidLine) for start, end in itertools.pairwise(corners)
+    ]
 
 
 def across() -> tuple[QLineF, Qt.PenStyle]:

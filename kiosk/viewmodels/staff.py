@@ -138,12 +138,16 @@ class Staff(QObject):
 
     def practise(self, practice: Opened) -> None:
         """Work on a copy that is thrown away, until they leave or `end_practice`."""
+        self.hangUp()  # there nobody is rung
         self._practice = practice
         self.changed.emit()
         self._navigation.begin(Visit(TODAY))
 
     def end_practice(self) -> None:
         """Work on the directory again."""
+        if self._practice is None:
+            return
+        self.leaving.emit()  # what is being written on the copy is put down
         self._end_practice()
         self.changed.emit()
         self._navigation.begin(Visit(TODAY))

@@ -198,3 +198,23 @@ def test_to_close_cancels_and_waits(printer: FakePrinter) -> None:
 def test_to_close_is_nothing_where_nothing_was_printed(printer: FakePrinter) -> None:
     PrintJobs(printer, "Kiosk").close()
     assert printer.sent == []
+
+
+def test_what_staff_print_goes_on_when_a_patient_has_finished(
+    jobs: PrintJobs, printer: FakePrinter
+) -> None:
+    theirs, ours = jobs.start(b"a patient's"), jobs.start(b"a call sheet", stays=True)
+    jobs.cancel_all()
+    wait_until(is_over(theirs), "the patient's sheet to be cancelled")
+    printer.now = State.DONE
+    wait_until(is_over(ours), "the call sheet")
+    assert ours.state is State.DONE
+    assert printer.sent[-1] == ("Kiosk", b"a call sheet")
+
+
+def test_when_the_kiosk_ends_it_is_cancelled_too(jobs: PrintJobs, printer: FakePrinter) -> None:
+    job = jobs.start(b"a call sheet", stays=True)
+    wait_until(lambda: bool(printer.sent), "the call sheet to be sent")
+    jobs.close()
+    assert job.is_over
+    assert printer.forgotten == [1]

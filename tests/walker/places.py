@@ -13,7 +13,9 @@ from sqlalchemy import select
 
 from kiosk import content, help_numbers
 from kiosk.app import Kiosk
-from kiosk.directory import derived, standing
+from kiosk.directory import call_sheets, derived, standing
+from kiosk.directory.call_sheets import CameOf
+from kiosk.directory.checks import Method, Outcome
 from kiosk.directory.going_live import LIVE
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
@@ -241,6 +243,26 @@ class Visitor:
             "Make sure that the disk has room and that this user may write there, and try again."
         )
         own_pin.changed.emit()
+
+    def enter_calls(self) -> None:
+        """A call sheet of three, of which one has an answer."""
+        ids = [self.keys[name] for name in ("rich", "bare", "long")]
+        call_sheets.remember(self._store.path.parent, datetime.datetime.now(), ids)
+        self.come_in(page="staffAnswers")
+        answers = self.behind_the_door("answers")
+        answers._came_of[ids[1]] = CameOf(Outcome.CORRECTED, Method.WEBSITE, 0)
+        answers._rows.put(1, answers._row(1))
+
+    def practise(self, page: str = "") -> None:
+        """On the copy, with the tour."""
+        self.come_in(page="staffPractice")
+        self.behind_the_door("practice").begin(tour=True)
+        staff = self._driver.parts.staff
+        wait_until(lambda: bool(staff.property("isPractice")), "practice")
+        if page:
+            self._driver.parts.navigation.openStaff(page, "")
+        else:
+            wait_until(lambda: bool(self.behind_the_door("today").health), "the kiosk's health")
 
     def look_at_today(self) -> None:
         """*Today* once the kiosk itself has been looked at."""
@@ -562,6 +584,27 @@ PLACES = (
     ),
     Place("a PIN of one's own", "staffPin", lambda visitor: visitor.come_in(own_pin=False)),
     Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
+    Place("the call sheet", "staffCalls", lambda visitor: visitor.come_in(page="staffCalls")),
+    Place(
+        "the call sheet beside a printer",
+        "staffCalls",
+        lambda visitor: visitor.come_in(page="staffCalls"),
+        filled_in=True,
+    ),
+    Place("what came of a call sheet", "staffAnswers", lambda visitor: visitor.enter_calls()),
+    Place("practice", "staffPractice", lambda visitor: visitor.come_in(page="staffPractice")),
+    Place(
+        "practice beside a printer",
+        "staffPractice",
+        lambda visitor: visitor.come_in(page="staffPractice"),
+        filled_in=True,
+    ),
+    Place("today in practice", "staffToday", lambda visitor: visitor.practise()),
+    Place(
+        "how to practise, in practice",
+        "staffPractice",
+        lambda visitor: visitor.practise("staffPractice"),
+    ),
     Place("today", "staffToday", lambda visitor: visitor.look_at_today()),
     Place("today when live", "staffToday", lambda visitor: visitor.look_at_today(), live=True),
     Place(

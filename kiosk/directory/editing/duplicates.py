@@ -22,7 +22,7 @@ SAME_ENOUGH = 88
 
 MOST = 5
 
-_SHORTEST_NUMBER = 5
+SHORTEST_NUMBER = 5
 """111 and 999 are everybody's."""
 
 
@@ -89,14 +89,14 @@ _Common = Iterator[tuple[str, tuple[Why, str]]]
 
 
 def _by_number(session: Session | Connection, numbers: Collection[str]) -> _Common:
-    wanted = {digits for number in numbers if len(digits := _digits(number)) >= _SHORTEST_NUMBER}
+    wanted = {dialled for number in numbers if len(dialled := digits(number)) >= SHORTEST_NUMBER}
     if not wanted:
         return
     rows = session.execute(
         select(Phone.service_id, Phone.number).where(Phone.service_id.is_not(None))
     )
     for key, number in rows:
-        if key and _digits(number) in wanted:
+        if key and digits(number) in wanted:
             yield key, (Why.NUMBER, number)
 
 
@@ -148,10 +148,10 @@ def _squeezed(postcode: str) -> str:
     return re.sub(r"\s+", "", postcode).upper()
 
 
-def _digits(number: str) -> str:
+def digits(number: str) -> str:
     """The digits as they are dialled in the UK."""
-    digits = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
-    return re.sub(r"^(?:\+44|0044)0?", "0", digits)
+    plain = re.sub(r"[^\d+]", "", number.replace("(0)", ""))
+    return re.sub(r"^(?:\+44|0044)0?", "0", plain)
 
 
 def _page(url: str) -> str:

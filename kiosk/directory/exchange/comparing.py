@@ -9,12 +9,13 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kiosk.directory import rows as stored
-from kiosk.directory.exchange import history
+from kiosk.directory.exchange import history, unlisted
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.cleaning import Clean, Cleaned
 from kiosk.directory.exchange.official import NOTHING, text
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
+from kiosk.directory.exchange.unlisted import Unlisted
 from kiosk.directory.models import (
     OriginalId,
     OtherRow,
@@ -59,6 +60,7 @@ class Plan:
         changed_texts: by number, rows of such tables before and after.
         unchecked: the services that lose our check.
         publish: whether new services show at once.
+        unlisted: services that are not taken in, because they may not be listed here.
     """
 
     added: dict[str, list[Clean]] = field(default_factory=dict)
@@ -69,6 +71,7 @@ class Plan:
     changed_texts: dict[int, tuple[dict[str, str], dict[str, str]]] = field(default_factory=dict)
     unchecked: set[str] = field(default_factory=set)
     publish: bool = False
+    unlisted: list[Unlisted] = field(default_factory=list)
 
     def __len__(self) -> int:
         parts: Iterable[Sized] = (
@@ -96,7 +99,7 @@ def compare(
         publish: whether new services show at once.
         told: hears how far it is.
     """
-    plan = Plan(publish=publish)
+    plan = Plan(publish=publish, unlisted=unlisted.leave_out(connection, cleaned))
     whole = sum(map(len, cleaned.tables.values()))
     done = 0
     for table in MODELS:

@@ -78,7 +78,8 @@ def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[st
     """
     if not len(plan):
         return [
-            "Nothing to change: the kiosk has all that is in the file.",
+            _nothing(plan),
+            *_unlisted(plan, most),
             *_gone(connection, plan, most),
         ]
     names = _Names(connection, plan)
@@ -87,6 +88,7 @@ def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[st
         *_shortened("Changed:", _changes(plan, names), most),
         *_uncheck(plan, names, most),
         *_beside(plan),
+        *_unlisted(plan, most),
         *_gone(connection, plan, most),
     ]
 
@@ -249,6 +251,22 @@ def _beside(plan: Plan) -> Iterator[str]:
             yield f"{are(len(rows), f' of {table}')} kept as they are, for the next export."
     if plan.changed_texts:
         yield f"{are(len(plan.changed_texts), ' of further tables')} not as before."
+
+
+def _nothing(plan: Plan) -> str:
+    if plan.unlisted:
+        return "Nothing to change."
+    return "Nothing to change: the kiosk has all that is in the file."
+
+
+def _unlisted(plan: Plan, most: int) -> list[str]:
+    """What is left out because somebody here marked it."""
+    heading = f"{counted(len(plan.unlisted), 'services')} not taken in: marked “do not list” here."
+    told = [
+        f"{each.name}: it has the number {each.number}, and the name of “{each.here}” here."
+        for each in plan.unlisted
+    ]
+    return _shortened(heading, told, most)
 
 
 def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:

@@ -21,12 +21,25 @@ FocusScope {
         columns: bar.wide ? 3 : 2
         rowSpacing: Theme.smallGap
 
-        Words {
+        Rectangle {
             Layout.columnSpan: bar.wide ? 1 : 2
+            Layout.fillHeight: true
             Layout.fillWidth: true
-            font.weight: Font.DemiBold
-            objectName: "signedIn"
-            text: bar.staff.isPractice ? qsTr("%1, trying things out").arg(bar.staff.initials) : bar.staff.isLead ? qsTr("%1, lead").arg(bar.staff.initials) : bar.staff.initials
+            color: bar.staff.isPractice ? Theme.sand : "transparent"
+            implicitHeight: who.implicitHeight + (bar.staff.isPractice ? 2 * Theme.smallGap : 0)
+            radius: Theme.radius / 2
+
+            Words {
+                id: who
+
+                anchors.left: parent.left
+                anchors.leftMargin: bar.staff.isPractice ? Theme.padding : 0
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                font.weight: bar.staff.isPractice ? Font.Bold : Font.DemiBold
+                objectName: bar.staff.isPractice ? "practiceSign" : "signedIn"
+                text: bar.staff.isPractice ? qsTr("Practising. Nothing here is kept.") : bar.staff.isLead ? qsTr("%1, lead").arg(bar.staff.initials) : bar.staff.initials
+            }
         }
         TouchButton {
             Accessible.checkable: true
@@ -37,10 +50,12 @@ FocusScope {
             kind: bar.staff.onThePhone ? TouchButton.Primary : TouchButton.Quiet
             objectName: "onThePhone"
             text: qsTr("I am on the phone")
+            visible: !bar.staff.isPractice // there nobody is rung
 
             onClicked: bar.staff.onThePhone ? bar.staff.hangUp() : bar.staff.ring()
         }
         TouchButton {
+            Layout.columnSpan: bar.staff.isPractice && !bar.wide ? 2 : 1
             Layout.fillHeight: true
             Layout.fillWidth: !bar.wide
             objectName: "patientNeedsThis"

@@ -49,6 +49,14 @@ TypingPage {
             }
         }
     }
+    TouchButton {
+        iconName: "plus"
+        objectName: "addListing"
+        text: qsTr("Add a listing")
+        visible: !page.typing
+
+        onClicked: page.navigation.openStaff("staffEdit", "new")
+    }
     Words {
         objectName: "nothingHere"
         text: page.listings.elsewhere ? qsTr("Nothing here fits. Touch “All” to look through every listing.") : qsTr("There is nothing here.")

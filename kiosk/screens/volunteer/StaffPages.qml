@@ -23,6 +23,12 @@ FocusScope {
             return doorPage;
         case "staffPin":
             return pinPage;
+        case "staffCalls":
+            return callsPage;
+        case "staffAnswers":
+            return answersPage;
+        case "staffPractice":
+            return practicePage;
         case "staffEdit":
             return editPage;
         case "staffListings":
@@ -54,6 +60,7 @@ FocusScope {
         }
     }
     required property Staff staff
+    readonly property bool typing: InputMethod.visible && (Window.activeFocusItem as TextInput !== null || Window.activeFocusItem as TextEdit !== null)
 
     focus: true
 
@@ -78,8 +85,8 @@ FocusScope {
         focus: true
 
         anchors {
-            bottom: line.visible ? line.top : parent.bottom
-            bottomMargin: line.visible ? Theme.gap : 0
+            bottom: line.visible ? line.top : practice.visible ? practice.top : parent.bottom
+            bottomMargin: line.visible || practice.visible ? Theme.gap : 0
             left: parent.left
             right: parent.right
             top: bar.visible ? bar.bottom : parent.top
@@ -90,6 +97,21 @@ FocusScope {
         id: line
 
         desk: pages.area.desk
+
+        anchors {
+            bottom: practice.visible ? practice.top : parent.bottom
+            bottomMargin: practice.visible ? Theme.gap : 0
+            left: parent.left
+            right: parent.right
+        }
+    }
+    PracticeBar {
+        id: practice
+
+        // Where there is little room, a touch unfolds them.
+        open: pages.height > Theme.body * (pages.navigation.screen === "staffEdit" ? 30 : 22)
+        tour: pages.area.tour
+        visible: pages.staff.isPractice && !pages.typing // the keys have its place
 
         anchors {
             bottom: parent.bottom
@@ -103,6 +125,31 @@ FocusScope {
         StaffDoor {
             door: pages.area.door
             navigation: pages.navigation
+        }
+    }
+    Component {
+        id: callsPage
+
+        StaffCalls {
+            calls: pages.area.calls
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: answersPage
+
+        StaffAnswers {
+            answers: pages.area.answers
+            navigation: pages.navigation
+        }
+    }
+    Component {
+        id: practicePage
+
+        StaffPractice {
+            navigation: pages.navigation
+            practice: pages.area.practice
+            staff: pages.staff
         }
     }
     Component {

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement
 
+from kiosk.viewmodels.volunteer.answers import AnswersPage
 from kiosk.viewmodels.volunteer.backups import BackupsPage
+from kiosk.viewmodels.volunteer.calls import CallsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EditPage
@@ -14,10 +16,12 @@ from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
 from kiosk.viewmodels.volunteer.pin import OwnPin
+from kiosk.viewmodels.volunteer.practice import PracticePage
 from kiosk.viewmodels.volunteer.stick import StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.team import AddPersonPage, PersonPage, TeamPage
 from kiosk.viewmodels.volunteer.today import TodayPage
+from kiosk.viewmodels.volunteer.tour import Tour
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -33,6 +37,10 @@ class VolunteerArea(QObject):
         self,
         *,
         desk: Desk,
+        calls: CallsPage,
+        answers: AnswersPage,
+        practice: PracticePage,
+        tour: Tour,
         door: Door,
         own_pin: OwnPin,
         today: TodayPage,
@@ -52,6 +60,10 @@ class VolunteerArea(QObject):
         add_person: AddPersonPage,
     ) -> None:
         super().__init__()
+        self._calls = calls
+        self._answers = answers
+        self._practice = practice
+        self._tour = tour
         self._checking = checking
         self._history = history
         self._listings = listings
@@ -82,6 +94,22 @@ class VolunteerArea(QObject):
     @Property(OwnPin, notify=changed)
     def ownPin(self) -> OwnPin:
         return self._own_pin
+
+    @Property(CallsPage, notify=changed)
+    def calls(self) -> CallsPage:
+        return self._calls
+
+    @Property(AnswersPage, notify=changed)
+    def answers(self) -> AnswersPage:
+        return self._answers
+
+    @Property(PracticePage, notify=changed)
+    def practice(self) -> PracticePage:
+        return self._practice
+
+    @Property(Tour, notify=changed)
+    def tour(self) -> Tour:
+        return self._tour
 
     @Property(CheckingPage, notify=changed)
     def checking(self) -> CheckingPage:

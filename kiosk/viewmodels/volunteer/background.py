@@ -33,7 +33,7 @@ class Background(QObject):
         self._staff = staff
         self._threads = QThreadPool()
         self._threads.setMaxThreadCount(1)
-        self._busy = False
+        self._busy = self._closed = False
         self._finished.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -70,8 +70,9 @@ class Background(QObject):
         return True
 
     def close(self) -> None:
-        """Wait until all is done."""
+        """Wait until all is done; nobody is told any more what came of it."""
         self._threads.waitForDone()
+        self._closed = True
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy = busy
@@ -81,6 +82,8 @@ class Background(QObject):
     @Slot(object)
     def _tell(self, outcome: _Outcome) -> None:
         self._set_busy(busy=False)
+        if self._closed:
+            return
         if outcome.error is None:
             outcome.then(outcome.result)
         elif isinstance(outcome.error, KnownTrouble):

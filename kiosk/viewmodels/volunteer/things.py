@@ -37,10 +37,10 @@ class Thing:
     for_leads: bool = False
 
 
-def things_to_take(acts: Acts) -> list[Thing]:
-    """What can be written onto a stick. Something more is one more of these.
+def things_to_take(acts: Acts, family: str) -> list[Thing]:
+    """What can be written onto a stick, on paper with these letters.
 
-    A backup is for leads: it holds volunteers' names, what each has done, and what a computer finds
+    Something more is one more of these. A backup is for leads: it holds volunteers' names, what each has done, and what a computer finds
     out their PINs from in a day or two.
     """
     return [
@@ -57,6 +57,13 @@ def things_to_take(acts: Acts) -> list[Thing]:
             translate("Stick", "What patients may see, as open data (Open Referral)."),
             lambda _now: "Open Referral.zip",
             partial(_open_data, acts),
+        ),
+        Thing(
+            "callSheet",
+            translate("Stick", "A call sheet"),
+            translate("Stick", "What is due, in large print: to print elsewhere, ring and tick."),
+            lambda _now: "Call sheet.pdf",
+            partial(_call_sheet, acts, family),
         ),
         Thing(
             "backup",
@@ -82,6 +89,12 @@ def _open_data(acts: Acts, path: Path, _now: datetime.datetime) -> None:
     from kiosk.directory.exchange import exporting, forms
 
     forms.write(acts.read(exporting.tables), path)
+
+
+def _call_sheet(acts: Acts, family: str, path: Path, now: datetime.datetime) -> None:
+    from kiosk.paper import call_sheet
+
+    path.write_bytes(call_sheet.make(acts.store, acts.audience(), now, family).pdf)
 
 
 def _backup(acts: Acts, path: Path, now: datetime.datetime) -> None:

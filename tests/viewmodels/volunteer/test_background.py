@@ -88,3 +88,12 @@ def test_a_bug_is_raised_in_the_screens_thread(
     wait_until(lambda: bool(faults), "the fault")
     assert faults == [(ZeroDivisionError, threading.get_ident())]
     assert not background.is_busy
+
+
+def test_nobody_is_told_after_it_was_closed(background: Background) -> None:
+    """Practice has ended meanwhile: what it would be told of is gone."""
+    told: list[int] = []
+    background.run(lambda: 1, told.append, lambda _trouble: None)
+    background.close()
+    wait_until(lambda: not background.is_busy, "the work")
+    assert told == []
