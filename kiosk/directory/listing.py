@@ -8,6 +8,7 @@ nobody has checked yet (content/SAFETY.md, "Trial until live").
 import datetime
 import functools
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -447,6 +448,7 @@ def _statements() -> _Statements:
             CostOption.service_id,
             CostOption.option,
             CostOption.amount,
+            CostOption.currency,
             CostOption.amount_description,
         ),
         "areas": select(ServiceArea.service_id, ServiceArea.name),
@@ -499,7 +501,7 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
     def rows(table: _RowsByKey) -> list[Any]:
         return table.get(service.id, [])
 
-    cost = next(iter(rows(beside.costs)), None)
+    costs = rows(beside.costs)
     terms = rows(beside.terms)
     withheld = [phone.number for phone in rows(beside.phones) if phone.unconfirmed]
     steps = (service.application_process or "").splitlines()
@@ -516,15 +518,15 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
             if not phone.unconfirmed
         ),
         number_withheld=bool(withheld),
-        website=service.url or "",
+        website=_to_be_typed(service.url or ""),
         email=service.email or "",
         opening=tuple(as_opening(schedule) for schedule in rows(beside.schedules)),
         coming=tuple(
             Session(each.starts, each.ends, each.closed_for, each.is_sure)
             for each in rows(beside.coming)
         ),
-        is_free=None if cost is None else cost.amount == 0 or cost.option == "free",
-        cost=(cost.amount_description or cost.option or "") if cost else "",
+        is_free=all(map(_is_free, costs)) if costs else None,
+        cost=_cost(costs),
         who_for=service.eligibility_description or "",
         area=", ".join(area.name for area in rows(beside.areas) if area.name),
         places=tuple(_as_place(place, beside) for place in rows(beside.places)),
@@ -537,6 +539,39 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
         sensitive=service.sensitive,
         emergency_card=service.about_moving or any(term.emergency_card for term in terms),
     )
+
+
+def _to_be_typed(address: str) -> str:
+    """A web address as patients read and type it, however a publisher wrote it."""
+    plain = re.sub(r"^https://", "", address.strip(), flags=re.IGNORECASE)
+    return plain.removesuffix("/") if plain.count("/") == 1 else plain
+
+
+def _is_free(cost: Any) -> bool:
+    return bool(cost.amount == 0 or cost.option == "free")
+
+
+def _cost(costs: Sequence[Any]) -> str:
+    """What it costs, every way of it; nothing where all that is known is whether it is free."""
+    said = [_words_of_cost(each) or ("Free" if _is_free(each) else "") for each in costs]
+    if len(costs) == 1 and not _words_of_cost(costs[0]):
+        return ""
+    return "; ".join(dict.fromkeys(filter(None, said)))
+
+
+def _words_of_cost(cost: Any) -> str:
+    option = "" if cost.option in {"free", "cost"} else cost.option
+    words: str = cost.amount_description or option or ""
+    if not cost.amount:
+        return words
+    figure = f"{cost.amount:.2f}".removesuffix(".00")
+    if re.search(rf"£\s?{re.escape(figure)}(?:\.00)?(?!\.?\d)", words):
+        return words
+    # Without a currency it is pounds: Open Referral UK 1.0 has none.
+    sum_of_money = (
+        f"£{figure}" if cost.currency in {None, "", "GBP"} else f"{figure} {cost.currency}"
+    )
+    return ", ".join(filter(None, (sum_of_money, words)))
 
 
 def _says_one_of(numbers: list[str], words: str) -> bool:

@@ -5,8 +5,10 @@ them out. All times are those of the clock on the room's wall: a session from 9 
 on the days on which the clocks change, too.
 """
 
+import calendar
 import datetime
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -40,6 +42,8 @@ _DAYS: dict[str, rrule.weekday] = {
 _BY_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _LAST_MINUTE = "23:59"
 _STEP_DAYS = 40
+_A_LEAP_YEAR = 2024
+_LONGEST_MONTH, _WEEKDAYS_IN_A_MONTH, _WEEKDAYS_IN_A_YEAR = 31, 5, 53
 
 
 @dataclass(frozen=True)
@@ -197,17 +201,47 @@ def days_of(rule: Rule, first: datetime.date, last: datetime.date) -> tuple[date
         last = min(last, rule.until)
     if rule.since is not None:
         first = max(first, rule.since)
+    # dateutil looks for a day that never comes up to the year 9999, whatever `until` says: so it is
+    # asked only for what comes, and the rest is left out here.
+    codes = [code for code in rule.by_day if _is_a_day(code, freq)]
+    month_days = [number for number in rule.by_month_day if 1 <= abs(number) <= _LONGEST_MONTH]
+    if bool(codes) != bool(rule.by_day) or bool(month_days) != bool(rule.by_month_day):
+        return ()
+    if start and freq == "MONTHLY" and rule.interval % 12 == 0 and month_days:
+        longest = _days_in_month(start.replace(year=_A_LEAP_YEAR, day=1))
+        if min(map(abs, month_days)) > longest:
+            return ()
+    is_daily = freq == "DAILY"
     repeats = rrule.rrule(
         _FREQUENCIES[freq],
         dtstart=_midnight(start or first),
         interval=max(1, rule.interval),
-        count=rule.count,
-        byweekday=[_weekday(code) for code in rule.by_day] or None,
-        bymonthday=rule.by_month_day or None,
-        until=None if rule.count else _midnight(last),
+        byweekday=None if is_daily else [_weekday(code) for code in codes] or None,
+        bymonthday=None if is_daily or codes else month_days or None,
+        until=_midnight(last),
     )
-    between = repeats.between(_midnight(first), _midnight(last), inc=True)
-    return tuple(moment.date() for moment in between)
+    fitting = (
+        day
+        for day in (moment.date() for moment in repeats)
+        if (not is_daily or not codes or tuple(_DAYS)[day.weekday()] in codes)
+        and (not month_days or _is_one_of(month_days, day))
+    )
+    counted = itertools.islice(fitting, rule.count or None)
+    return tuple(day for day in counted if day >= first)
+
+
+def _is_a_day(code: str, freq: str) -> bool:
+    """Whether it can come: no month has a sixth Monday."""
+    most = _WEEKDAYS_IN_A_YEAR if freq == "YEARLY" else _WEEKDAYS_IN_A_MONTH
+    return abs(int(code[:-2] or 1)) <= most
+
+
+def _is_one_of(month_days: Iterable[int], day: datetime.date) -> bool:
+    return not {day.day, day.day - _days_in_month(day) - 1}.isdisjoint(month_days)
+
+
+def _days_in_month(day: datetime.date) -> int:
+    return calendar.monthrange(day.year, day.month)[1]
 
 
 def _frequency(rule: Rule) -> str:

@@ -69,7 +69,8 @@ def _instead(unit: Unit) -> Iterator[tuple[str, ...]]:
 def _facts(found: Listing) -> Iterator[str]:
     """What the listing says beside its name and summary, the most telling first."""
     yield found.organization
-    yield from found.topics
+    if not found.sensitive:  # nobody finds it by its topics (`search_words`)
+        yield from found.topics
     yield found.who_for
     for place in found.places:
         yield from (place.name, place.address, place.transport, *place.access)

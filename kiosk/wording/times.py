@@ -206,8 +206,10 @@ def _is_today(session: Session, now: datetime.datetime) -> bool:
 
 
 def _would_be_today(session: Session, now: datetime.datetime) -> bool:
-    over = session.ends is not None and session.ends <= now
-    return session.starts.date() == now.date() and not over
+    """Whether it would still come today, or has begun on a day before and would go on."""
+    if session.ends is None:
+        return session.starts.date() == now.date()
+    return session.starts.date() <= now.date() and now < session.ends
 
 
 def _shut(shut: Session, back: Session | None, today: datetime.date) -> str:

@@ -245,6 +245,50 @@ def test_what_is_free_and_what_is_not(
     assert read(session, added).is_free is is_free
 
 
+@pytest.mark.parametrize(
+    ("costs", "said"),
+    [
+        ([CostOption(amount=0)], ""),
+        ([CostOption(option="free", amount=0, amount_description="Free")], "Free"),
+        ([CostOption(option="cost")], ""),
+        ([CostOption(amount=2.5)], "£2.50"),
+        ([CostOption(amount=10, currency="GBP", option="adult")], "£10, adult"),
+        ([CostOption(amount=10, amount_description="a session")], "£10, a session"),
+        ([CostOption(amount=10, amount_description="£10 a session")], "£10 a session"),
+        ([CostOption(amount=10, amount_description="for 10 weeks")], "£10, for 10 weeks"),
+        ([CostOption(amount=1, amount_description="or £10 a term")], "£1, or £10 a term"),
+        ([CostOption(amount=5, currency="EUR")], "5 EUR"),
+        (
+            [CostOption(option="free", amount=0), CostOption(option="visitors", amount=3)],
+            "Free; £3, visitors",
+        ),
+    ],
+)
+def test_what_it_costs_is_said_whole(
+    session: Session, add_listing: AddListing, costs: list[CostOption], said: str
+) -> None:
+    added = add_listing("Group")
+    added.cost_options.extend(costs)
+    session.flush()
+    assert read(session, added).cost == said
+
+
+@pytest.mark.parametrize(
+    ("kept", "shown"),
+    [
+        ("https://www.example.org/", "www.example.org"),
+        ("HTTPS://www.example.org/groups/", "www.example.org/groups/"),
+        ("www.example.org", "www.example.org"),
+        ("http://example.org", "http://example.org"),
+        (None, ""),
+    ],
+)
+def test_a_website_is_shown_as_people_type_it(
+    session: Session, add_listing: AddListing, kept: str | None, shown: str
+) -> None:
+    assert read(session, add_listing("Group", url=kept)).website == shown
+
+
 def test_ways_in_are_read_in_their_order(session: Session, add_listing: AddListing) -> None:
     added = add_listing("Group")
     session.add(Taxonomy(id="access", name="access"))

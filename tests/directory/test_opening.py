@@ -135,6 +135,31 @@ def test_the_31st_is_left_out_where_a_month_has_none() -> None:
     assert days(rule, Date(2026, 2, 1), Date(2026, 4, 30)) == ["2026-03-31"]
 
 
+def test_days_may_have_to_be_two_things_at_once() -> None:
+    friday_13th = Rule("MONTHLY", ("FR",), by_month_day=(13,))
+    assert days(friday_13th, Date(2026, 1, 1), Date(2026, 12, 31)) == [
+        "2026-02-13",
+        "2026-03-13",
+        "2026-11-13",
+    ]
+    second = Rule("MONTHLY", ("FR",), by_month_day=(13,), start=Date(2026, 1, 1), count=2)
+    assert days(second, Date(2026, 3, 1), Date(2026, 12, 31)) == ["2026-03-13"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        Rule("DAILY", by_month_day=(32,), start=Date(2020, 1, 1), count=3),
+        Rule("DAILY", ("MO",), interval=7, start=Date(2026, 11, 24)),
+        Rule("MONTHLY", ("6MO",), start=Date(2020, 1, 1)),
+        Rule("MONTHLY", ("1MO",), by_month_day=(15,), start=Date(2020, 1, 1), count=3),
+        Rule("MONTHLY", by_month_day=(30,), interval=12, start=Date(2020, 2, 1), count=3),
+    ],
+)
+def test_a_day_that_never_comes_is_not_waited_for(rule: Rule) -> None:
+    assert days(rule, Date(2026, 11, 1), Date(2027, 11, 1)) == []
+
+
 CLOCKS_CHANGE = [Date(2026, 3, 29), Date(2026, 10, 25)]  # at 1am: an hour less, an hour more
 
 

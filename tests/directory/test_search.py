@@ -195,6 +195,32 @@ def test_a_confidential_place_is_never_found(directory: Session, add_listing: Ad
     assert names(directory, "refuge") == ["Refuge"]
 
 
+@pytest.mark.parametrize("words", ["mood", "mood counselling", "moo", "feeling mood"])
+def test_what_is_sensitive_is_not_found_by_its_topic(
+    directory: Session, add_listing: AddListing, words: str
+) -> None:
+    add_listing("Relate", description="Counselling for couples.")
+    add_listing("Refuge line", description="Help if somebody hurts you.", sensitive=True)
+    assert names(directory, words) == ["Relate"]
+
+
+def test_what_is_sensitive_is_found_plainly_by_what_it_says(
+    directory: Session, add_listing: AddListing
+) -> None:
+    add_listing("Relate", description="Counselling for couples.")
+    add_listing("Refuge line", description="Help if somebody hurts you.", sensitive=True)
+    assert names(directory, "refuge") == names(directory, "he hurts me") == ["Refuge line"]
+
+
+def test_what_becomes_sensitive_is_from_then_on_not_found_by_its_topic(
+    directory: Session, add_listing: AddListing
+) -> None:
+    refuge = add_listing("Refuge line")
+    assert names(directory, "mood") == ["Refuge line"]
+    refuge.sensitive = True
+    assert names(directory, "mood") == []
+
+
 def test_a_draft_is_found_only_where_drafts_are_asked_for(
     directory: Session, add_listing: AddListing
 ) -> None:

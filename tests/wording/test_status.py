@@ -6,7 +6,7 @@ import pytest
 
 from kiosk import bank_holidays
 from kiosk.directory.listing import OpeningTimes
-from kiosk.directory.opening import BANK_HOLIDAY, Calendar, Rule, Session, upcoming
+from kiosk.directory.opening import BANK_HOLIDAY, Calendar, Closure, Rule, Session, upcoming
 from kiosk.wording.times import is_open, opening_times, status
 
 Moment = datetime.datetime
@@ -163,6 +163,32 @@ def test_odd_days_are_said_right(rule: Rule, now: Moment, said: str) -> None:
 def test_from_the_rule_to_the_words_at_christmas() -> None:
     said = said_of(OFFICE, Moment(2026, 12, 25, 10), ENGLISH_HOLIDAYS)
     assert said == "Closed for the bank holiday, back on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        (19, "Open now until midnight"),
+        (20, "Closed today (winter break), back on Monday 4 January"),
+        (23, "Closed today (winter break), back on Monday 4 January"),
+        (31, "Closed today (winter break), back on Monday"),
+    ],
+)
+def test_what_is_shut_for_days_says_so_on_each_of_them(day: int, said: str) -> None:
+    never_shuts = Rule("DAILY", opens="00:00", closes="24:00")
+    first, last = datetime.date(2026, 12, 20), datetime.date(2027, 1, 3)
+    calendar = Calendar(closures=(Closure(first, last, "winter break"),))
+    assert said_of(never_shuts, Moment(2026, 12, day, 10), calendar) == said
+
+
+def test_a_night_for_which_it_is_shut_is_so_past_midnight() -> None:
+    nights = Rule("WEEKLY", ("FR",), opens="22:00", closes="02:00")
+    assert said_of(nights, Moment(2026, 12, 26, 1), ENGLISH_HOLIDAYS) == (
+        "Closed for the bank holiday, back on Friday 8 January"
+    )
+    assert said_of(nights, Moment(2026, 12, 26, 3), ENGLISH_HOLIDAYS) == (
+        "Next: Friday 8 January, 10pm to 2am, in 13 days"
+    )
 
 
 def test_two_bank_holidays_and_a_weekend_are_one_pause() -> None:

@@ -52,7 +52,7 @@ _STATUSES = {
 }
 _FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
 _DAY = re.compile(r"[+-]?\d{0,2}(?:MO|TU|WE|TH|FR|SA|SU)")
-_MONTH_DAYS = re.compile(r"-?\d{1,2}(?:,-?\d{1,2})*")
+_MONTH_DAYS = re.compile(r"{0}(?:,{0})*".format(r"-?0?(?:[1-9]|[12]\d|3[01])"))
 _YEARS = re.compile(r"\s*(?:\+|years?|yrs?)(?: old)?\s*$", re.IGNORECASE)
 _KINDS = {"physical", "postal", "virtual"}
 

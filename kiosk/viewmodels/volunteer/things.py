@@ -40,8 +40,8 @@ class Thing:
 def things_to_take(acts: Acts, family: str) -> list[Thing]:
     """What can be written onto a stick, on paper with these letters.
 
-    Something more is one more of these. A backup is for leads: it holds volunteers' names, what each has done, and what a computer finds
-    out their PINs from in a day or two.
+    Something more is one more of these. A backup is for leads: it holds volunteers' names, what
+    each has done, and what a computer finds out their PINs from in a day or two.
     """
     return [
         Thing(

@@ -54,6 +54,8 @@ def test_a_sound_package_has_no_problems(store: Store, tmp_path: Path) -> None:
         ("schedules", SCHEDULE | {"opens_at": "early"}, "opens_at"),
         ("schedules", SCHEDULE | {"byday": "Someday"}, "byday"),
         ("schedules", SCHEDULE | {"freq": "SOMETIMES"}, "freq"),
+        ("schedules", SCHEDULE | {"bymonthday": "15,32"}, "bymonthday"),
+        ("schedules", SCHEDULE | {"bymonthday": "0"}, "bymonthday"),
         ("schedules", SCHEDULE | {"valid_from": "soon"}, "valid_from"),
         ("schedules", SCHEDULE | {"interval": "many"}, "interval"),
         ("schedules", SCHEDULE | {"service_id": "s9"}, "service_id"),
