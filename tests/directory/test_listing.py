@@ -11,6 +11,7 @@ from kiosk.directory.listing import (
     Access,
     Checked,
     Listing,
+    Number,
     count_drafts,
     count_shown,
     every_shown,
@@ -243,6 +244,28 @@ def test_what_is_free_and_what_is_not(
         added.cost_options.append(cost)
     session.flush()
     assert read(session, added).is_free is is_free
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"type": "voice"}, Number("01632 960001")),
+        ({"type": "sms"}, Number("01632 960001", is_text=True)),
+        ({"type": "Text"}, Number("01632 960001", is_text=True)),
+        ({"extension": "12"}, Number("01632 960001 ext 12")),
+        ({"type": "fax"}, None),
+        ({"type": "fax", "unconfirmed": True}, None),
+    ],
+)
+def test_a_publishers_number_is_shown_for_what_it_is(
+    session: Session, add_listing: AddListing, facts: dict[str, object], shown: Number | None
+) -> None:
+    added = add_listing("Group")
+    session.add(Phone(service_id=added.id, number="01632 960001", **facts))
+    session.flush()
+    found = read(session, added)
+    assert found.numbers == ((shown,) if shown else ())
+    assert not found.number_withheld
 
 
 @pytest.mark.parametrize(
