@@ -574,7 +574,7 @@ def _words_of_cost(cost: Any) -> str:
     option = "" if cost.option in {"free", "cost"} else cost.option
     words: str = cost.amount_description or option or ""
     if not cost.amount:
-        return words
+        return f"Free, {option}" if cost.amount == 0 and words and words == option else words
     figure = f"{cost.amount:.2f}".removesuffix(".00")
     if re.search(rf"£\s?{re.escape(figure)}(?:\.00)?(?!\.?\d)", words):
         return words

@@ -282,6 +282,10 @@ def test_a_publishers_number_is_shown_for_what_it_is(
         ([CostOption(amount=1, amount_description="or £10 a term")], "£1, or £10 a term"),
         ([CostOption(amount=5, currency="EUR")], "5 EUR"),
         (
+            [CostOption(amount=5, option="adult"), CostOption(amount=0, option="child")],
+            "£5, adult; Free, child",
+        ),
+        (
             [CostOption(option="free", amount=0), CostOption(option="visitors", amount=3)],
             "Free; £3, visitors",
         ),
