@@ -7,13 +7,13 @@ database drops those of a service that changes (`search_words`), and whoever sho
 
 import datetime
 from collections import defaultdict
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import features, opening
+from kiosk.directory import features, opening, ringing
 from kiosk.directory.models import (
     Accessibility,
     Address,
@@ -37,6 +37,7 @@ NEAR_DAYS = 2
 
 BATCH = 500
 
+_WAYS_IN = frozenset({"drop_in", "ring", "text", "refer", "online", "members", "contact"})
 _BY_NUMBER = frozenset({"ring", "text"})
 """Ways in that there are not while nobody answers any of the numbers."""
 
@@ -193,6 +194,11 @@ class _Facts:
                 .having(func.min(Phone.unconfirmed))
             )
         )
+        self._kinds_of_numbers = self._of(
+            select(Phone.service_id, Phone.type).where(
+                Phone.service_id.in_(ids), ~Phone.unconfirmed
+            )
+        )
         self._place_terms = self._of(
             select(at, TaxonomyTerm.code)
             .join(Attribute, Attribute.link_id == ServiceAtLocation.location_id)
@@ -239,8 +245,11 @@ class _Facts:
         """All that filters look at."""
         key = service.id
         closed_ways = _BY_NUMBER if key in self._unanswered else frozenset()
+        terms = frozenset(self._terms[key] + self._place_terms[key])
+        if not terms & _WAYS_IN:
+            terms |= frozenset(self._ways_of(service))
         return features.Facts(
-            terms=frozenset(self._terms[key] + self._place_terms[key]) - closed_ways,
+            terms=terms - closed_ways,
             who_for=service.eligibility_description or "",
             ages=(service.minimum_age, service.maximum_age),
             getting_in=tuple(self._getting_in[key]),
@@ -250,6 +259,13 @@ class _Facts:
             has_place=bool(self._somewhere[key]),
             is_local=service.is_local and not self._virtual[key],
         )
+
+    def _ways_of(self, service: Service) -> Iterator[str]:
+        """How to reach what other publishers gave no way in: as its next steps say."""
+        for kind in filter(ringing.is_for_people, self._kinds_of_numbers[service.id]):
+            yield "text" if ringing.is_text(kind) else "ring"
+        if service.url:
+            yield "online"
 
     def places_of(self, key: str) -> list[str]:
         """The names by which people may ask for what is near them."""

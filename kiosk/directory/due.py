@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from kiosk.directory import ringing
 from kiosk.directory.checks import Outcome, unanswered_of_all
 from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import Attribute, Check, Phone, Service, TaxonomyTerm, Topic
@@ -95,13 +96,14 @@ class ToRing:
 def numbers(connection: Connection, service_id: str) -> list[ToRing]:
     """All numbers of a listing, the one to try first at the top."""
     rows = connection.execute(
-        select(Phone.number, Phone.description, Phone.type, Phone.unconfirmed)
+        select(Phone.number, Phone.extension, Phone.description, Phone.type, Phone.unconfirmed)
         .where(Phone.service_id == service_id)
         .order_by(Phone.position)
     )
     return [
-        ToRing(number, label or "", kind == "text", unconfirmed)
-        for number, label, kind, unconfirmed in rows
+        ToRing(ringing.dialled(number, extension), label or "", ringing.is_text(kind), unconfirmed)
+        for number, extension, label, kind, unconfirmed in rows
+        if ringing.is_for_people(kind)
     ]
 
 
@@ -180,12 +182,15 @@ def _facts() -> Select[*tuple[Any, ...]]:
 
 def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> list[Due]:
     numbers: dict[str, list[str]] = {}
-    for service, number, kind in connection.execute(
-        select(Phone.service_id, Phone.number, Phone.type)
+    for service, number, extension, kind in connection.execute(
+        select(Phone.service_id, Phone.number, Phone.extension, Phone.type)
         .where(Phone.service_id.is_not(None))
         .order_by(Phone.position)
     ):
-        numbers.setdefault(service or "", []).append(f"text {number}" if kind == "text" else number)
+        if ringing.is_for_people(kind):
+            said = ringing.dialled(number, extension)
+            said = f"text {said}" if ringing.is_text(kind) else said
+            numbers.setdefault(service or "", []).append(said)
     tried = unanswered_of_all(connection)
     return [
         Due(

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Connection, delete, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
-from kiosk.directory import checks
+from kiosk.directory import checks, ringing
 from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.models import GoLiveStep, Service
 from kiosk.directory.revisions import Act, Writer
@@ -140,8 +140,10 @@ def unchecked(session: Session) -> list[Unchecked]:
             id=service.id,
             name=service.name,
             numbers=tuple(
-                f"{'text ' if phone.type == 'text' else ''}{phone.number}"
+                f"{'text ' if ringing.is_text(phone.type) else ''}"
+                f"{ringing.dialled(phone.number, phone.extension)}"
                 for phone in service.phones
+                if ringing.is_for_people(phone.type)
             ),
             website=service.url or "",
             note=str(service.extra.get("check_first", "")),

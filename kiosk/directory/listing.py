@@ -25,6 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Session as DatabaseSession
 from sqlalchemy.orm import joinedload
 
+from kiosk.directory import ringing
 from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import (
     Accessibility,
@@ -420,7 +421,12 @@ def _statements() -> _Statements:
     """What is asked of each of the tables in `_Beside`, made once."""
     statements: dict[str, AnyRows] = {
         "phones": select(
-            Phone.service_id, Phone.number, Phone.description, Phone.type, Phone.unconfirmed
+            Phone.service_id,
+            Phone.number,
+            Phone.extension,
+            Phone.description,
+            Phone.type,
+            Phone.unconfirmed,
         ).order_by(Phone.position),
         "schedules": select(
             Schedule.service_id,
@@ -503,7 +509,8 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
 
     costs = rows(beside.costs)
     terms = rows(beside.terms)
-    withheld = [phone.number for phone in rows(beside.phones) if phone.unconfirmed]
+    phones = [phone for phone in rows(beside.phones) if ringing.is_for_people(phone.type)]
+    withheld = [phone.number for phone in phones if phone.unconfirmed]
     steps = (service.application_process or "").splitlines()
     return Listing(
         id=service.id,
@@ -513,8 +520,12 @@ def _as_listing(service: Any, beside: _Beside, audience: Audience) -> Listing:
         access=tuple(Access(term.code) for term in terms if term.code in _WAYS_IN),
         steps=tuple(step for step in steps if not _says_one_of(withheld, step)),
         numbers=tuple(
-            Number(phone.number, phone.description or "", phone.type == "text")
-            for phone in rows(beside.phones)
+            Number(
+                ringing.dialled(phone.number, phone.extension),
+                phone.description or "",
+                ringing.is_text(phone.type),
+            )
+            for phone in phones
             if not phone.unconfirmed
         ),
         number_withheld=bool(withheld),
@@ -563,7 +574,7 @@ def _words_of_cost(cost: Any) -> str:
     option = "" if cost.option in {"free", "cost"} else cost.option
     words: str = cost.amount_description or option or ""
     if not cost.amount:
-        return words
+        return f"Free, {option}" if cost.amount == 0 and words and words == option else words
     figure = f"{cost.amount:.2f}".removesuffix(".00")
     if re.search(rf"£\s?{re.escape(figure)}(?:\.00)?(?!\.?\d)", words):
         return words

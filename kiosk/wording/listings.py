@@ -140,6 +140,10 @@ def first_way_in(listing: Listing) -> str:
         for access in listing.access
         if not (listing.number_withheld and access in _BY_NUMBER and not _way(listing, access))
     ]
+    if not listing.access:  # as other publishers' listings come: the steps say the same
+        open_ways = [
+            access for access in (Access.RING, Access.TEXT, Access.ONLINE) if _way(listing, access)
+        ]
     return {
         Access.RING: translate("Words", "Ring them"),
         Access.TEXT: translate("Words", "Send a text"),

@@ -34,13 +34,18 @@ def of_the_screens() -> Iterator[str]:
 
 
 def of_python(part: str) -> Iterator[str]:
-    """Every string that a part hands to `translate`."""
+    """Every string that a part hands to `translate`, or marks for it."""
     for path in sorted((KIOSK / part).rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("translate"):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+        marked = [node for node in calls if ast.unparse(node.func).endswith("QT_TRANSLATE_NOOP")]
+        for node in calls:
+            if node in marked or ast.unparse(node.func).endswith("translate"):
                 text = node.args[1]
-                assert isinstance(text, ast.Constant), f"{path.name}: only a literal is translated"
-                yield str(text.value)
+                if isinstance(text, ast.Constant):
+                    yield str(text.value)
+                else:
+                    assert marked, f"{path.name}: only a literal, or what is marked, is translated"
 
 
 def of_a_card(card: object) -> list[str]:

@@ -80,6 +80,47 @@ def test_nobody_is_told_to_ring_where_no_number_is_shown(
     assert bool(kept & BITS[Feature.RING]) is not all(unconfirmed)
 
 
+@pytest.mark.parametrize(
+    ("kinds", "url", "ways"),
+    [
+        (("voice",), None, {Feature.RING, Feature.REMOTE}),
+        ((None,), "www.example.org", {Feature.RING, Feature.ONLINE, Feature.REMOTE}),
+        (("sms",), None, {Feature.REMOTE}),
+        (("fax",), None, set()),
+        ((), None, set()),
+    ],
+)
+def test_what_came_without_a_way_in_is_reached_as_its_next_steps_say(
+    directory: Session,
+    add_listing: AddListing,
+    kinds: tuple[str | None, ...],
+    url: str | None,
+    ways: set[Feature],
+) -> None:
+    service = add_listing("Line", url=url)
+    directory.add_all(
+        Phone(service_id=service.id, number="01632 960001", type=kind) for kind in kinds
+    )
+    directory.flush()
+    refresh(directory)
+    kept = directory.scalar(select(Derived.features)) or 0
+    assert {feature for feature in Feature if kept & BITS[feature]} == ways
+
+
+def test_a_way_in_that_was_given_is_the_only_one(
+    directory: Session, add_listing: AddListing
+) -> None:
+    service = add_listing("Clinic")
+    directory.add(TaxonomyTerm(id="refer", code="refer", name="Refer"))
+    directory.flush()
+    directory.add(Attribute(link_id=service.id, link_entity="service", taxonomy_term_id="refer"))
+    directory.add(Phone(service_id=service.id, number="01632 960001"))
+    directory.flush()
+    refresh(directory)
+    kept = directory.scalar(select(Derived.features)) or 0
+    assert {feature for feature in Feature if kept & BITS[feature]} == {Feature.REFER}
+
+
 def test_a_second_look_on_the_same_day_works_out_nothing(
     directory: Session, add_listing: AddListing
 ) -> None:

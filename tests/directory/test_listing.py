@@ -11,6 +11,7 @@ from kiosk.directory.listing import (
     Access,
     Checked,
     Listing,
+    Number,
     count_drafts,
     count_shown,
     every_shown,
@@ -246,6 +247,28 @@ def test_what_is_free_and_what_is_not(
 
 
 @pytest.mark.parametrize(
+    ("facts", "shown"),
+    [
+        ({"type": "voice"}, Number("01632 960001")),
+        ({"type": "sms"}, Number("01632 960001", is_text=True)),
+        ({"type": "Text"}, Number("01632 960001", is_text=True)),
+        ({"extension": "12"}, Number("01632 960001 ext 12")),
+        ({"type": "fax"}, None),
+        ({"type": "fax", "unconfirmed": True}, None),
+    ],
+)
+def test_a_publishers_number_is_shown_for_what_it_is(
+    session: Session, add_listing: AddListing, facts: dict[str, object], shown: Number | None
+) -> None:
+    added = add_listing("Group")
+    session.add(Phone(service_id=added.id, number="01632 960001", **facts))
+    session.flush()
+    found = read(session, added)
+    assert found.numbers == ((shown,) if shown else ())
+    assert not found.number_withheld
+
+
+@pytest.mark.parametrize(
     ("costs", "said"),
     [
         ([CostOption(amount=0)], ""),
@@ -258,6 +281,10 @@ def test_what_is_free_and_what_is_not(
         ([CostOption(amount=10, amount_description="for 10 weeks")], "£10, for 10 weeks"),
         ([CostOption(amount=1, amount_description="or £10 a term")], "£1, or £10 a term"),
         ([CostOption(amount=5, currency="EUR")], "5 EUR"),
+        (
+            [CostOption(amount=5, option="adult"), CostOption(amount=0, option="child")],
+            "£5, adult; Free, child",
+        ),
         (
             [CostOption(option="free", amount=0), CostOption(option="visitors", amount=3)],
             "Free; £3, visitors",

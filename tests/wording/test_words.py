@@ -138,6 +138,20 @@ def test_the_first_way_in_is_said_in_a_few_words(access: tuple[Access, ...], sai
     assert first_way_in(Listing(id="1", name="It", access=access)) == said
 
 
+@pytest.mark.parametrize(
+    ("numbers", "website", "said"),
+    [
+        ((Number("01632 960001"),), "it.example", "Ring them"),
+        ((Number("01632 960001", is_text=True),), "", "Send a text"),
+        ((), "it.example", "Go online"),
+    ],
+)
+def test_what_came_without_a_way_in_says_how_to_reach_it(
+    numbers: tuple[Number, ...], website: str, said: str
+) -> None:
+    assert first_way_in(Listing(id="1", name="It", numbers=numbers, website=website)) == said
+
+
 def test_every_way_in_has_words() -> None:
     for access in Access:
         assert first_way_in(Listing(id="1", name="It", access=(access,)))

@@ -248,7 +248,7 @@ def _uncheck(plan: Plan, names: _Names, most: int) -> list[str]:
 def _beside(plan: Plan) -> Iterator[str]:
     for table, rows in plan.texts.items():
         if rows:
-            yield f"{are(len(rows), f' of {table}')} kept as they are, for the next export."
+            yield f"{are(len(rows), f' of {table}')} kept, word for word, for the next export."
     if plan.changed_texts:
         yield f"{are(len(plan.changed_texts), ' of further tables')} not as before."
 
@@ -278,7 +278,8 @@ def _gone(connection: Connection, plan: Plan, most: int) -> Iterator[str]:
         gone = set(keys)
         rows = connection.execute(select(model.id, model.name).order_by(model.name))
         names = [name for key, name in rows if key in gone]
-        heading = f"{counted(len(keys), table)} not in the file; they stay as they are:"
+        stays = "it stays as it is" if len(keys) == 1 else "they stay as they are"
+        heading = f"{counted(len(keys), table)} not in the file; {stays}:"
         yield from _shortened(heading, names, most)
     for table in ("phones", "schedules", "service_at_location"):
         yield from _gone_beside(connection, table, plan.missing.get(table, []), most)
@@ -293,7 +294,8 @@ def _gone_beside(
     rows = stored.rows(connection, table, keys[:most])
     told = [f"{names.called(row['service_id'])}{_said(table, row)}" for row in rows.values()]
     number = counted(len(keys), table)
-    heading = f"{number} of listings in the file are not in it; they stay:"
+    are_not, stay = ("is not", "it stays") if len(keys) == 1 else ("are not", "they stay")
+    heading = f"{number} of listings in the file {are_not} in it; {stay}:"
     yield from _shortened(heading, told, most, whole=len(keys))
 
 

@@ -43,6 +43,7 @@ _SHOWN_AS = {
     "topics": "attributes (topics)",
     "ways_in": "attributes (access)",
 }
+_KIOSKS_NUMBER = re.compile(r"[0-9a-f]{32}")
 _GETTING_IN = re.compile(
     r"refer|drop.?in|appointment|member|\bgp\b|\bring\b|\bcall\b|book", re.IGNORECASE
 )
@@ -58,6 +59,12 @@ def read(path: Path) -> Package:
         KnownTrouble: it cannot be read, is too large, or names no services.
     """
     sheets = grids(path)
+    if any(map(_is_for_home, sheets)):
+        raise KnownTrouble(
+            f"{path.name} is a spreadsheet that volunteers mend at home: an import would bring in "
+            "what it says a second time. Bring it back on a USB stick, at the kiosk that made it: "
+            "About, For volunteers, Use a USB stick. For another kiosk, export a .zip file there."
+        )
     found = [(grid, at) for grid in sheets if (at := _headings_at(grid)) is not None]
     if not found:
         raise KnownTrouble(_no_headings(path, sheets))
@@ -79,6 +86,13 @@ def read(path: Path) -> Package:
         return package
 
     return without(())
+
+
+def _is_for_home(grid: Grid) -> bool:
+    """Whether it is the hidden sheet by which a kiosk knows its own (`workbook.layout`)."""
+    first = grid.rows[0][1] if grid.rows else []
+    is_known = len(first) > 1 and first[0] == "kiosk" and _KIOSKS_NUMBER.fullmatch(first[1])
+    return grid.name.casefold() == "kiosk" and bool(is_known)
 
 
 def write(tables: Mapping[str, Sequence[Mapping[str, str]]], path: Path) -> None:

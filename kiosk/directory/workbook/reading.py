@@ -143,7 +143,10 @@ def _see_that_it_is_ours(
             "Import it as open data instead."
         )
     if made_by != identity:
-        raise NotOurs("This spreadsheet comes from another kiosk. Import it as open data instead.")
+        raise NotOurs(
+            "This spreadsheet comes from another kiosk. Take “The listings for other directories” "
+            "there, and import that."
+        )
     if version != VERSION:
         raise KnownTrouble(
             f"{path.name} was made by another version of the kiosk. Take a new spreadsheet, and "

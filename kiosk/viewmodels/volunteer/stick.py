@@ -380,7 +380,7 @@ class StickPage(QObject):
         self._left_out_title = translate("Stick", "About its captions")
         words = (
             translate("Stick", "“{title}” is in. Patients see it once you leave."),
-            translate("Stick", "A clinician signs it anew: see “Go live”."),
+            translate("Stick", "Have it signed again: see “Go live”."),
         )
         self._done_words = " ".join(words).format(title=title)
         self._can_take_out = self._can_take_film_back = True

@@ -80,6 +80,12 @@ def test_a_number_that_the_file_lacks_is_told(store: Store, tmp_path: Path) -> N
     assert "  Pain Café: 01632 960001" in said(store, whole(tmp_path / "p", phones=[other]))
 
 
+def test_one_that_the_file_lacks_is_told_as_one(store: Store, tmp_path: Path) -> None:
+    bring(store, whole(tmp_path / "p", phones=[PHONE, PHONE | {"id": "p2"}]))
+    lines = said(store, whole(tmp_path / "p", phones=[PHONE]))
+    assert "1 number of listings in the file is not in it; it stays:" in lines
+
+
 def test_long_lists_end_in_a_count(store: Store, tmp_path: Path) -> None:
     many = [SERVICE | {"id": f"s{n}", "name": f"Club {n}"} for n in range(50)]
     lines = said(store, package(tmp_path / "p", services=many))

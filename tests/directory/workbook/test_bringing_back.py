@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import delete, update
 
+from kiosk.directory.exchange import forms
 from kiosk.directory.models import Phone, Service
 from kiosk.directory.workbook import applying, identity, telling
 from kiosk.directory.workbook.layout import NUMBERS, PLACES, SERVICES, TIMES
@@ -555,8 +556,14 @@ def test_a_spreadsheet_of_another_kiosk_is_told(sheets: Sheets, little: Store) -
     with pytest.raises(NotOurs) as trouble:
         sheets.look()
     assert str(trouble.value) == (
-        "This spreadsheet comes from another kiosk. Import it as open data instead."
+        "This spreadsheet comes from another kiosk. Take “The listings for other directories” "
+        "there, and import that."
     )
+
+
+def test_an_import_does_not_take_it_for_somebodys_sheet(sheets: Sheets) -> None:
+    with pytest.raises(KnownTrouble, match="Bring it back on a USB stick"):
+        forms.read(sheets.saved())
 
 
 def test_a_spreadsheet_of_nobodys_is_told(sheets: Sheets) -> None:
