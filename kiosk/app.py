@@ -1,7 +1,6 @@
 """The composition root: the one place that knows every part, and keeps it alive."""
 
 import datetime
-import gc
 import logging
 import os
 import time
@@ -554,7 +553,7 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
     )
     faults.catch_all(kiosk.navigation.finish)
     _show(kiosk.window, windowed=windowed)
-    QTimer.singleShot(PAINTED_MS, partial(_settle, kiosk))
+    QTimer.singleShot(PAINTED_MS, partial(_settle, kiosk, application))
     stop_on_signals()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)
@@ -567,10 +566,9 @@ def run(*, windowed: bool = False, seconds: float | None = None) -> int:
         store.close()
 
 
-def _settle(kiosk: Kiosk) -> None:
+def _settle(kiosk: Kiosk, application: QGuiApplication) -> None:
     """Home is painted: do what could wait until then."""
-    gc.freeze()  # what the start has made stays, so it is not looked through again and again
-    gc.enable()  # `cli.run` has turned it off
+    garbage.collect_here(application)
     kiosk.get_ready_to_search()
 
 

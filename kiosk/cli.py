@@ -41,7 +41,7 @@ def run(
     ] = None,
 ) -> None:
     """Show the kiosk until it is closed."""
-    gc.disable()  # a start makes much and leaves no garbage; `app.run` turns it on again
+    gc.disable()  # a start makes much and leaves no garbage; `garbage` collects after it
     from kiosk import app
 
     raise typer.Exit(app.run(windowed=windowed, seconds=seconds))

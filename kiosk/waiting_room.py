@@ -225,6 +225,7 @@ def run(*, screen: str = "", films: Sequence[Path] = (), seconds: float | None =
     shown = WaitingRoomScreen(settings, folder, _films(folder, settings, films), screen)
     faults.catch_all(lambda: None)
     shown.start()
+    garbage.collect_here(application)
     stop_on_signals()
     if seconds is not None:
         QTimer.singleShot(round(seconds * 1000), application.quit)

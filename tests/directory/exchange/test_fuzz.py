@@ -14,7 +14,6 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.orm import sessionmaker
 
-from kiosk.directory import search_words
 from kiosk.directory.exchange import differences, exporting, legacy, packing
 from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.official import NOTHING
@@ -265,12 +264,7 @@ def fuzz(starter: Path, cases: int) -> Callable[[], None]:
 @pytest.fixture(scope="module")
 def nearly_empty(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """No listings, but all that follows them."""
-    path = Path(shutil.copy(empty_database, tmp_path_factory.mktemp("nearly")))
-    engine = make_engine(path)
-    with engine.begin() as connection:
-        search_words.put_up(connection)
-    engine.dispose()
-    return path
+    return Path(shutil.copy(empty_database, tmp_path_factory.mktemp("nearly")))
 
 
 def test_packages_of_any_kind_come_in_whole_or_not_at_all(nearly_empty: Path) -> None:
