@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session as DatabaseSession
 
+from kiosk.directory import search_words
 from kiosk.directory.listing import (
     Access,
     Checked,
@@ -301,7 +302,9 @@ def test_of_nothing_there_is_no_sheet(family: str) -> None:
 
 def test_a_confidential_place_is_never_printed(tmp_path: Path, printing: Printing) -> None:
     engine = make_engine(tmp_path / "directory.sqlite3")
-    Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        Base.metadata.create_all(connection)
+        search_words.put_up(connection)
     with DatabaseSession(engine) as session:
         service = Service(name="A refuge", publication="published", sensitive=True)
         hidden = Location(name="The house", transportation="Bus 7", confidential=True)
