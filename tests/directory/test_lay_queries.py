@@ -94,3 +94,13 @@ def test_what_brings_up_a_card_finds_listings_as_well(store: Store, typed: str) 
     assert cards_for(typed, Settings())
     with store.session() as session:
         assert search(session, typed, audience=IN_TRIAL, thesaurus=SYNONYMS)
+
+
+@pytest.mark.parametrize(
+    "typed", ["relationship counselling", "marriage guidance", "me and my husband keep rowing"]
+)
+def test_relationship_counselling_is_never_related_to_abuse(store: Store, typed: str) -> None:
+    with store.session() as session:
+        found = search(session, typed, audience=IN_TRIAL, drafts=True, thesaurus=SYNONYMS)
+    assert "Relate" in [each.name for each in found]
+    assert [each.name for each in found if each.sensitive] == []

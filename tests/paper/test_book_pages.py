@@ -104,7 +104,7 @@ def test_every_address_is_a_page_a_place_a_number_or_the_listings_own_site(folde
                 assert there.parent == folder
                 assert not place or f'id="{place}"' in there.read_text(encoding="utf-8")
     assert "https://www.example.org" in websites
-    assert "https://www.refuge.example.org/" in websites
+    assert "https://www.refuge.example.org" in websites
 
 
 def test_there_is_no_script_and_nothing_comes_from_elsewhere(folder: Path) -> None:
