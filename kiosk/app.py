@@ -21,6 +21,7 @@ from kiosk import (
     content,
     displays,
     faults,
+    garbage,
     paths,
     practice,
 )

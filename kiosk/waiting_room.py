@@ -18,7 +18,7 @@ from PySide6.QtQuick import QQuickWindow
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from kiosk import displays, faults, paths, screen_sleep
+from kiosk import displays, faults, garbage, paths, screen_sleep
 from kiosk import store as stores
 from kiosk.application import add_fonts, make_application, make_room, stop_on_signals
 from kiosk.directory import film_stop, going_live

@@ -1,5 +1,6 @@
 """What tests share: one Qt application, a kiosk on a real database, ears for Qt's warnings."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +35,27 @@ ALLOWED_WARNINGS: tuple[str, ...] = (
 def qapp() -> QGuiApplication:
     """The application as the kiosk makes it, in place of pytest-qt's widgets application."""
     return application.make_application()
+
+
+@pytest.fixture(autouse=True)
+def garbage_goes_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Collect where the kiosk would: in this thread, and here only when a screen has gone.
+
+    What one test leaves of Qt's must not go in the middle of another, nor in another's thread.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish() -> None:
+    """What was imported stays, and is not looked through after every test."""
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
