@@ -106,6 +106,9 @@ class Visitor:
         self._set(setting)
         place.go(self)
         assert self._driver.screen == place.screen, f"{place.name} is not reached"
+        if place.screen == "staffToday":
+            looking = self.behind_the_door("today")
+            wait_until(lambda: not looking._background.is_busy, "the kiosk to be looked at")
         self._driver.settle()
         return Scene(
             window=self._driver.window,
