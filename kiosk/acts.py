@@ -18,6 +18,7 @@ from kiosk.directory.freshness import Audience
 from kiosk.directory.models import Revision
 from kiosk.directory.undoing import Undone
 from kiosk.settings import Freshness
+from kiosk.sqlite_files import BUSY_SECONDS
 from kiosk.store import Store
 from kiosk.volunteers import people
 from kiosk.who import Who
@@ -29,6 +30,10 @@ Change = Callable[[Connection, Who], T]
 
 AT_ONCE = 50
 """For so many services it is worked out at once what patients find; for more, a little later."""
+
+
+ON_SCREEN_SECONDS = 0.5
+"""So long a screen may stand still where another program writes, such as an import."""
 
 
 class NotHereAnyMore(Exception):
@@ -108,14 +113,17 @@ class Acts:
             KnownTrouble: it cannot be written, or `change` says why it cannot be done; nothing was
                 changed.
         """
-        done = self.write_in_a_thread(who, change)
+        done = self._write(who, change, wait=ON_SCREEN_SECONDS)
         self.tell_of_it()
         return done
 
     def write_in_a_thread(self, who: Who, change: Change[T]) -> Done[T]:
         """As `write`, but whoever calls it sees to `tell_of_it` in the screen's own thread."""
+        return self._write(who, change, wait=BUSY_SECONDS)
+
+    def _write(self, who: Who, change: Change[T], *, wait: float) -> Done[T]:
         with (
-            revisions.writing(self._store) as connection,
+            revisions.writing(self._store, wait=wait) as connection,
             self._store.session(bind=connection) as session,
         ):
             person = people.still(session, who)
@@ -142,7 +150,7 @@ class Acts:
             KnownTrouble: as `write`; `revisions.Busy` where it cannot be done `at_once`.
         """
         with (
-            revisions.writing(self._store, at_once=at_once) as connection,
+            revisions.writing(self._store, wait=0 if at_once else ON_SCREEN_SECONDS) as connection,
             self._store.session(bind=connection) as session,
         ):
             person = people.still(session, who)

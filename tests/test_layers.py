@@ -37,7 +37,7 @@ MAY_IMPORT = {
     "safety": {"store", *INNERMOST},
     "volunteers": {"store", *INNERMOST},
     # What a volunteer does goes through here, so that no view model knows SQLAlchemy or the store.
-    "acts": {"directory", "store", "volunteers", *INNERMOST},
+    "acts": {"directory", "sqlite_files", "store", "volunteers", *INNERMOST},
     "sticks": {"errors", "settings"},
     "web": {"errors"},
     "film": {"errors", "paths", "pictures", "web"},

@@ -37,6 +37,7 @@ from kiosk.directory.rows import (
     with_keys,
 )
 from kiosk.errors import KnownTrouble
+from kiosk.sqlite_files import BUSY_SECONDS
 from kiosk.store import Base, Store
 from kiosk.who import Who
 
@@ -52,32 +53,32 @@ class Busy(KnownTrouble):
 
 
 @contextmanager
-def writing(store: Store, *, much: bool = False, at_once: bool = False) -> Iterator[Connection]:
+def writing(
+    store: Store, *, much: bool = False, wait: float = BUSY_SECONDS
+) -> Iterator[Connection]:
     """One transaction that nobody else writes beside; undone as a whole if anything goes wrong.
 
-    Readers go on reading what was there before. Whoever cannot wait until another program has
-    written asks for it `at_once`.
+    Readers go on reading what was there before.
 
     Args:
         store: the kiosk's database.
         much: an import, or the undoing of one: SQLite is given memory, and folds its journal into
             the file at the end, or the kiosk's own next small write would have to.
-        at_once: nobody waits while another program writes.
+        wait: so many seconds at the most for another program that writes.
 
     Raises:
-        KnownTrouble: the disk is full or read-only; `Busy` where somebody else is writing (for
-            long).
+        KnownTrouble: the disk is full or read-only; `Busy` where somebody else wrote all the time.
     """
     try:
         with store.engine.connect() as connection:
             if much:
                 connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE_KB}")
-            patience = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
+            usual = connection.exec_driver_sql("PRAGMA busy_timeout").scalar()
             try:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout={0 if at_once else patience}")
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={round(wait * 1000)}")
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
             finally:
-                connection.exec_driver_sql(f"PRAGMA busy_timeout={patience}")
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={usual}")
             connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             yield connection
             connection.commit()
@@ -88,10 +89,14 @@ def writing(store: Store, *, much: bool = False, at_once: bool = False) -> Itera
         code = getattr(error.orig, "sqlite_errorname", "")
         if not code.startswith(("SQLITE_BUSY", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_READONLY")):
             raise
-        trouble = Busy if code.startswith("SQLITE_BUSY") else KnownTrouble
-        raise trouble(
+        if code.startswith("SQLITE_BUSY"):
+            raise Busy(
+                "Something else is being written just now, such as an import. Nothing was changed. "
+                "Try again in a few minutes."
+            ) from error
+        raise KnownTrouble(
             f"The directory could not be written ({error.orig}). Nothing was changed. Make sure "
-            "that the disk has room, and that no other import is under way, and try again."
+            "that the disk has room, and try again."
         ) from error
 
 
