@@ -4,6 +4,7 @@ What QML imports is `tests/qml`'s; here are the Python files.
 """
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.paths import DB
+from tests.each import of_each
 
 PACKAGE = Path(__file__).parents[1] / "kiosk"
 
@@ -142,6 +144,7 @@ def imports(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
+@functools.cache
 def imported_by(file: Path) -> list[str]:
     return list(imports(ast.parse(file.read_text(encoding="utf-8"))))
 
@@ -150,9 +153,7 @@ def is_of(module: str, library: str) -> bool:
     return module == library or module.startswith(f"{library}.")
 
 
-each_file = pytest.mark.parametrize(
-    "file", FILES, ids=[str(file.relative_to(PACKAGE)) for file in FILES]
-)
+each_file = of_each(FILES, lambda file: file.relative_to(PACKAGE))
 
 
 @pytest.mark.parametrize("part", sorted({part_of(file) for file in FILES}))

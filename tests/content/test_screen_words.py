@@ -13,6 +13,7 @@ from kiosk.directory.editing.advice import words_to_avoid
 from kiosk.directory.editing.readability import longest_sentence, reading_age
 from kiosk.safety.cards import emergency_card, help_card
 from kiosk.settings import Help, Room, Settings
+from tests.each import of_each
 
 KIOSK = Path(__file__).parents[2] / "kiosk"
 OLDEST_READER = 11
@@ -66,12 +67,12 @@ def test_the_words_are_found() -> None:
     assert len(STRINGS) > FEWEST_STRINGS
 
 
-@pytest.mark.parametrize("text", STRINGS)
+@of_each(STRINGS)
 def test_a_sentence_is_short(text: str) -> None:
     assert longest_sentence(text) <= LONGEST_SENTENCE
 
 
-@pytest.mark.parametrize("text", STRINGS)
+@of_each(STRINGS)
 def test_no_word_is_one_to_avoid(text: str) -> None:
     assert words_to_avoid(text) == []
 

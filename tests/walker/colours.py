@@ -1,10 +1,11 @@
 """Contrast as it is seen: the colour that a text is drawn in against what is painted under it."""
 
+import math
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
@@ -25,7 +26,7 @@ class Grounds:
         """Take the pixels under the texts that are in view, from a picture without any text."""
         picture = without_texts(scene)
         for words in texts:
-            place = scene.in_view(words.item, words.ink).toAlignedRect()
+            place = whole_pixels(scene.in_view(words.item, words.ink))
             self._texts.setdefault(words.item, words)
             self._under.setdefault(words.item, Counter()).update(pixels(picture, place))
 
@@ -51,9 +52,16 @@ def without_texts(scene: Scene) -> QImage:
             item.setOpacity(opacity)
 
 
+def whole_pixels(place: QRectF) -> QRect:
+    """Those that lie in it as a whole: one at an edge is partly of what is beside it."""
+    left, top = math.ceil(place.left()), math.ceil(place.top())
+    return QRect(left, top, math.floor(place.right()) - left, math.floor(place.bottom()) - top)
+
+
 def pixels(picture: QImage, place: QRect) -> Counter[int]:
     """How often each colour stands in a part of a picture."""
-    part = picture.copy(place.intersected(picture.rect()))
+    inside = place.intersected(picture.rect())
+    part = picture.copy(inside) if inside.isValid() else QImage()
     return Counter() if part.isNull() else Counter(memoryview(part.constBits()).cast("I"))
 
 

@@ -271,6 +271,14 @@ ScrollPage {
             }
         }
     }
+    TouchButton {
+        objectName: "copyIt"
+        text: qsTr("Begin another listing from this one")
+        visible: page.listing.canEdit
+        width: Math.min(implicitWidth, parent.width)
+
+        onClicked: page.navigation.openStaff("staffEdit", `copy:${page.listing.listingId}`)
+    }
     Heading {
         text: qsTr("Who sees it")
         visible: standing.visible

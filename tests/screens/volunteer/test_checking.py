@@ -211,6 +211,12 @@ def test_there_is_a_way_to_change_it(volunteer: Driver, line: str) -> None:
     assert volunteer.parts.navigation.way[-1].argument == line
 
 
+def test_another_listing_can_begin_from_it(volunteer: Driver, line: str) -> None:
+    volunteer.tap("copyIt")
+    assert volunteer.screen == "staffEdit"
+    assert volunteer.parts.navigation.way[-1].argument == f"copy:{line}"
+
+
 # What helps on the phone
 
 
