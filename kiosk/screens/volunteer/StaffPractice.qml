@@ -21,7 +21,7 @@ ScrollPage {
         width: parent.width
     }
     Words {
-        text: qsTr("The tour takes ten minutes: check a listing, correct one, add one, take it back.")
+        text: qsTr("The tour takes ten minutes: check a listing, correct one, add one, take it back, use a stick.")
         visible: !page.staff.isPractice
         width: parent.width
     }
