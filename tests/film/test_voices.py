@@ -84,6 +84,7 @@ def test_the_red_flag_and_the_end_card_keep_their_time(tmp_path: Path) -> None:
     assert two.seconds >= 12
 
 
+@pytest.mark.slow
 def test_the_film_has_the_voice_where_its_scene_says_the_words(
     qapp: QGuiApplication, tmp_path: Path
 ) -> None:
@@ -101,6 +102,7 @@ def test_the_film_has_the_voice_where_its_scene_says_the_words(
     assert max(loud) == pytest.approx(2 + 1 + 1, abs=0.1)
 
 
+@pytest.mark.slow
 def test_captions_are_those_of_the_longer_film(qapp: QGuiApplication, tmp_path: Path) -> None:
     record(tmp_path / "voice" / "one.wav", 2)
     board(tmp_path)

@@ -25,6 +25,7 @@ from kiosk.paper.printer import State
 from kiosk.principles.cards import principles
 from kiosk.settings import Settings
 from kiosk.sticks.pretend import FolderSticks
+from kiosk.viewmodels.navigation import STAFF
 from kiosk.volunteers.lockout import Waiting
 from kiosk.who import Who
 from tests import stick_scenes
@@ -75,6 +76,9 @@ SHORT = (
     Setting(1, portrait=True, high_contrast=True),
 )
 """Enough to find what is wrong, mostly: each way to set a screen, beside others in turns."""
+
+SHORT_FOR_STAFF = (Setting(2, portrait=True), Setting(2, mirrored=True))
+"""For pages that volunteers work at and no patient sees: where there is least room."""
 
 ALL = tuple(itertools.starmap(Setting, itertools.product((0, 1, 2), _BOTH, _BOTH, _BOTH)))
 
@@ -430,6 +434,11 @@ class Place:
     filled_in: bool = False
     film_stopped: bool = False
     keys: bool = True
+
+    @property
+    def is_for_staff(self) -> bool:
+        """Whether it lies behind the volunteers' door."""
+        return self.screen.startswith(STAFF) and self.screen not in {"staffDoor", "staffLens"}
 
 
 def _listing(name: str) -> Callable[[Visitor], None]:

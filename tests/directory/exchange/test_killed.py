@@ -97,7 +97,9 @@ def is_whole_after(folder: Path, outcomes: list[bytes]) -> int:
         return outcomes.index(found)
 
 
-@pytest.mark.parametrize("lines", [1, 5, 6, 12, 20, 29, 30])
+@pytest.mark.parametrize(
+    "lines", [1, 12, 29, *(pytest.param(each, marks=pytest.mark.slow) for each in (5, 6, 20, 30))]
+)
 def test_a_program_that_is_killed_leaves_all_or_nothing(
     store: Store, large: Path, outcomes: list[bytes], lines: int
 ) -> None:
