@@ -3,26 +3,15 @@
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
-
-from kiosk import content, paths
+from kiosk import content
 from kiosk.directory import film_stop, going_live
-from kiosk.store import DATABASE_NAME
+from tests.former import database_of
 
 BEFORE = "0010_search_stamp"
 
 
 def test_answers_of_before_stay_and_were_given_at_the_machine(tmp_path: Path) -> None:
-    path = tmp_path / DATABASE_NAME
-    engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(paths.DB / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, BEFORE)
-    engine.dispose()
+    path = database_of(BEFORE, tmp_path)
     written = sqlite3.connect(path)
     written.execute(
         "INSERT INTO go_live_steps (step, answered_at, names, detail) "

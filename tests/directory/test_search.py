@@ -5,12 +5,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from kiosk import content, paths
+from kiosk import content
 from kiosk.directory import search_words
 from kiosk.directory.freshness import audience
 from kiosk.directory.matching import CANDIDATES, MANY
@@ -27,9 +25,10 @@ from kiosk.directory.models import (
 from kiosk.directory.search import nearest_topics, search
 from kiosk.directory.typed import words_of
 from kiosk.settings import Freshness
-from kiosk.store import DATABASE_NAME, Store
+from kiosk.store import Store
 from tests.audiences import DAY, IN_TRIAL, ONCE_LIVE
 from tests.directory.conftest import AddListing
+from tests.former import database_of
 
 CHECKED = datetime.date(2026, 11, 1)
 
@@ -392,14 +391,7 @@ def test_the_index_agrees_with_the_words_after_all_starter_content(store: Store)
 @pytest.fixture(params=["0001_directory_and_principles", "0009_editing"])
 def former(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """A database of the version before the search, or before its stamps, with one listing."""
-    path = tmp_path / DATABASE_NAME
-    engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(paths.DB / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, request.param)
-    engine.dispose()
+    path = database_of(request.param, tmp_path)
     written = sqlite3.connect(path)
     columns = written.execute("PRAGMA table_info(services)").fetchall()
     given = {"id": "a", "status": "active", "name": "Choir", "publication": "published"}

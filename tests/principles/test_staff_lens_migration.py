@@ -3,27 +3,16 @@
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
-
-from kiosk import content, paths
+from kiosk import content
 from kiosk.principles.cards import principles, staff_lens
-from kiosk.store import DATABASE_NAME
+from tests.former import database_of
 
 BEFORE = "0001_directory_and_principles"
 
 
 def database_of_before(folder: Path) -> None:
     """A database with one principle, whose title staff have changed."""
-    path = folder / DATABASE_NAME
-    engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(paths.DB / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, BEFORE)
-    engine.dispose()
+    path = database_of(BEFORE, folder)
     written = sqlite3.connect(path)
     written.execute("INSERT INTO principle_sets VALUES (1, 'Draft', 'Intro', 'Credit')")
     written.execute("INSERT INTO principles VALUES (2, 'Our own title', 'Meaning', 'principle-2')")

@@ -3,15 +3,11 @@
 import sqlite3
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
-
-from kiosk import content, paths
+from kiosk import content
 from kiosk.directory import wanted
-from kiosk.store import DATABASE_NAME
 from kiosk.volunteers import accounts, entering, lockout, people
 from kiosk.who import KIOSK
+from tests.former import database_of
 from tests.volunteers.moment import NOW, at
 
 BEFORE = "0006_wanted_topics"
@@ -19,14 +15,7 @@ BEFORE = "0006_wanted_topics"
 
 def database_of_before(folder: Path) -> None:
     """A database in which somebody looked in vain for something."""
-    path = folder / DATABASE_NAME
-    engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(paths.DB / "migrations"))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, BEFORE)
-    engine.dispose()
+    path = database_of(BEFORE, folder)
     written = sqlite3.connect(path)
     written.execute("INSERT INTO wanted_topics VALUES ('mood', '2026-11-23 10:00:00', 3)")
     written.commit()
