@@ -71,6 +71,7 @@ class ThingRows(Rows):
     """What can be taken."""
 
     row_type = ThingRow
+    known_by = ("key",)
 
 
 @QmlElement
@@ -534,15 +535,12 @@ class StickPage(QObject):
         return [each for each in self._things if self._is_lead or not each.for_leads]
 
     def _show_things(self) -> None:
-        rows = [
-            ThingRow(each.key, each.name, each.words, each.key in self._chosen)
-            for each in self._offered()
-        ]
-        if [row.key for row in rows] != [row.key for row in self._thing_rows.all_rows()]:
-            self._thing_rows.show(rows)
-            return
-        for place, row in enumerate(rows):
-            self._thing_rows.put(place, row)
+        self._thing_rows.change(
+            [
+                ThingRow(each.key, each.name, each.words, each.key in self._chosen)
+                for each in self._offered()
+            ]
+        )
 
     def _said_of(self, found: Found) -> Sequence[str]:
         said: list[str] = []
