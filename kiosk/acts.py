@@ -5,7 +5,8 @@ once. The view models of `kiosk/viewmodels/volunteer` read and write through thi
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -122,15 +123,10 @@ class Acts:
         return self._write(who, change, wait=BUSY_SECONDS)
 
     def _write(self, who: Who, change: Change[T], *, wait: float) -> Done[T]:
-        with (
-            revisions.writing(self._store, wait=wait) as connection,
-            self._store.session(bind=connection) as session,
-        ):
-            person = people.still(session, who)
-            if person is None:
-                raise NotHereAnyMore
+        with self._transaction(who, wait) as (session, still):
+            connection = session.connection()
             before = connection.scalar(select(func.max(Revision.id))) or 0
-            result = change(connection, person.who)
+            result = change(connection, still)
             written = connection.execute(
                 select(Revision.id, Revision.service_id)
                 .where(Revision.id > before)
@@ -149,14 +145,24 @@ class Acts:
             NotHereAnyMore: as `write`.
             KnownTrouble: as `write`; `revisions.Busy` where it cannot be done `at_once`.
         """
+        with self._transaction(who, 0 if at_once else ON_SCREEN_SECONDS) as (session, still):
+            return change(session.connection(), still)
+
+    @contextmanager
+    def _transaction(self, who: Who, wait: float) -> Iterator[tuple[Session, Who]]:
+        """One that writes, for `who` as they are now; `wait` as `revisions.writing` has it.
+
+        Raises:
+            NotHereAnyMore: they were removed.
+        """
         with (
-            revisions.writing(self._store, wait=0 if at_once else ON_SCREEN_SECONDS) as connection,
+            revisions.writing(self._store, wait=wait) as connection,
             self._store.session(bind=connection) as session,
         ):
             person = people.still(session, who)
             if person is None:
                 raise NotHereAnyMore
-            return change(connection, person.who)
+            yield session, person.who
 
     def tell_of_it(self) -> None:
         """Something was written: there may be more to work out."""
@@ -171,7 +177,5 @@ class Acts:
         """
         return self.write(
             who,
-            lambda connection, still: [
-                undoing.undo(connection, each, still, self._now()) for each in reversed(taken)
-            ],
+            lambda connection, still: undoing.undo_all(connection, taken, still, self._now()),
         )

@@ -100,6 +100,17 @@ def since(connection: Connection, moment: datetime.datetime) -> int:
     return connection.scalar(select(func.count(Revision.id)).where(Revision.at > moment)) or 0
 
 
+def undo_all(
+    connection: Connection, revisions: Sequence[int], who: Who, now: datetime.datetime
+) -> list[Undone]:
+    """Take back several acts, which were done in this order.
+
+    Raises:
+        KnownTrouble: as `undo`.
+    """
+    return [undo(connection, each, who, now) for each in reversed(revisions)]
+
+
 def undo(
     connection: Connection,
     revision: int,

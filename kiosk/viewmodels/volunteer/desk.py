@@ -185,9 +185,7 @@ class Desk(QObject):
         now = self.acts.now()
         begun = self.act_later(
             background,
-            lambda connection, who: [
-                undoing.undo(connection, each, who, now) for each in reversed(last)
-            ],
+            lambda connection, who: undoing.undo_all(connection, last, who, now),
             taken_back,
             self._navigation.reload,
             undoable=True,
