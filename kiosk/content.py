@@ -11,6 +11,7 @@ from kiosk.backups import backups
 from kiosk.directory import film_stop, going_live, starter
 from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
+from kiosk.site_facts import models as _site_facts  # noqa: F401  (its tables sign their rows)
 from kiosk.store import DATABASE_NAME, Store, open_store
 from kiosk.volunteers import forgetting
 

@@ -32,7 +32,7 @@ from kiosk.sqlite_files import (
     rename_safely,
 )
 
-HEAD = "0012_topics_of_the_sensitive"
+HEAD = "0013_site_changes"
 """The newest migration in `db/migrations/versions`; kept here so that Alembic, which takes a
 third of a second to import, is needed only when a database is behind it."""
 

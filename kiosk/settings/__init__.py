@@ -8,7 +8,7 @@ from kiosk.settings.reading import (
     load,
     load_for_service,
 )
-from kiosk.settings.rules import SHIPPED_LANGUAGES
+from kiosk.settings.rules import LONGEST_NAME, LONGEST_WORDS, SHIPPED_LANGUAGES
 from kiosk.settings.sections import (
     CLAY,
     Freshness,
@@ -30,6 +30,8 @@ __all__ = [
     "CLAY",
     "FILE_NAME",
     "LAST_GOOD_NAME",
+    "LONGEST_NAME",
+    "LONGEST_WORDS",
     "SHIPPED_LANGUAGES",
     "Freshness",
     "Help",
