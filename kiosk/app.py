@@ -486,7 +486,8 @@ class Kiosk:
             self.about.show(
                 trial=self._trial,
                 signature=going_live.signature(
-                    session, checklist.fingerprint(self._settings, self._films())
+                    session,
+                    checklist.fingerprint(self.store.session, self._settings, self._films()),
                 ),
                 credit=principles(session).credit,
             )

@@ -24,7 +24,7 @@ from kiosk.help_numbers import (
     name_of,
     same_name,
 )
-from kiosk.principles.cards import principles
+from kiosk.principles.cards import Principles, principles
 from kiosk.safety import cards, phrases, signing
 from kiosk.safety.cards import HelpCard
 from kiosk.settings import FILE_NAME, Settings
@@ -67,7 +67,7 @@ class Point:
     answer: Answer | None = None
 
 
-def fingerprint(settings: Settings, films: Sequence[Film] = ()) -> str:
+def fingerprint(open_session: OpenSession, settings: Settings, films: Sequence[Film] = ()) -> str:
     """Of all that a clinician signs for, as it is now at this site.
 
     `films` are those that are shown; without any it is the kiosk's own. Of one that was added the
@@ -77,7 +77,9 @@ def fingerprint(settings: Settings, films: Sequence[Film] = ()) -> str:
         f"{film.video.parent.name if film.video else ''}\n{transcript(film)}"
         for film in films or [the_film()]
     )
-    return signing.fingerprint(settings, "\n".join(shown))
+    with open_session() as session:
+        read = "\n".join(_every_principle(principles(session)))
+    return signing.fingerprint(settings, "\n".join(shown), read)
 
 
 def points(
@@ -116,7 +118,7 @@ def points(
         point(
             CARDS_SIGNED,
             "Cards, search words and film signed by a clinician",
-            fingerprint(settings, films),
+            fingerprint(open_session, settings, films),
         ),
         point(LIVE, "Live", ""),
     ]
@@ -170,7 +172,12 @@ def words_to_sign(
         yield from ("", f"THE FILM: watch {film.video}", *transcript(film).splitlines())
     with open_session() as session:
         whole = principles(session)
-    yield from ("", "THE PRINCIPLES", whole.status, whole.intro)
+    yield from ("", "THE PRINCIPLES", *_every_principle(whole))
+
+
+def _every_principle(whole: Principles) -> Iterator[str]:
+    """Every word of them that patients read, line by line."""
+    yield from (whole.status, whole.intro)
     for principle in whole.cards:
         yield from ("", f"{principle.number}. {principle.title}", principle.meaning)
         yield from (f"  You can expect: {words}" for words in principle.expect)
@@ -250,6 +257,9 @@ class CheckList:
         with self._open_session() as session, session.begin():
             going_live.back_to_trial(session)
         self._say("The room is in trial.")
+
+    def _fingerprint(self) -> str:
+        return fingerprint(self._open_session, self._settings, self._films)
 
     def _points(self) -> list[Point]:
         return points(self._open_session, self._settings, self._now(), self._films)
@@ -350,7 +360,7 @@ class CheckList:
         name = self._name("The clinician's name:")
         role = self._name("The clinician's role:")
         if self._agrees(f"{name}, {role}: are these words right for patients here? (y/n)"):
-            self._keep(CARDS_SIGNED, f"{name}, {role}", fingerprint(self._settings, self._films))
+            self._keep(CARDS_SIGNED, f"{name}, {role}", self._fingerprint())
         else:
             self._say("Then it stays open. The README says how a card is changed.")
 

@@ -58,11 +58,11 @@ def live(folder: Path) -> Path:
     settings, now = load(folder / FILE_NAME), datetime.datetime.now()
     numbers = "; ".join(help_numbers.crisis_numbers(settings))
     opened = content.open_content(folder)
+    signed = checklist.fingerprint(opened.session, settings)
     with opened.session() as session, session.begin():
         session.execute(update(Service).values(assured_date=now.date()))
         for ringer, name in zip(help_numbers.RINGERS, ("Ann Lee", "Bo Day"), strict=True):
             going_live.answer(session, ringer, name, now, numbers)
-        signed = checklist.fingerprint(settings)
         going_live.answer(session, going_live.CARDS_SIGNED, "Dr Moss, GP", now, signed)
         going_live.answer(session, LIVE, "Cy Orr", now)
     with opened.session() as session:

@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "store": {"backups", "sqlite_files", *INNERMOST},
     "practice": {"sqlite_files", "store", *INNERMOST},
     "directory": {"backups", "sqlite_files", "store", *INNERMOST},
-    "principles": {"store", *INNERMOST},
+    "principles": {"directory", "store", *INNERMOST},  # for the one history of all changes
     "safety": {"store", *INNERMOST},
     "volunteers": {"store", *INNERMOST},
     # What a volunteer does goes through here, so that no view model knows SQLAlchemy or the store.

@@ -57,6 +57,8 @@ def _kind(kind: str) -> str:
         "draft": translate("History", "Made a draft"),
         "retire": translate("History", "Retired"),
         "do_not_list": translate("History", "Not to be listed"),
+        "topics": translate("History", "A topic was changed"),
+        "principles": translate("History", "A principle was changed"),
         "undo": translate("History", "Something was taken back"),
         "restore": translate("History", "The directory went back to an earlier day"),
     }.get(kind, translate("History", "Changed"))
@@ -193,6 +195,17 @@ def _labels(table: str) -> dict[str, str]:
             "postal_code": translate("History", "Postcode"),
         },
         "accessibility": {"description": translate("History", "Getting in and around")},
+        "taxonomy_terms": {
+            "name": translate("History", "Topic"),
+            "description": translate("History", "Words below the topic"),
+        },
+        "topics": {"position": translate("History", "Place among the topics")},
+        "principle_sets": {"intro": translate("History", "Words above the principles")},
+        "principles": {
+            "title": translate("History", "Principle"),
+            "meaning": translate("History", "What it means"),
+        },
+        "principle_lines": {"words": translate("History", "Line of a principle")},
     }.get(table, {})
 
 
@@ -209,6 +222,7 @@ def _row_name(table: str) -> str:
         "addresses": translate("History", "Address"),
         "accessibility": translate("History", "Getting in and around"),
         "attributes": translate("History", "Topic or way in"),
+        "principle_lines": translate("History", "Line of a principle"),
     }[table]
 
 
@@ -220,6 +234,8 @@ def _value(field: str, value: Any, names: Mapping[str, str]) -> str:
             return _publication(value)
         case "organization_id" | "location_id":
             return names.get(value, "")
+        case "position":
+            return str(value + 1)
         case "opens_at" | "closes_at":
             return clock(value)
         case "byday":
@@ -283,5 +299,6 @@ _WHOLE: dict[str, _Whole] = {
     "addresses": _joined("address_1", "address_2", "city", "postal_code"),
     "accessibility": _joined("description"),
     "attributes": _named("taxonomy_term_id"),
+    "principle_lines": _joined("words"),
 }
 """A row that came or went, in words."""

@@ -217,7 +217,9 @@ class SignPage(QObject):
     @Slot(str)
     def sign(self, clinician: str) -> None:
         """The clinician has read all of it, and signs; then back."""
-        print_of = checklist.fingerprint(self._site.settings, self._site.films())
+        print_of = checklist.fingerprint(
+            self._desk.acts.store.session, self._site.settings, self._site.films()
+        )
         now = self._desk.acts.now()
         done = self._desk.act(
             lambda connection, who: go_live_acts.sign(connection, who, clinician, print_of, now)
