@@ -64,11 +64,11 @@ class Acts:
         bank_holiday: BankHoliday,
         now: Callable[[], datetime.datetime],
         written: Callable[[], None] = lambda: None,
-        limits: Freshness | None = None,
+        limits: Callable[[], Freshness] | None = None,
     ) -> None:
         """`written` is called after each act: there may be more to work out.
 
-        `limits` are the site's for the age of a check.
+        `limits` reads the site's for the age of a check.
         """
         self._store = store
         self._bank_holiday = bank_holiday
@@ -98,7 +98,8 @@ class Acts:
     def audience(self) -> Audience:
         """What patients may see today."""
         trial = self.ask(going_live.is_trial)
-        return freshness.audience(self._now().date(), trial=trial, limits=self._limits)
+        limits = self._limits() if self._limits else None
+        return freshness.audience(self._now().date(), trial=trial, limits=limits)
 
     def still(self, who: Who) -> Who | None:
         """The same person as they are now; nothing when they were removed."""

@@ -342,6 +342,16 @@ class Kiosk:
     def _look_how_it_stands(self) -> None:
         self._load_home("")
 
+    def _use(self, settings: Settings) -> None:
+        """What the room says of itself was changed here, and holds at once.
+
+        What cannot be changed here, such as colours, holds from the next start on.
+        """
+        self._settings = settings
+        self.room.rename(settings.room.name)
+        self.emergency.show(cards.emergency_card(settings))
+        self._look_how_it_stands()
+
     def _load_topics(self, _argument: str) -> bool:
         with self.store.session() as session:
             self.topics.show(topic_cards(session, self._audience))
@@ -503,7 +513,7 @@ class Kiosk:
         return volunteer_area.open_area(
             volunteer_area.Around(
                 self.store,
-                self._settings,
+                lambda: self._settings,
                 self.navigation,
                 self.staff,
                 self._now,
@@ -513,6 +523,7 @@ class Kiosk:
                 self._freshen_soon,
                 sticks=self._sticks,
                 stands=self._look_how_it_stands,
+                use=self._use,
                 family=self._family,
                 jobs=self._jobs,
             )

@@ -23,7 +23,8 @@ from kiosk.film.films import Film
 from kiosk.paper.print_jobs import PrintJobs
 from kiosk.practice import Practice
 from kiosk.practice import begin as begin_practice
-from kiosk.settings import Settings, StickRules
+from kiosk.settings import Settings, StickRules, load_for_service
+from kiosk.site_facts.site_file import SiteFile
 from kiosk.sticks.pretend import FolderSticks
 from kiosk.sticks.sticks import Sticks
 from kiosk.store import Store
@@ -37,17 +38,21 @@ from kiosk.viewmodels.volunteer.calls import CALLS, CallsPage
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.door import Door
 from kiosk.viewmodels.volunteer.edit import EDIT, EditPage
+from kiosk.viewmodels.volunteer.every_word import SUBJECT, WORD, WORDS, OwnWords, Unsaved
 from kiosk.viewmodels.volunteer.film_stop import FilmStop
 from kiosk.viewmodels.volunteer.go_live import GO_LIVE, SIGN, GoLivePage, SignPage
 from kiosk.viewmodels.volunteer.help_numbers import HELP_NUMBERS, HelpNumbersPage
 from kiosk.viewmodels.volunteer.history import HistoryPage
 from kiosk.viewmodels.volunteer.listing import CheckingPage
 from kiosk.viewmodels.volunteer.listings import ListingsPage
+from kiosk.viewmodels.volunteer.own_words import PrincipleWords, TopicWords
 from kiosk.viewmodels.volunteer.pin import OwnPin
 from kiosk.viewmodels.volunteer.plugged import PluggedSticks
 from kiosk.viewmodels.volunteer.points import SiteNow
 from kiosk.viewmodels.volunteer.practice import PRACTICE, Copied, PracticePage
 from kiosk.viewmodels.volunteer.printing import StaffPrinting
+from kiosk.viewmodels.volunteer.room_facts import RoomFacts
+from kiosk.viewmodels.volunteer.room_notices import RoomNotices
 from kiosk.viewmodels.volunteer.stick import STICK, StickPage
 from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.team import (
@@ -62,6 +67,8 @@ from kiosk.viewmodels.volunteer.team import (
 from kiosk.viewmodels.volunteer.things import things_to_take
 from kiosk.viewmodels.volunteer.today import AboutTheKiosk, TodayPage
 from kiosk.viewmodels.volunteer.tour import Tour
+from kiosk.viewmodels.volunteer.word import SubjectPage, WordPage
+from kiosk.viewmodels.volunteer.words import WordsPage
 from kiosk.volunteers import weak
 from kiosk.volunteers.office import Office
 from kiosk.volunteers.reception import Reception
@@ -81,7 +88,7 @@ class Around:
 
     Attributes:
         store: the database to work on: the directory's, or a copy to practise on.
-        settings: what the site has said of itself.
+        settings: reads what the site has said of itself: some of it is changed here.
         navigation: which page is shown.
         staff: who is signed in.
         now: the time on the room's clock.
@@ -90,6 +97,8 @@ class Around:
         notices: what staff are to know of how the kiosk was started.
         written: called after each act: there may be more to work out for patients.
         sticks: the USB sticks; without any, those of this machine.
+        use: told what the site says of itself once that was changed here; without it, it is not
+            changed here.
         stands: called when the room went live, or back to trial: every screen says which.
         family: the letters to print with.
         jobs: sheets on their way to the room's printer; none where it has none.
@@ -97,7 +106,7 @@ class Around:
     """
 
     store: Store
-    settings: Settings
+    settings: Callable[[], Settings]
     navigation: Navigation
     staff: Staff
     now: Callable[[], datetime.datetime]
@@ -106,6 +115,7 @@ class Around:
     notices: tuple[str, ...]
     written: Callable[[], None]
     sticks: Sticks | None = None
+    use: Callable[[Settings], None] | None = None
     stands: Callable[[], None] = lambda: None
     family: str = ""
     jobs: PrintJobs | None = None
@@ -141,16 +151,20 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
         around.bank_holiday,
         around.now,
         written,
-        around.settings.freshness,
+        lambda: around.settings().freshness,
     )
     background = Background(around.staff)
-    reception = Reception(around.store.session, weak.numbers_of(around.settings))
+    reception = Reception(around.store.session, weak.numbers_of(around.settings()))
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
     site = SiteNow(around.settings, around.films, lambda: _points(around))
     help_numbers = HelpNumbersPage(desk, around.staff, site)
-    about = _about_the_kiosk(around, help_numbers)
+    own_words = _own_words(around, desk)
+    words = WordsPage(around.staff, own_words)
+    subject = SubjectPage(desk, around.staff, around.navigation, own_words)
+    word = WordPage(desk, around.staff, around.navigation, background, own_words)
+    about = _about_the_kiosk(around, help_numbers, words)
     today = TodayPage(desk, around.staff, around.navigation, about)
     edit = EditPage(desk, around.staff, around.navigation, background, around.bank_holiday)
     printing = StaffPrinting(around.jobs, pretends=practising is not None)
@@ -173,7 +187,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     checking = CheckingPage(desk, around.staff, around.navigation)
     taking_away = TakingAwayPage(desk, around.staff, around.navigation)
     history = HistoryPage(desk, around.staff, background)
-    plugged = PluggedSticks(lambda: around.sticks or _of_this_machine(), around.settings.sticks)
+    plugged = PluggedSticks(lambda: around.sticks or _of_this_machine(), around.settings().sticks)
     stick = StickPage(
         desk,
         around.staff,
@@ -181,7 +195,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
         background,
         plugged,
         things_to_take(acts, around.family),
-        around.settings.room.name,
+        around.settings().room.name,
     )
 
     backups = BackupsPage(
@@ -192,7 +206,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
         lambda name: content.put_back(around.store.path.parent, name, around.now()),
     )
     film_stop = FilmStop(desk, around.staff)
-    office = Office(around.store.session, weak.numbers_of(around.settings))
+    office = Office(around.store.session, weak.numbers_of(around.settings()))
     leading = Leading(office, desk, around.staff, background, around.navigation)
     team, person = TeamPage(leading), PersonPage(leading)
     add_person = AddPersonPage(leading, person)
@@ -234,6 +248,9 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
             team=team,
             person=person,
             add_person=add_person,
+            words=words,
+            subject=subject,
+            word=word,
         ),
         pages={
             DOOR: door.load,
@@ -255,6 +272,9 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
             TEAM: team.load,
             PERSON: person.load,
             ADD: add_person.load,
+            WORDS: words.load,
+            SUBJECT: subject.load,
+            WORD: word.load,
         },
         still=acts.still,
         close=close,
@@ -276,10 +296,11 @@ def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
     on_copy = replace(
         around,
         store=copy.store,
-        settings=replace(around.settings, sticks=StickRules()),
+        settings=lambda: replace(around.settings(), sticks=StickRules()),
         notices=(),
         written=lambda: None,
         sticks=FolderSticks(copy.stick),
+        use=None,
         stands=lambda: None,
         jobs=None,
         database=around.store.path,
@@ -294,13 +315,27 @@ def _practise(around: Around, copy: Practice, *, tour: bool) -> Opened:
 
 
 def _points(around: Around) -> list[checklist.Point]:
-    return checklist.points(around.store.session, around.settings, around.now(), around.films())
+    return checklist.points(around.store.session, around.settings(), around.now(), around.films())
 
 
-def _about_the_kiosk(around: Around, help_numbers: HelpNumbersPage) -> AboutTheKiosk:
+def _own_words(around: Around, desk: Desk) -> OwnWords:
+    unsaved, topics, principles = Unsaved(around.staff), TopicWords(desk), PrincipleWords(desk)
+    use = around.use
+    if use is None:
+        return OwnWords(unsaved, topics, principles)
+    folder = around.store.path.parent
+    site = SiteFile(folder)
+    facts = RoomFacts(desk, site, lambda: use(load_for_service(folder)[0]))
+    return OwnWords(unsaved, topics, principles, facts, RoomNotices(desk, site, facts))
+
+
+def _about_the_kiosk(
+    around: Around, help_numbers: HelpNumbersPage, words: WordsPage
+) -> AboutTheKiosk:
     return AboutTheKiosk(
         look=lambda: doctor.glance(around.database or around.store.path, around.now()),
         points=lambda: _points(around),
         numbers=help_numbers.unconfirmed,
+        waiting=words.waiting_names,
         notices=around.notices,
     )

@@ -27,7 +27,7 @@ from kiosk.film import heartbeat, library
 from kiosk.film.films import Film, given
 from kiosk.film.heartbeat import Beat
 from kiosk.film.vlc_player import make_player
-from kiosk.settings import Settings, load_for_service
+from kiosk.settings import FILE_NAME, Settings, load_for_service
 from kiosk.viewmodels.codes import Codes
 from kiosk.viewmodels.display import WAITING_ROOM_SCREEN, Display, screen_millimetres
 from kiosk.viewmodels.film_meter import FilmMeter
@@ -79,6 +79,7 @@ class WaitingRoomScreen:
         self.playback = FilmPlayback(make_player)
         self.meter = FilmMeter(self.playback)
         self._films = films
+        self._settings_of = _changed_at(folder / FILE_NAME)
         self._film_stopped = True
         self.waiting = WaitingRoom(settings.waiting_room, self._films_to_show, self.playback)
         self._display = Display(screen_millimetres(screen, None, None, WAITING_ROOM_SCREEN), family)
@@ -118,6 +119,7 @@ class WaitingRoomScreen:
 
     def assert_itself(self) -> None:
         """Be on the right screen, on all of it and above the rest; and leave a sign of life."""
+        self._look_at_settings()
         self.waiting.learn(trial=_is_trial(self._folder))
         screen = self._screen()
         if screen is None:
@@ -136,6 +138,14 @@ class WaitingRoomScreen:
             if QGuiApplication.platformName() != "offscreen":  # which has nothing above it
                 self.window.raise_()
         self._leave_beat(str(self.waiting.property("state")) if screen else "no screen")
+
+    def _look_at_settings(self) -> None:
+        """Somebody at the kiosk may have put up a notice: no start is needed for that."""
+        stands = _changed_at(self._folder / FILE_NAME)
+        if stands != self._settings_of:
+            self._settings_of = stands
+            settings, _notices = load_for_service(self._folder)
+            self.waiting.use(settings.waiting_room)
 
     def _films_to_show(self) -> list[Film]:
         """The playlist; nothing while a volunteer has stopped the film.
@@ -242,6 +252,14 @@ def _films(folder: Path, settings: Settings, files: Sequence[Path]) -> Callable[
         chosen = [given(file) for file in (files or own)]
         return lambda: chosen
     return partial(library.films, folder)
+
+
+def _changed_at(file: Path) -> int | None:
+    """When the file was last changed, in nanoseconds; nothing where there is none."""
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return None
 
 
 def _find(wanted: str, screens: Sequence[QScreen]) -> QScreen | None:

@@ -23,6 +23,7 @@ from kiosk.errors import KnownTrouble
 from kiosk.film import heartbeat
 from kiosk.film.films import Film
 from kiosk.settings import Notice, Settings, WaitingRoom
+from kiosk.site_facts.site_file import SiteFile
 from kiosk.waiting_room import WaitingRoomScreen
 from kiosk.who import Who
 from tests.bench.screen import Screen, missing, screen
@@ -267,6 +268,25 @@ def test_a_film_that_was_stopped_at_the_kiosk_is_not_shown(
     shown.waiting._looked = -999.0
     shown.waiting.tick()
     assert shown.waiting.property("state") == "notice", "nobody can read that it may be shown"
+
+
+def test_what_a_lead_changes_at_the_kiosk_is_shown_without_a_start(
+    open_screen: Open, tmp_path: Path
+) -> None:
+    shown = open_screen(films=[])
+    assert shown.waiting.property("notice") == "Find support in the Education Room"
+    site = SiteFile(tmp_path)
+    notice = {"words": "Closed on Friday.", "first_day": "2020-01-01", "last_day": "2099-12-31"}
+    site.write(("waiting_room", "address"), "By the lifts")
+    shown.assert_itself()
+    assert shown.waiting.property("notice") == "By the lifts"
+    site.write(("waiting_room", "notices"), [notice])
+    shown.assert_itself()
+    assert shown.waiting.property("notice") == "Closed on Friday."
+    assert shown.waiting.property("address") == "By the lifts"
+    (tmp_path / "site.toml").write_text("[waiting_room]\nadress = 'x'\n")
+    shown.assert_itself()
+    assert shown.waiting.property("address") == "By the lifts", "the last good settings stay"
 
 
 def test_it_leaves_signs_of_life_and_says_when_it_was_ended(

@@ -28,7 +28,7 @@ from kiosk.application import make_application
 from kiosk.directory import derived, film_stop, going_live, revisions
 from kiosk.directory.models import Service
 from kiosk.film.films import the_film
-from kiosk.settings import Help, Hours, LocalNumber, Notice, Room, Settings, WaitingRoom
+from kiosk.settings import FILE_NAME, Help, Hours, LocalNumber, Notice, Room, Settings, WaitingRoom
 from kiosk.sticks.pretend import FolderSticks
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
@@ -56,6 +56,19 @@ FILLED_IN = Settings(
     ),
     help=Help(open_place="the main reception", nearest_ae="Example Hospital"),
 )
+SITE_FILE = """
+[room]
+name = "Patient Information and Education Room"
+hours = [{days = ["MO", "TU", "WE", "TH", "FR"], opens = "09:00", closes = "17:00"}]
+staff_sentence = "Ask at the desk by the door"
+[help]
+open_place = "the main reception"
+nearest_ae = "Example Hospital"
+[waiting_room]
+notices = [
+    {words = "The room is closed on Friday.", first_day = "2026-12-14", last_day = "2026-12-18"},
+]
+"""
 FILLED_IN_BEFORE = replace(
     FILLED_IN,
     room=replace(FILLED_IN.room, extension="4000"),
@@ -325,6 +338,33 @@ def added_person(person: Driver) -> None:
     person.write("Cy Orr")
 
 
+def own_words(person: Driver) -> None:
+    """What a lead can change; a fact waits for another person, one has changed, a notice is up."""
+    site = person.parts.store.path.parent / FILE_NAME
+    if not site.exists():
+        site.write_text(SITE_FILE, encoding="utf-8")
+    come_in("staffWords")(person)
+    facts = _behind_the_door(person, "words")._words.facts
+    if not facts.waiting():
+        facts.save("fact:help.not_ae", "The walk-in centre in Example Street")
+        facts.save("fact:waiting_room.address", "Find support in the Education Room, by the lifts")
+    person.parts.navigation.openStaff("staffWords", "")
+
+
+def room_facts(person: Driver) -> None:
+    """What a lead can change of the room."""
+    own_words(person)
+    person.parts.navigation.openStaff("staffSubject", "room")
+
+
+def own_word(person: Driver) -> None:
+    """A text of a principle that is being written anew."""
+    come_in("staffWord", "principle:1:meaning:0")(person)
+    person.settle()
+    _behind_the_door(person, "word").asItWas()
+    person.write(" It should help.")
+
+
 def _let_it_show_again(person: Driver) -> None:
     """In the database; the screen comes to know of it when it is next Home."""
     store = person.parts.store
@@ -426,6 +466,13 @@ SCREENS: dict[str, Go] = {
     "staff-person": person_with_a_pin,
     "staff-person-removed": person_asked_about,
     "staff-add-person": added_person,
+    "staff-words": own_words,
+    "staff-subject-topics": come_in("staffSubject", "topics"),
+    "staff-subject-room": room_facts,
+    "staff-subject-topic": come_in("staffSubject", "topic:pain"),
+    "staff-subject-principle": come_in("staffSubject", "principle:1"),
+    "staff-word": own_word,
+    "staff-word-on-cards": come_in("staffWord", "fact:help.nearest_ae"),
 }
 IN_CONTRAST = (
     "home",

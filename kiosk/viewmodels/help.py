@@ -80,6 +80,11 @@ class EmergencyPage(QObject):
         super().__init__()
         self._card = card
 
+    def show(self, card: EmergencyCard) -> None:
+        """The site names another place."""
+        self._card = card
+        self.changed.emit()
+
     @Property(str, notify=changed)
     def heading(self) -> str:
         return self._card.heading

@@ -31,6 +31,11 @@ class Room(QObject):
         self._trial = True
         self._listings = 0
 
+    def rename(self, name: str) -> None:
+        """The room is called otherwise now."""
+        self._name = name
+        self.changed.emit()
+
     def show(self, *, trial: bool, listings: int) -> None:
         """Bring up to date what can change while the kiosk runs."""
         self._trial = trial

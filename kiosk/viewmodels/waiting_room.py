@@ -116,6 +116,13 @@ class WaitingRoom(QObject):
         self._timer.stop()
         self._darken()
 
+    def use(self, settings: Settings) -> None:
+        """What the site has set was changed."""
+        if settings != self._settings:
+            self._settings = settings
+            self.changed.emit()
+            self._look(anew=True)
+
     def learn(self, *, trial: bool) -> None:
         """Whether the room is in trial."""
         if trial != self._trial:
@@ -133,14 +140,15 @@ class WaitingRoom(QObject):
         elif self._state == "still":
             self._turn_stills(now)
 
-    def _look(self) -> None:
-        """Read hours, films and notices; begin anew where they are others than before."""
+    def _look(self, *, anew: bool = False) -> None:
+        """Read hours, films and notices; begin `anew` where they are others than before."""
         self._looked = self._now()
         if not self._is_open():
             self._darken()
             return
         films, notices = self._read_films(), self._notices_of_today()
-        if self.is_lit and films == self._films and notices == self._notices:
+        as_before = films == self._films and notices == self._notices
+        if self.is_lit and as_before and not anew:
             return
         self._films, self._notices = films, notices
         self._broken = set()
@@ -293,11 +301,11 @@ class WaitingRoom(QObject):
     def picture(self) -> str:
         return self._still_of_now()[2]
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def address(self) -> str:
         return self._settings.address
 
-    @Property(str, constant=True)
+    @Property(str, notify=changed)
     def code(self) -> str:
         return self._settings.code or self._settings.address
 

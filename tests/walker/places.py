@@ -304,6 +304,27 @@ class Visitor:
         desk.clear()
         self.open("Staff", "staffHelpNumbers", "")
 
+    def look_at_own_words(self, *, as_volunteer: bool = False) -> None:
+        """Where the kiosk's own words are: one waits, one has changed, and a notice is up."""
+        self.come_in(page="staffWords")
+        words = self.behind_the_door("words")._words
+        if not words.facts.waiting():
+            words.facts.save("fact:help.nearest_ae", "Example Hospital, Building A")
+            words.facts.save("fact:freshness.red_months", "8")
+            words.notices.save("notice:new:words", "The room is closed on Friday.")
+        if as_volunteer:
+            self.open("Staff", "staffDoor", "")
+            self._driver.parts.staff.enter(Who("volunteer", "BODA", 2), pin_is_own=True)
+        self.open("Staff", "staffWords", "")
+        self.behind_the_door("desk").clear()
+
+    def write_word(self) -> None:
+        """Where a text is written that has to stand apart from others; the keyboard put away."""
+        self.come_in(page="staffWord", argument="topic:pain:name")
+        self._driver.settle()
+        self._driver.write(" that should go\r")
+        self._driver.find("viewport").setProperty("contentY", 0)
+
     def make_pin(self) -> None:
         """On somebody's page, with the PIN that was just made for them."""
         self.come_in(page="staffPerson", argument="2")
@@ -669,6 +690,31 @@ PLACES = (
         lambda visitor: visitor.ask_to_remove(),
     ),
     Place("a person more", "staffAddPerson", lambda visitor: visitor.write_name("Cy Orr")),
+    Place("the words of the kiosk", "staffWords", lambda visitor: visitor.look_at_own_words()),
+    Place(
+        "a change that another person looks at",
+        "staffWords",
+        lambda visitor: visitor.look_at_own_words(as_volunteer=True),
+    ),
+    *(
+        Place(
+            f"a list of the kiosk's own words, {name}",
+            "staffSubject",
+            lambda visitor, name=name: visitor.come_in(page="staffSubject", argument=name),  # type: ignore[misc]
+        )
+        for name in ("topics", "room")
+    ),
+    Place(
+        "a topic's words",
+        "staffSubject",
+        lambda visitor: visitor.come_in(page="staffSubject", argument="topic:pain"),
+    ),
+    Place(
+        "a principle's words",
+        "staffSubject",
+        lambda visitor: visitor.come_in(page="staffSubject", argument="principle:1"),
+    ),
+    Place("a text that is written", "staffWord", lambda visitor: visitor.write_word()),
     Place("today after an act", "staffToday", lambda visitor: visitor.hide_a_listing()),
     Place("today after trouble", "staffToday", lambda visitor: visitor.meet_trouble()),
     *(

@@ -55,6 +55,12 @@ FocusScope {
             return addPersonPage;
         case "staffHelpNumbers":
             return helpNumbersPage;
+        case "staffWords":
+            return wordsPage;
+        case "staffSubject":
+            return subjectPage;
+        case "staffWord":
+            return wordPage;
         default:
             return todayPage;
         }
@@ -255,6 +261,30 @@ FocusScope {
         StaffHelpNumbers {
             helpNumbers: pages.area.helpNumbers
             navigation: pages.navigation
+        }
+    }
+    Component {
+        id: wordsPage
+
+        StaffWords {
+            navigation: pages.navigation
+            words: pages.area.words
+        }
+    }
+    Component {
+        id: subjectPage
+
+        StaffSubject {
+            navigation: pages.navigation
+            subject: pages.area.subject
+        }
+    }
+    Component {
+        id: wordPage
+
+        StaffWord {
+            navigation: pages.navigation
+            word: pages.area.word
         }
     }
     Component {

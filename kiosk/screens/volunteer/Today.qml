@@ -58,6 +58,13 @@ ScrollPage {
         rows: page.today.numbers
         title: qsTr("The numbers of Help now")
     }
+    TodayPanel {
+        detail: qsTr("A lead has changed this. Patients see it once somebody else has looked at it.")
+        navigation: page.navigation
+        objectName: "waiting"
+        rows: page.today.waiting
+        title: qsTr("For another person to look at")
+    }
     Panel {
         objectName: "nothingDue"
         visible: page.today.dueCount === 0

@@ -22,6 +22,8 @@ from kiosk.viewmodels.volunteer.taking_away import TakingAwayPage
 from kiosk.viewmodels.volunteer.team import AddPersonPage, PersonPage, TeamPage
 from kiosk.viewmodels.volunteer.today import TodayPage
 from kiosk.viewmodels.volunteer.tour import Tour
+from kiosk.viewmodels.volunteer.word import SubjectPage, WordPage
+from kiosk.viewmodels.volunteer.words import WordsPage
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -58,6 +60,9 @@ class VolunteerArea(QObject):
         team: TeamPage,
         person: PersonPage,
         add_person: AddPersonPage,
+        words: WordsPage,
+        subject: SubjectPage,
+        word: WordPage,
     ) -> None:
         super().__init__()
         self._calls = calls
@@ -82,6 +87,9 @@ class VolunteerArea(QObject):
         self._team = team
         self._person = person
         self._add_person = add_person
+        self._words = words
+        self._subject = subject
+        self._word = word
 
     @Property(Desk, notify=changed)
     def desk(self) -> Desk:
@@ -170,3 +178,15 @@ class VolunteerArea(QObject):
     @Property(AddPersonPage, notify=changed)
     def addPerson(self) -> AddPersonPage:
         return self._add_person
+
+    @Property(WordsPage, notify=changed)
+    def words(self) -> WordsPage:
+        return self._words
+
+    @Property(SubjectPage, notify=changed)
+    def subject(self) -> SubjectPage:
+        return self._subject
+
+    @Property(WordPage, notify=changed)
+    def word(self) -> WordPage:
+        return self._word

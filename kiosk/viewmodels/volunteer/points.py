@@ -22,14 +22,19 @@ class SiteNow:
     """What *Go live* is about.
 
     Attributes:
-        settings: what the site has said of itself.
+        read_settings: reads what the site has said of itself.
         films: reads those that are shown.
         points: reads the check list as it stands.
     """
 
-    settings: Settings
+    read_settings: Callable[[], Settings]
     films: Callable[[], Sequence[Film]]
     points: Callable[[], list[Point]]
+
+    @property
+    def settings(self) -> Settings:
+        """What the site has said of itself, as it is in service now."""
+        return self.read_settings()
 
     def point(self, key: str) -> Point:
         """One point as it stands."""

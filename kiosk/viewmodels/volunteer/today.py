@@ -54,6 +54,7 @@ MORE_PAGES = (
     ("staffPractice", QT_TRANSLATE_NOOP("Today", "Practise"), ANYBODY),
     ("staffBackups", QT_TRANSLATE_NOOP("Today", "Backups"), LEADS),
     ("staffTeam", QT_TRANSLATE_NOOP("Today", "The team"), LEADS),
+    ("staffWords", QT_TRANSLATE_NOOP("Today", "Topics, principles, settings"), LEADS),
     ("staffGoLive", QT_TRANSLATE_NOOP("Today", "Go live"), ANYBODY),
     ("staffHelpNumbers", QT_TRANSLATE_NOOP("Today", "Numbers for help"), ANYBODY),
 )
@@ -118,6 +119,7 @@ class AboutTheKiosk:
     Attributes:
         look: how the kiosk is; in a thread.
         points: the check list of *Go live* as it stands.
+        waiting: facts of the room that another person has to look at.
         numbers: numbers of Help now that changed since a lead confirmed them: since when, and how.
         notices: what staff are to know of how the kiosk was started.
     """
@@ -125,6 +127,7 @@ class AboutTheKiosk:
     look: Callable[[], list[Finding]]
     points: Callable[[], list[Point]]
     numbers: Callable[[], list[tuple[str, str]]]
+    waiting: Callable[[], list[str]] = list
     notices: Sequence[str] = ()
 
 
@@ -174,6 +177,7 @@ class TodayPage(QObject):
         self._due, self._told, self._drafts = TodayRows(), TodayRows(), TodayRows()
         self._wanted, self._old, self._points = TodayRows(), TodayRows(), TodayRows()
         self._numbers, self._news, self._more = TodayRows(), NewsRows(), MoreRows()
+        self._waiting = TodayRows()
         self._due_count = 0
         self._is_well = True
         self._health = ""
@@ -198,6 +202,8 @@ class TodayPage(QObject):
         points = self._kiosk.points()
         self._points.show(self._open_points(points, trial=audience.trial))
         self._numbers.show(self._number_rows(points, trial=audience.trial))
+        words = self._page("staffWords")
+        self._waiting.show([TodayRow(name, "", words) for name in self._kiosk.waiting()])
         self._show_news()
         self._more.show(self._more_pages())
         self._background.run(self._kiosk.look, self._tell, self._tell_trouble)
@@ -350,6 +356,10 @@ class TodayPage(QObject):
     @Property(TodayRows, notify=changed)
     def numbers(self) -> TodayRows:
         return self._numbers
+
+    @Property(TodayRows, notify=changed)
+    def waiting(self) -> TodayRows:
+        return self._waiting
 
     @Property(NewsRows, notify=changed)
     def news(self) -> NewsRows:

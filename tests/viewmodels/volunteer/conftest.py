@@ -104,7 +104,7 @@ def room(qapp: QGuiApplication, store: Store) -> Iterator[Room]:
     def open_area() -> Opened:
         around = Around(
             store=store,
-            settings=Settings(),
+            settings=Settings,
             navigation=navigation,
             staff=staff,
             now=lambda: NOW,
