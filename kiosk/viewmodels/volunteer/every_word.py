@@ -115,7 +115,7 @@ class OwnWords:
             Subject(
                 NOTICES,
                 translate("OwnWords", "Notices in the waiting room"),
-                translate("OwnWords", "Shown between films"),
+                translate("OwnWords", "Between films, on a screen of this machine"),
             ),
         ]
 

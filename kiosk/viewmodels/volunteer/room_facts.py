@@ -230,7 +230,7 @@ def _said_of(fact: Fact | None, *, is_made: bool) -> str:
     if fact is None:
         return translate("RoomFacts", "Saved.")
     if fact.key.startswith("waiting_room."):
-        return translate("RoomFacts", "Saved. The waiting room shows it in a minute.")
+        return translate("RoomFacts", "Saved. A screen of this machine shows it in a minute.")
     if fact.on_cards and fact.kind != "hours":
         return translate(
             "RoomFacts",
