@@ -125,11 +125,7 @@ class Scene:
 
     def texts(self, items: list[Seen]) -> list[Words]:
         """The texts that say something."""
-        return [
-            words_of(seen)
-            for seen in items
-            if is_a(seen.item, *TEXTS) and str(seen.item.property("text")).strip()
-        ]
+        return [words_of(seen) for seen in items if is_text(seen.item)]
 
     def flickables(self) -> list[QQuickItem]:
         """What can be scrolled."""
@@ -181,6 +177,11 @@ def _shown(item: QQuickItem, opacity: float) -> Iterator[tuple[QQuickItem, float
 def is_a(item: QQuickItem, *classes: str) -> bool:
     """Whether an item is of one of these classes of Qt's."""
     return any(item.inherits(name) for name in classes)
+
+
+def is_text(item: QQuickItem) -> bool:
+    """Whether an item is a text that says something."""
+    return is_a(item, *TEXTS) and bool(str(item.property("text")).strip())
 
 
 def own_rectangle(item: QQuickItem) -> QRectF:
