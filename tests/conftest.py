@@ -2,7 +2,7 @@
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -30,6 +30,9 @@ ALLOWED_WARNINGS: tuple[str, ...] = (
     "Member contentWidth of the object PopupList_QMLTYPE",
 )
 
+YOUNG, OLD = 1, 2
+"""Generations of what Python's collector looks through: up to this one."""
+
 
 @pytest.fixture(scope="session")
 def qapp() -> QGuiApplication:
@@ -37,19 +40,25 @@ def qapp() -> QGuiApplication:
     return application.make_application()
 
 
-@pytest.fixture(autouse=True)
-def garbage_goes_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Function, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
     """Collect where the kiosk would: in this thread, and here only when a screen has gone.
 
-    What one test leaves of Qt's must not go in the middle of another, nor in another's thread.
+    What one test leaves of Qt's must not go in the middle of another, nor in another's thread. As
+    nothing is collected meanwhile, all that a test made is young when it ends, and by then nobody
+    holds it any more. The old generation is large: it waits for the end of the module, when what
+    its tests shared has gone.
     """
-    if "qapp" not in request.fixturenames:
-        yield
-        return
+    if "qapp" not in item.fixturenames:
+        return (yield)
     gc.disable()
-    yield
-    gc.collect()
+    result = yield
+    module_ends = nextitem is None or nextitem.path != item.path
+    gc.collect(OLD if module_ends else YOUNG)
     gc.enable()
+    return result
 
 
 @pytest.hookimpl(trylast=True)
