@@ -2,6 +2,7 @@
 
 import gc
 import os
+import shutil
 from collections.abc import Generator, Iterator
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import app, application, content
+from kiosk import store as stores
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
@@ -97,8 +99,7 @@ def store(starter_database: Path, tmp_path: Path) -> Iterator[Store]:
     """A real database of this test's own, with the starter content."""
     folder = tmp_path / "data"
     folder.mkdir()
-    (folder / starter_database.name).write_bytes(starter_database.read_bytes())
-    store = content.open_content(folder)
+    store = stores.open_copy(Path(shutil.copy(starter_database, folder)))
     yield store
     store.close()
 

@@ -1,11 +1,17 @@
 """Kiosks for the tests of the screens: the usual one, smaller, and those of other sites."""
 
+import datetime
+import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import app
+from kiosk import app, bank_holidays
+from kiosk import store as stores
+from kiosk.directory import derived
 from kiosk.film.films import NO_FILM, Film
 from kiosk.paper.printer import Printer
 from kiosk.settings import Settings
@@ -15,6 +21,19 @@ from tests.driving import Driver
 from tests.screens.acting import SIZES, Clock
 
 Start = Callable[..., Driver]
+
+
+@pytest.fixture(scope="session")
+def starter_database(starter_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The starter content in a room where a kiosk runs: it has worked out what there is today."""
+    path = Path(shutil.copy(starter_database, tmp_path_factory.mktemp("worked-out")))
+    store = stores.open_copy(path)
+    country = Settings().directory.bank_holidays
+    with store.session() as session, session.begin():
+        today = datetime.date.today()
+        derived.refresh_all(session, today, partial(bank_holidays.name_of, country=country))
+    store.close()
+    return path
 
 
 @pytest.fixture
