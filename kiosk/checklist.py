@@ -14,7 +14,8 @@ from typing import Literal
 from kiosk.directory import going_live
 from kiosk.directory.freshness import audience
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Answer, Unchecked
-from kiosk.directory.listing import Listing, OpeningTimes, listing
+from kiosk.directory.listing import Listing, OpeningTimes
+from kiosk.directory.shown import listing
 from kiosk.film.films import Film, the_film, transcript
 from kiosk.help_numbers import (
     RING_EVERY,
