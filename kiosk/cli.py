@@ -147,7 +147,7 @@ def go_live(
 ) -> None:
     """Go through the check list that takes the room from trial to live."""
     from kiosk import content, faults, paths
-    from kiosk.checklist import CheckList, Stopped
+    from kiosk.checklist_terminal import CheckList, Stopped
     from kiosk.film import library
 
     folder = paths.data_folder()
