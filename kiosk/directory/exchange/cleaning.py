@@ -6,18 +6,16 @@ writes: what comes out is compared with the database, and then applied.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from kiosk.directory.exchange import cells, ids, numbers, own_tables, parents
 from kiosk.directory.exchange.cells import BadCell, tidy
+from kiosk.directory.exchange.cleaned import Clean, Cleaned, Known
 from kiosk.directory.exchange.columns import NEEDED, Reading, reading
 from kiosk.directory.exchange.official import NOTHING
 from kiosk.directory.exchange.own_tables import Overlay
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
-from kiosk.directory.exchange.problems import Problems
 from kiosk.directory.exchange.standard import (
     MODELS,
     NOT_KNOWN_ORGANIZATION,
@@ -30,77 +28,9 @@ from kiosk.directory.exchange.standard import (
 )
 from kiosk.directory.exchange.text_files import UNREADABLE
 
-KnownKeys = Callable[[str], Collection[str]]
-"""Answers for a table with the keys that the database has in it."""
-
 _BRITISH = {"", "gb", "uk", "united kingdom", "great britain", "england", "wales", "scotland"}
 _ENTITIES = {resource: table for table, resource in RESOURCES.items()}
 _POSITIONED = {"phones": "service_id", "schedules": "service_id", "attributes": "link_id"}
-
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(slots=True)
-class Clean:
-    """One row as the database would keep it.
-
-    Attributes:
-        key: its id, a UUID.
-        values: by column, what the file says; a column without a value is not named.
-        origin: where it stands.
-        extra: what stands under headings that the database has no column for.
-        position: its place in the order of the file, which a new row is given.
-        dropped: columns whose value could not be read, so that what was there before stays.
-    """
-
-    key: str
-    values: dict[str, Any]
-    origin: Origin
-    extra: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
-    position: int = 0
-    dropped: tuple[str, ...] = ()
-
-    def note(self, more: Mapping[str, str]) -> None:
-        """Keep what the database has no column for."""
-        if more:
-            self.extra = {**self.extra, **more}
-
-
-@dataclass
-class Cleaned:
-    """A whole package, cleaned.
-
-    Attributes:
-        tables: by table and key, the rows that the database has columns for.
-        texts: by table, the rows of tables that it keeps as text.
-        columns: by table, the columns that the file has.
-        originals: by table and key, what a publisher called the row.
-        topics: our topics by key, where the package comes from a kiosk.
-        problems: what was found, and what was left out.
-    """
-
-    tables: dict[str, dict[str, Clean]] = field(default_factory=dict)
-    texts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    columns: dict[str, set[str]] = field(default_factory=dict)
-    originals: dict[tuple[str, str], str] = field(default_factory=dict)
-    topics: dict[str, dict[str, Any]] = field(default_factory=dict)
-    problems: Problems = field(default_factory=Problems)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the database already has.
-
-    Attributes:
-        keys: its keys by table.
-        taxonomies: the keys of its taxonomies by name.
-        parents: by table (organizations, terms), which row stands above which.
-    """
-
-    keys: KnownKeys
-    taxonomies: Mapping[str, str] = field(default_factory=dict)
-    parents: Callable[[str], Mapping[str, str]] = lambda _table: {}
 
 
 def clean(
