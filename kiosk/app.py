@@ -39,17 +39,10 @@ from kiosk.directory import (
     wanted,
 )
 from kiosk.directory.freshness import Audience
-from kiosk.directory.listing import (
-    Listing,
-    count_shown,
-    in_topic,
-    listing,
-    related,
-    topic_cards,
-    visible,
-)
+from kiosk.directory.listing import Listing
 from kiosk.directory.matching import Asked
 from kiosk.directory.search import find, nearest_topics
+from kiosk.directory.shown import count_shown, in_topic, listing, related, topic_cards, visible
 from kiosk.errors import KnownTrouble
 from kiosk.film import library
 from kiosk.film.films import Film, the_film

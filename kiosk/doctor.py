@@ -9,8 +9,8 @@ from pathlib import Path
 from kiosk import backups, checklist, help_numbers, sqlite_files, store
 from kiosk.directory import due, film_stop, freshness, going_live
 from kiosk.directory.due import OldTopic
-from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.notices import Heard
+from kiosk.directory.shown import count_drafts, count_shown
 from kiosk.film import health as film_health
 from kiosk.film import heartbeat, library
 from kiosk.film.films import Film

@@ -2,7 +2,8 @@
 
 import gc
 import os
-from collections.abc import Iterator
+import shutil
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -17,6 +18,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from kiosk import app, application, content
+from kiosk import store as stores
 from kiosk.settings import Settings
 from kiosk.store import Store
 from tests.driving import Driver
@@ -30,6 +32,9 @@ ALLOWED_WARNINGS: tuple[str, ...] = (
     "Member contentWidth of the object PopupList_QMLTYPE",
 )
 
+YOUNG, OLD = 1, 2
+"""Generations of what Python's collector looks through: up to this one."""
+
 
 @pytest.fixture(scope="session")
 def qapp() -> QGuiApplication:
@@ -37,19 +42,25 @@ def qapp() -> QGuiApplication:
     return application.make_application()
 
 
-@pytest.fixture(autouse=True)
-def garbage_goes_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Function, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
     """Collect where the kiosk would: in this thread, and here only when a screen has gone.
 
-    What one test leaves of Qt's must not go in the middle of another, nor in another's thread.
+    What one test leaves of Qt's must not go in the middle of another, nor in another's thread. As
+    nothing is collected meanwhile, all that a test made is young when it ends, and by then nobody
+    holds it any more. The old generation is large: it waits for the end of the module, when what
+    its tests shared has gone.
     """
-    if "qapp" not in request.fixturenames:
-        yield
-        return
+    if "qapp" not in item.fixturenames:
+        return (yield)
     gc.disable()
-    yield
-    gc.collect()
+    result = yield
+    module_ends = nextitem is None or nextitem.path != item.path
+    gc.collect(OLD if module_ends else YOUNG)
     gc.enable()
+    return result
 
 
 @pytest.hookimpl(trylast=True)
@@ -88,8 +99,7 @@ def store(starter_database: Path, tmp_path: Path) -> Iterator[Store]:
     """A real database of this test's own, with the starter content."""
     folder = tmp_path / "data"
     folder.mkdir()
-    (folder / starter_database.name).write_bytes(starter_database.read_bytes())
-    store = content.open_content(folder)
+    store = stores.open_copy(Path(shutil.copy(starter_database, folder)))
     yield store
     store.close()
 

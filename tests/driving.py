@@ -79,23 +79,28 @@ class Driver:
 
     def items(self, under: QQuickItem | None = None) -> Iterator[QQuickItem]:
         """Every visible item, in painting order, those of delegates too."""
-        for item in (under or self.window.contentItem()).childItems():
+        waiting = (under or self.window.contentItem()).childItems()[::-1]
+        while waiting:
+            item = waiting.pop()
             if item.isVisible() and item.opacity() > 0:
                 yield item
-                yield from self.items(item)
+                waiting += item.childItems()[::-1]
 
     def all(self, name: str) -> list[QQuickItem]:
         """The visible items of that object name."""
-        return [item for item in self.items() if item.objectName() == name]
+        return list(self._named(name))
 
     def find(self, name: str) -> QQuickItem:
         """The first visible item of that object name; waits for it to appear."""
-        wait_until(lambda: bool(self.all(name)), f"{name} to appear")
-        return self.all(name)[0]
+        wait_until(lambda: self.sees(name), f"{name} to appear")
+        return next(self._named(name))
 
     def sees(self, name: str) -> bool:
         """Whether an item of that object name is visible."""
-        return bool(self.all(name))
+        return next(self._named(name), None) is not None
+
+    def _named(self, name: str) -> Iterator[QQuickItem]:
+        return (item for item in self.items() if item.objectName() == name)
 
     def texts(self) -> list[str]:
         """Every text that is shown, in painting order."""

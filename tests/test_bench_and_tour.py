@@ -13,8 +13,10 @@ from PySide6.QtGui import QGuiApplication, QImage
 from tests import tour
 from tests.bench.__main__ import GROUPS
 from tests.bench.figures import Figure, percentile_95, show
+from tests.film import numbered, showing
 
 ROOT = Path(__file__).parents[1]
+FRAMES = 40
 
 
 def bench(*names: str) -> subprocess.CompletedProcess[str]:
@@ -66,6 +68,8 @@ def test_a_short_tour_has_pictures_of_the_right_size(
     monkeypatch.setattr(tour, "IN_CONTRAST", ())
     monkeypatch.setattr(tour, "MIRRORED", ("home",))
     monkeypatch.setattr(tour, "ONCE_LIVE", ("home",))
+    film = showing.film(numbered.make(tmp_path / "film.mp4", FRAMES), FRAMES)
+    monkeypatch.setattr(tour, "the_film", lambda: film)
     tour.take_the_tour(tmp_path, ("portrait",))
     pictures = {path.stem: QImage(str(path)) for path in (tmp_path / "portrait").glob("*.png")}
     assert {"home-standard", "help-standard", "home-standard-mirrored", "home-standard-live"} <= (

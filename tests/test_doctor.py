@@ -14,8 +14,8 @@ from sqlalchemy import delete, select, update
 from kiosk import backups, checklist, content, help_numbers, store
 from kiosk.directory import film_stop, going_live
 from kiosk.directory.going_live import LIVE
-from kiosk.directory.listing import count_drafts, count_shown
 from kiosk.directory.models import Attribute, Service, TaxonomyTerm
+from kiosk.directory.shown import count_drafts, count_shown
 from kiosk.doctor import examine, glance
 from kiosk.film import heartbeat
 from kiosk.film.films import the_film

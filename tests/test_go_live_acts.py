@@ -13,7 +13,8 @@ from kiosk.errors import KnownTrouble
 from kiosk.store import Store
 from kiosk.volunteers import accounts, pins
 from kiosk.who import KIOSK, Who
-from tests.test_checklist import FILLED_IN, NOW, Terminal
+from tests.test_checklist import FILLED_IN, NOW
+from tests.test_checklist_terminal import Terminal
 from tests.volunteers.conftest import CHEAP
 
 

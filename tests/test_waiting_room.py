@@ -33,7 +33,7 @@ from tests.screens.acting import ask_qml
 from tests.walker.looking import Scene
 from tests.walker.walker import walk
 
-FRAMES = 40
+FRAMES, FEW = 40, 8
 NOTICE = Notice("The room is closed on Friday.", "2020-01-01", "2099-12-31")
 Open = Callable[..., WaitingRoomScreen]
 
@@ -42,6 +42,12 @@ Open = Callable[..., WaitingRoomScreen]
 def film(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Film:
     path = numbered.make(tmp_path_factory.mktemp("film") / "film.mp4", FRAMES)
     return showing.film(path, FRAMES)
+
+
+@pytest.fixture(scope="module")
+def brief(qapp: QGuiApplication, tmp_path_factory: pytest.TempPathFactory) -> Film:
+    """One that soon makes room for what follows it."""
+    return showing.film(numbered.make(tmp_path_factory.mktemp("film") / "brief.mp4", FEW), FEW)
 
 
 @pytest.fixture
@@ -120,17 +126,17 @@ def test_the_line_says_where_help_is_and_its_code_holds_the_same(open_screen: Op
     assert found.text == "Find support in the Education Room"
 
 
-def test_a_notice_fills_the_screen_above_the_line(open_screen: Open) -> None:
-    shown = open_screen(WaitingRoom(notices=(NOTICE,)))
+def test_a_notice_fills_the_screen_above_the_line(open_screen: Open, brief: Film) -> None:
+    shown = open_screen(WaitingRoom(notices=(NOTICE,)), films=[brief])
     wait_until(lambda: sees(shown, "notice"), "the notice")
     assert find(shown, "notice").property("text") == NOTICE.words
     assert not sees(shown, "filmPicture")
     assert sees(shown, "address")
 
 
-def test_markup_in_a_notice_is_shown_as_text(open_screen: Open) -> None:
-    words = "<b>Bold</b> &amp; <img src=x>"
-    shown = open_screen(WaitingRoom(notices=(Notice(words, "2020-01-01", "2099-12-31"),)))
+def test_markup_in_a_notice_is_shown_as_text(open_screen: Open, brief: Film) -> None:
+    notice = Notice("<b>Bold</b> &amp; <img src=x>", "2020-01-01", "2099-12-31")
+    shown = open_screen(WaitingRoom(notices=(notice,)), films=[brief])
     wait_until(lambda: sees(shown, "notice"), "the notice")
     assert ask_qml(find(shown, "notice"), "textFormat === Text.PlainText")
 
@@ -173,10 +179,10 @@ STATES = {
 @pytest.mark.parametrize("size", [(1920, 1080), (1080, 1920), (1280, 1024)])
 @pytest.mark.parametrize("state", STATES)
 def test_nothing_is_cut_or_small_or_hard_to_read(
-    open_screen: Open, film: Film, state: str, size: tuple[int, int]
+    open_screen: Open, brief: Film, state: str, size: tuple[int, int]
 ) -> None:
     settings, plays = STATES[state]
-    shown = open_screen(settings, films=[showing.film(film.video if plays == 0 else None, FRAMES)])
+    shown = open_screen(settings, films=[brief if plays == 0 else showing.film(None, FEW)])
     shown.window.showNormal()
     shown.window.resize(*size)
     wait_until(lambda: bool(shown.waiting.property("state") == state), state)

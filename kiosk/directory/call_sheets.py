@@ -19,8 +19,9 @@ from kiosk.directory.checks import Method, Outcome
 from kiosk.directory.corrections import Told
 from kiosk.directory.due import Due, ToRing
 from kiosk.directory.freshness import Audience
-from kiosk.directory.listing import Listing, in_this_order
+from kiosk.directory.listing import Listing
 from kiosk.directory.models import RevisedRow, Revision
+from kiosk.directory.whole_listings import in_this_order
 from kiosk.errors import KnownTrouble
 
 FILE_NAME = "call-sheets.json"

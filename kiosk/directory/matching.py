@@ -17,10 +17,10 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.orm import Session
 
 from kiosk.directory.freshness import Audience
-from kiosk.directory.listing import is_shown_since
 from kiosk.directory.models import Service
 from kiosk.directory.query import Part, all_of, any_of
 from kiosk.directory.remembered import remembered
+from kiosk.directory.shown import is_shown_since
 
 CANDIDATES = 1_000
 """As many listings that fit are put in order: one letter can fit thousands."""

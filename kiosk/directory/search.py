@@ -14,14 +14,16 @@ from sqlalchemy.orm import Session
 
 from kiosk.directory import spelling
 from kiosk.directory.freshness import Audience
-from kiosk.directory.listing import Listing, TopicCard, in_this_order, topic_cards
+from kiosk.directory.listing import Listing, TopicCard
 from kiosk.directory.matching import CANDIDATES, Asked, Matcher
 from kiosk.directory.query import Part, Query
 from kiosk.directory.search_words import TIERS
+from kiosk.directory.shown import topic_cards
 from kiosk.directory.thesaurus import Thesaurus
 from kiosk.directory.typed import telling, words_of
 from kiosk.directory.understanding import understand
 from kiosk.directory.weighing import heaviest
+from kiosk.directory.whole_listings import in_this_order
 
 ENOUGH = 5
 """Where fewer listings have it, those follow that may have it."""

@@ -18,14 +18,8 @@ from typing import Literal
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.directory.freshness import Audience
-from kiosk.directory.listing import (
-    Listing,
-    TopicCard,
-    every_shown,
-    in_topic,
-    topic_cards,
-    visible,
-)
+from kiosk.directory.listing import Listing, TopicCard
+from kiosk.directory.shown import every_shown, in_topic, topic_cards, visible
 from kiosk.safety.cards import EmergencyCard, HelpCard, every_wording
 from kiosk.settings import Settings
 from kiosk.store import OpenSession

@@ -7,9 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.directory.listing import as_opening
 from kiosk.directory.revisions import RowChange, Step
 from kiosk.directory.rows import Values
+from kiosk.directory.whole_listings import as_opening
 from kiosk.who import Who
 from kiosk.wording.times import clock, days, long_date, opening_times
 

@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from kiosk import content
 from kiosk.directory import derived, filters
-from kiosk.directory.listing import is_shown
 from kiosk.directory.models import Service
+from kiosk.directory.shown import is_shown
 from tests.audiences import IN_TRIAL
 from tests.bench.directory import add_listings
 from tests.bench.figures import Figure, percentile_95, say, show

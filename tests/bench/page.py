@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 
 from kiosk import content, paths
-from kiosk.directory.listing import count_shown
+from kiosk.directory.shown import count_shown
 from tests.audiences import IN_TRIAL
 
 _STYLE = """

@@ -17,8 +17,8 @@ from sqlalchemy import select
 from kiosk import app, content
 from kiosk.application import make_application
 from kiosk.directory import derived
-from kiosk.directory.listing import is_shown
 from kiosk.directory.models import Service
+from kiosk.directory.shown import is_shown
 from kiosk.settings import Settings
 from tests.audiences import IN_TRIAL
 from tests.bench.directory import add_listings

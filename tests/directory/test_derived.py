@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from kiosk.directory import derived
 from kiosk.directory.features import BITS, Facts, Feature, bits, places
-from kiosk.directory.listing import listing
 from kiosk.directory.models import (
     Address,
     Attribute,
@@ -24,6 +23,7 @@ from kiosk.directory.models import (
     TaxonomyTerm,
 )
 from kiosk.directory.opening import Rule
+from kiosk.directory.shown import listing
 from tests.audiences import IN_TRIAL
 from tests.directory.conftest import AddListing
 

@@ -17,9 +17,9 @@ from kiosk.directory.going_live import (
     make_draft,
     unchecked,
 )
-from kiosk.directory.listing import count_shown, listing
 from kiosk.directory.models import Check, Phone
 from kiosk.directory.revisions import history
+from kiosk.directory.shown import count_shown, listing
 from kiosk.who import Who
 from tests.audiences import IN_TRIAL, ONCE_LIVE
 from tests.directory.conftest import AddListing

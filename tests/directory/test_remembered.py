@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from sqlalchemy.orm import Session
 
-from kiosk.directory.listing import MOST_KEPT, in_this_order, visible
 from kiosk.directory.matching import CANDIDATES, Asked
 from kiosk.directory.models import (
     Check,
@@ -20,6 +19,8 @@ from kiosk.directory.models import (
 )
 from kiosk.directory.remembered import remembered
 from kiosk.directory.search import find
+from kiosk.directory.shown import visible
+from kiosk.directory.whole_listings import MOST_KEPT, in_this_order
 from tests.audiences import IN_TRIAL
 from tests.directory.conftest import AddListing
 

@@ -7,18 +7,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import starter
-from kiosk.directory.listing import (
-    Access,
-    Listing,
-    Number,
-    OpeningTimes,
-    Place,
-    in_this_order,
-    in_topic,
-    listing,
-    topic_cards,
-)
+from kiosk.directory.listing import Access, Listing, Number, OpeningTimes, Place
 from kiosk.directory.models import Service
+from kiosk.directory.shown import in_topic, listing, topic_cards
+from kiosk.directory.whole_listings import in_this_order
 from kiosk.store import Store
 from tests.audiences import IN_TRIAL
 

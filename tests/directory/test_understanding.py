@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import Session
 
-from kiosk.directory.listing import listing
 from kiosk.directory.models import Address, CostOption, Location, Schedule, ServiceAtLocation
 from kiosk.directory.reasons import Because, Reason, reason
 from kiosk.directory.search import find, search
+from kiosk.directory.shown import listing
 from kiosk.directory.spelling import vocabulary
 from kiosk.directory.thesaurus import Thesaurus, read, read_for_service
 from kiosk.directory.typed import stem, words_of

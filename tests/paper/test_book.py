@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from kiosk.directory.freshness import audience
-from kiosk.directory.listing import every_shown
 from kiosk.directory.models import Schedule
+from kiosk.directory.shown import every_shown
 from kiosk.paper.book import (
     MORE,
     Book,

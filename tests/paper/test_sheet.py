@@ -8,17 +8,10 @@ import pytest
 from sqlalchemy.orm import Session as DatabaseSession
 
 from kiosk.directory import search_words
-from kiosk.directory.listing import (
-    Access,
-    Checked,
-    Listing,
-    Number,
-    OpeningTimes,
-    Place,
-    listing,
-)
+from kiosk.directory.listing import Access, Checked, Listing, Number, OpeningTimes, Place
 from kiosk.directory.models import Address, Location, Service, ServiceAtLocation
 from kiosk.directory.opening import BANK_HOLIDAY, Session
+from kiosk.directory.shown import listing
 from kiosk.paper.printer import JOB_TITLE
 from kiosk.paper.sheet import Here, as_pdf
 from kiosk.safety.cards import emergency_card, help_card

@@ -27,6 +27,7 @@ from tests.screens.acting import (
     open_listing,
     position,
     rectangle,
+    scroll,
     tab_to,
 )
 
@@ -157,7 +158,7 @@ def test_how_many_are_left_stays_in_view_and_leads_on(kiosk: Driver, size: tuple
     kiosk.find("key")
     kiosk.write("help\r")
     kiosk.tap("filters")
-    kiosk.tap("scrollDown")
+    scroll(kiosk)
     kiosk.tap("filter-free")
     show = kiosk.find("showFiltered")
     assert rectangle(show).top() > size[1] / 2

@@ -84,7 +84,7 @@ def test_what_is_painted_over_several_loops_is_never_black_and_lacks_no_frame(
 
     begin_the_loop(kiosk, clock)
     kiosk.parts.playback.painted.connect(look)  # after the item on the screen, which hears it first
-    wait_until(lambda: len(seen) > 3 * SHORT, "three loops")
+    wait_until(lambda: len(seen) > 2 * SHORT, "two loops")
     kiosk.parts.playback.painted.disconnect(look)
     assert seen == [(seen[0] + n) % SHORT for n in range(len(seen))]
     assert -1 not in seen

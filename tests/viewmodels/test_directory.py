@@ -7,15 +7,7 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 
 from kiosk.directory.filters import Sieve
-from kiosk.directory.listing import (
-    Access,
-    Checked,
-    Listing,
-    Number,
-    OpeningTimes,
-    Place,
-    TopicCard,
-)
+from kiosk.directory.listing import Access, Checked, Listing, Number, OpeningTimes, Place, TopicCard
 from kiosk.viewmodels.directory import ListingPage, ResultsPage
 from kiosk.viewmodels.found import FoundListings
 from kiosk.viewmodels.rows import Rows

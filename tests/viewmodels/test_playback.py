@@ -23,7 +23,7 @@ from tests.driving import wait, wait_until
 from tests.film import numbered
 from tests.film.hearing import HeardPlayer
 
-COUNT = 40
+COUNT, FEW = 40, 20
 
 
 @pytest.fixture(scope="module")
@@ -99,7 +99,7 @@ class Painted(FilmPicture):
 # Lengths that go into libvlc's own habits, such as looking every 100 ms, and lengths that do not.
 @pytest.mark.parametrize(
     ("count", "loops"),
-    [(3, 20), (11, 12), *(pytest.param(n, 60, marks=pytest.mark.slow) for n in range(24, 32))],
+    [(3, 20), (11, 8), *(pytest.param(n, 60, marks=pytest.mark.slow) for n in range(24, 32))],
 )
 def test_on_the_screen_frame_follows_frame_over_many_seams(
     watched: Watched, tmp_path: Path, count: int, loops: int
@@ -121,13 +121,14 @@ def test_on_the_screen_frame_follows_frame_over_many_seams(
     [12, Fraction(30_000, 1_001), *(pytest.param(n, marks=pytest.mark.slow) for n in (10, 24, 50))],
 )
 def test_a_film_of_any_rate_shows_every_frame_once_and_tells_where_it_is(
-    watched: Watched, film: Path, tmp_path: Path, rate: Fraction | int
+    watched: Watched, tmp_path: Path, rate: Fraction | int
 ) -> None:
+    film = numbered.make(tmp_path / "film.mp4", FEW)
     path = numbered.copied(film, tmp_path / "rate.mp4", rate=rate)
     watched.playback.play(path, looping=True)
-    for frames in (COUNT, COUNT + COUNT // 2):
+    for frames in (FEW, FEW + FEW // 2):
         wait_until(partial(has_seen, watched, frames), "more frames")
-    assert without_gap(watched.seen)
+    assert without_gap(watched.seen, FEW)
     expected = watched.seen[-1] / float(rate)
     assert watched.playback.property("seconds") == pytest.approx(expected, abs=0.001)
 
@@ -146,23 +147,23 @@ def test_with_sound_no_frame_is_lost_and_the_sound_goes_on_from_round_to_round(
     watched.playback.play(path, looping=True)
     watched.playback.setMuted(False)
     watched.seen.clear()
-    for loop in range(1, 5):
+    for loop in range(1, 4):
         wait_until(partial(has_seen, watched, loop * COUNT), "another loop")
     assert watched.playback.property("hasSound")
     assert heard[0].flushes == 0
     watched.playback.stop()
     assert without_gap(watched.seen)
-    assert len(heard[0].blocks) > 4 * COUNT
+    assert len(heard[0].blocks) > 3 * COUNT
 
 
 def test_while_the_machine_is_busy_frames_are_late_and_none_is_lost(
     watched: Watched, film: Path
 ) -> None:
     watched.playback.play(film, looping=True)
-    for frames, busy_seconds in ((20, 0.2), (50, 0.7), (90, 1.5)):
+    for frames, busy_seconds in ((10, 0.2), (30, 0.7), (50, 1.5)):
         wait_until(partial(has_seen, watched, frames), "some frames")
         time.sleep(busy_seconds)
-    wait_until(partial(has_seen, watched, 140), "more frames")
+    wait_until(partial(has_seen, watched, 100), "more frames")
     assert without_gap(watched.seen)
 
 
@@ -264,15 +265,11 @@ def test_a_file_that_is_no_film_fails_with_a_line_for_staff(
 def test_a_film_that_is_cut_off_at_half_fails_and_does_not_freeze(
     watched: Watched, tmp_path: Path, looping: bool
 ) -> None:
-    whole = numbered.make(tmp_path / "whole.mp4", 200, 640, 360)
+    whole = numbered.make(tmp_path / "whole.mp4", 100, 640, 360)
     path = tmp_path / "half.mp4"
     path.write_bytes(whole.read_bytes()[: whole.stat().st_size // 2])
     watched.playback.play(path, looping=looping)
-    for _ in range(4):
-        if watched.state == "failed":
-            break
-        wait(2500)
-    assert watched.state == "failed"
+    watched.wait_for("failed")
 
 
 def test_a_film_that_is_not_there_fails(watched: Watched, tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtQuick import QQuickItem
 
-from tests.walker.looking import Scene, Words
+from tests.walker.looking import Scene, Words, is_text
+
+PIXEL_BYTES = 4
 
 SHARE = 0.02
 """The part of the ground that may be worse than what is demanded: edges, a few pixels."""
@@ -41,7 +43,7 @@ class Grounds:
 
 def without_texts(scene: Scene) -> QImage:
     """What is painted when no text is."""
-    texts = [words.item for words in scene.texts(scene.items())]
+    texts = [seen.item for seen in scene.items() if is_text(seen.item)]
     before = [item.opacity() for item in texts]
     for item in texts:
         item.setOpacity(0)  # by the setter: no binding is lost, and no layout follows
@@ -60,9 +62,24 @@ def whole_pixels(place: QRectF) -> QRect:
 
 def pixels(picture: QImage, place: QRect) -> Counter[int]:
     """How often each colour stands in a part of a picture."""
+    counted: Counter[int] = Counter()
+    for row, times in Counter(rows(picture, place)).items():
+        if row == row[:PIXEL_BYTES] * (len(row) // PIXEL_BYTES):  # one colour, as nearly all are
+            counted[memoryview(row).cast("I")[0]] += times * (len(row) // PIXEL_BYTES)
+        else:
+            for colour, count in Counter(memoryview(row).cast("I")).items():
+                counted[colour] += times * count
+    return counted
+
+
+def rows(picture: QImage, place: QRect) -> list[bytes]:
+    """The rows of a part of a picture: many are alike, and two whole ones are soon compared."""
     inside = place.intersected(picture.rect())
     part = picture.copy(inside) if inside.isValid() else QImage()
-    return Counter() if part.isNull() else Counter(memoryview(part.constBits()).cast("I"))
+    if part.isNull():
+        return []
+    bits, length = bytes(part.constBits()), part.bytesPerLine()
+    return [bits[start : start + length] for start in range(0, len(bits), length)]
 
 
 def contrast_over(colour: QColor, opacity: float, under: Counter[int]) -> float:

@@ -6,6 +6,7 @@ keyboard meets in `keys`.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import combinations
 
 from PySide6.QtCore import QRectF
@@ -79,9 +80,10 @@ def _in_every_part(scene: Scene) -> list[str]:
         texts = [words for words in scene.texts(items) if in_view(scene, words)]
         met = {words.item for words in texts}
         unmet = [item for item in unmet if item not in met]
-        texts = [words for words in texts if not hidden(scene, words, items)]
+        lids = [lid for seen in items if (lid := Lid.of(scene, seen)) is not None]
+        texts = [words for words in texts if not hidden(scene, words, lids)]
         for words in texts:
-            faults += covered(scene, words, items)
+            faults += covered(scene, words, lids)
         faults += overlapping(scene, texts)
         gaps.look(scene, controls.controls(items))
         grounds.look(scene, texts)
@@ -191,24 +193,45 @@ def in_view(scene: Scene, words: Words) -> bool:
     return not scene.in_view(words.item, words.ink).isEmpty()
 
 
-def hidden(scene: Scene, words: Words, items: list[Seen]) -> bool:
+@dataclass(frozen=True)
+class Lid:
+    """An item that hides what is painted before it.
+
+    Attributes:
+        solid: whether it hides all of it.
+        whole: where it is in the window.
+        seen: the part of that which is in view.
+    """
+
+    item: QQuickItem
+    turn: int
+    solid: bool
+    whole: QRectF
+    seen: QRectF
+
+    @classmethod
+    def of(cls, scene: Scene, seen: Seen) -> "Lid | None":
+        """That of an item; none where it hides nothing."""
+        solidity, item = _solidity(seen), seen.item
+        if solidity == 0:
+            return None
+        whole = item.mapRectToScene(own_rectangle(item))
+        return cls(item, seen.turn, solidity == 1, whole, scene.in_view(item))
+
+
+def hidden(scene: Scene, words: Words, lids: list[Lid]) -> bool:
     """Whether something solid lies over all of a text that is in view."""
     place = scene.in_view(words.item, words.ink)
-    return any(
-        _solidity(seen) == 1 and seen.item.mapRectToScene(own_rectangle(seen.item)).contains(place)
-        for seen in items[words.turn + 1 :]
-    )
+    return any(lid.solid and lid.turn > words.turn and lid.whole.contains(place) for lid in lids)
 
 
-def covered(scene: Scene, words: Words, items: list[Seen]) -> Iterator[str]:
+def covered(scene: Scene, words: Words, lids: list[Lid]) -> Iterator[str]:
     """A text over a part of which something is painted."""
     place = scene.in_view(words.item, words.ink)
-    for seen in items[words.turn + 1 :]:
-        if _solidity(seen) == 0:
-            continue
-        over = scene.in_view(seen.item).intersected(place)
+    for lid in lids:
+        over = lid.seen.intersected(place) if lid.turn > words.turn else QRectF()
         if over.width() > SLACK and over.height() > SLACK:
-            yield f"{words.name} is covered in part by {called(seen.item)}"
+            yield f"{words.name} is covered in part by {called(lid.item)}"
 
 
 def _solidity(seen: Seen) -> float:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, func, select
 from kiosk.backups import back_up
 from kiosk.directory import search_words, undoing
 from kiosk.directory.exchange import comparing
-from kiosk.directory.exchange.cleaning import Cleaned
+from kiosk.directory.exchange.cleaned import Cleaned
 from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.standard import MODELS
 from kiosk.directory.models import Derived, NextSession, OtherRow, Service

@@ -6,101 +6,28 @@ writes: what comes out is compared with the database, and then applied.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from kiosk.directory.exchange import cells, ids, numbers, own_tables, parents
 from kiosk.directory.exchange.cells import BadCell, tidy
+from kiosk.directory.exchange.cleaned import Clean, Cleaned, Known
 from kiosk.directory.exchange.columns import NEEDED, Reading, reading
 from kiosk.directory.exchange.official import NOTHING
 from kiosk.directory.exchange.own_tables import Overlay
 from kiosk.directory.exchange.package import Origin, Package, Problem, Row
-from kiosk.directory.exchange.problems import Problems
+from kiosk.directory.exchange.references import References
 from kiosk.directory.exchange.standard import (
     MODELS,
     NOT_KNOWN_ORGANIZATION,
     ORDER,
     OWN,
-    PARENTS,
-    RESOURCES,
     TABLES,
-    table_of,
 )
 from kiosk.directory.exchange.text_files import UNREADABLE
 
-KnownKeys = Callable[[str], Collection[str]]
-"""Answers for a table with the keys that the database has in it."""
-
 _BRITISH = {"", "gb", "uk", "united kingdom", "great britain", "england", "wales", "scotland"}
-_ENTITIES = {resource: table for table, resource in RESOURCES.items()}
 _POSITIONED = {"phones": "service_id", "schedules": "service_id", "attributes": "link_id"}
-
-
-_NOTHING: Mapping[str, str] = MappingProxyType({})
-
-
-@dataclass(slots=True)
-class Clean:
-    """One row as the database would keep it.
-
-    Attributes:
-        key: its id, a UUID.
-        values: by column, what the file says; a column without a value is not named.
-        origin: where it stands.
-        extra: what stands under headings that the database has no column for.
-        position: its place in the order of the file, which a new row is given.
-        dropped: columns whose value could not be read, so that what was there before stays.
-    """
-
-    key: str
-    values: dict[str, Any]
-    origin: Origin
-    extra: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
-    position: int = 0
-    dropped: tuple[str, ...] = ()
-
-    def note(self, more: Mapping[str, str]) -> None:
-        """Keep what the database has no column for."""
-        if more:
-            self.extra = {**self.extra, **more}
-
-
-@dataclass
-class Cleaned:
-    """A whole package, cleaned.
-
-    Attributes:
-        tables: by table and key, the rows that the database has columns for.
-        texts: by table, the rows of tables that it keeps as text.
-        columns: by table, the columns that the file has.
-        originals: by table and key, what a publisher called the row.
-        topics: our topics by key, where the package comes from a kiosk.
-        problems: what was found, and what was left out.
-    """
-
-    tables: dict[str, dict[str, Clean]] = field(default_factory=dict)
-    texts: dict[str, list[dict[str, str]]] = field(default_factory=dict)
-    columns: dict[str, set[str]] = field(default_factory=dict)
-    originals: dict[tuple[str, str], str] = field(default_factory=dict)
-    topics: dict[str, dict[str, Any]] = field(default_factory=dict)
-    problems: Problems = field(default_factory=Problems)
-
-
-@dataclass(frozen=True)
-class Known:
-    """What the database already has.
-
-    Attributes:
-        keys: its keys by table.
-        taxonomies: the keys of its taxonomies by name.
-        parents: by table (organizations, terms), which row stands above which.
-    """
-
-    keys: KnownKeys
-    taxonomies: Mapping[str, str] = field(default_factory=dict)
-    parents: Callable[[str], Mapping[str, str]] = lambda _table: {}
 
 
 def clean(
@@ -151,9 +78,7 @@ class _Cleaner:
         self._problems.found += package.problems
         self._problems.rejected += package.left_out
         self._overlay: Overlay = own_tables.overlay(package)
-        self._taxonomies = dict(known.taxonomies)
-        self._same: dict[str, str] = {}
-        self._keys: dict[str, Collection[str]] = {}
+        self._references = References(self._result, known)
         self._british = all(
             row.cells.get("country", "").strip().lower() in _BRITISH
             for row in package.tables.get("addresses", ())
@@ -201,7 +126,7 @@ class _Cleaner:
                     above = str(each.values.get(_POSITIONED[table]))
                     each.position = positions[above]
                     positions[above] += 1
-        self._keys[table] = found.keys()
+        self._references.keys[table] = found.keys()
         parents.see_to(table, found, seen, self._known, self._problems)
         if table in MODELS:
             self._result.tables[table] = found
@@ -230,7 +155,7 @@ class _Cleaner:
         clean = Clean(key, {}, row.origin)
         if not self._read_cells(table, how, clean, written, row, month_first):
             return
-        if not self._refer(table, how, clean, row):
+        if not self._references.refer(table, how, clean, row):
             return
         if missing := [name for name in NEEDED.get(table, ()) if name not in clean.values]:
             self._problems.block(
@@ -242,7 +167,7 @@ class _Cleaner:
                 f"{_column_words(missing[0])} is missing. Fill it in.",
             )
             return
-        if table == "taxonomies" and not self._is_new_taxonomy(clean, row):
+        if table == "taxonomies" and not self._references.is_new_taxonomy(clean, row):
             return
         if original and original != key:
             self._result.originals[table, key] = original
@@ -347,111 +272,6 @@ class _Cleaner:
             name = "publisher_assured_date" if column == "assured_date" else column
             clean.values[name] = found
 
-    def _refer(self, table: str, how: Reading, clean: Clean, row: Row) -> bool:
-        """Turn references into keys; whether the row has what it must belong to."""
-        values = clean.values
-        above = PARENTS.get(table, ())
-        dangling: list[tuple[str, str, str]] = []
-        if (words := self._link(table, clean)) is not None:
-            link = clean.values.get("link_id", "")
-            self._problems.block(table, clean.key, row, "link_id", link, words)
-            return False
-        for column in [each for each in values if each in how.refs]:
-            to = how.refs[column]
-            original = values.pop(column)
-            if original == NOT_KNOWN_ORGANIZATION:
-                continue
-            key = ids.key(to, original)
-            key = self._same.get(key, key)
-            if to == table or self._is_there(to, key):
-                if table not in MODELS or column in table_of(table).columns:
-                    values[column] = key
-                else:
-                    clean.note({column: key})
-                continue
-            words = self._why_not(to, key)
-            if column in NEEDED.get(table, ()) or (table, column) == (
-                "services",
-                "organization_id",
-            ):
-                self._problems.block(table, clean.key, row, column, original, words)
-                return False
-            dangling.append((column, original, words))
-        belongs = not above or any(each in values or each in clean.extra for each in above)
-        if belongs:
-            for column, original, words in dangling:
-                self._problems.warn(row, column, original, f"{words} This cell was left out.")
-                clean.dropped = (*clean.dropped, column)
-            self._lift(table, clean)
-            return True
-        column, original, words = (
-            dangling[0]
-            if dangling
-            else (
-                above[0],
-                "",
-                f"It is not said what this row belongs to. Fill in one of: {', '.join(above)}.",
-            )
-        )
-        self._problems.block(table, clean.key, row, column, original, words)
-        return False
-
-    def _is_there(self, table: str, key: str) -> bool:
-        if key in self._problems.blocked[table]:
-            return False
-        return key in self._keys.get(table, ()) or key in self._known.keys(table)
-
-    def _why_not(self, table: str, key: str) -> str:
-        thing = _ENTITY_WORDS.get(table, table)
-        blocked = self._problems.blocked[table].get(key)
-        if blocked is not None:
-            return (
-                f"It belongs to a {thing} that was left out (row {blocked.row} of {blocked.file}). "
-                "Mend that row, and import both."
-            )
-        return f"There is no such {thing}, in this file or in the kiosk. Give it the id of one."
-
-    def _link(self, table: str, clean: Clean) -> str | None:
-        """`link_id` refers to whichever table `link_entity` names; says so if it is not there."""
-        if table not in {"attributes", "metadata"}:
-            return None
-        ours = table == "attributes"
-        held: dict[str, Any] = clean.values if ours else dict(clean.extra)
-        which, link = ("link_entity", "link_id") if ours else ("resource_type", "resource_id")
-        entity = RESOURCES.get(held.get(which, "service"), held.get(which, "service"))
-        held[which] = entity
-        to = _ENTITIES.get(entity, entity)
-        if link not in held or to not in TABLES:
-            return None
-        key = ids.key(to, held[link])
-        if ours and not self._is_there(to, key):
-            return self._why_not(to, key)
-        held[link] = key
-        if not ours:
-            clean.extra = held
-        return None
-
-    def _lift(self, table: str, clean: Clean) -> None:
-        """Numbers and times that hang off a service by way of something else are its own, too."""
-        if table in {"phones", "schedules"} and "service_id" not in clean.values:
-            for column, above in _BY_WAY_OF:
-                key = clean.values.get(column) or clean.extra.get(column)
-                row = self._result.tables.get(above, {}).get(key or "")
-                if row is not None and (service := row.values.get("service_id")):
-                    clean.values["service_id"] = service
-                    break
-
-    def _is_new_taxonomy(self, clean: Clean, row: Row) -> bool:
-        name = clean.values["name"]
-        there = self._taxonomies.setdefault(name, clean.key)
-        if there == clean.key:
-            return True
-        self._same[clean.key] = there
-        self._problems.warn(
-            row, "name", name, "A taxonomy of this name is there already. Its terms join that one."
-        )
-        return False
-
     def _ours(self, table: str, clean: Clean) -> None:
         clean.values.update(self._overlay.values(table, clean.key))
         clean.note(self._overlay.notes(table, clean.key))
@@ -485,18 +305,6 @@ _NOT_READ = (
     "as it is: mend it in the file, and import it again."
 )
 _DEGREES = {"latitude": 90, "longitude": 180}
-_BY_WAY_OF = (("service_at_location_id", "service_at_location"), ("contact_id", "contacts"))
-_ENTITY_WORDS = {
-    "organizations": "organization",
-    "services": "service",
-    "locations": "location",
-    "contacts": "contact",
-    "taxonomy_terms": "term",
-    "taxonomies": "taxonomy",
-    "service_at_location": "service at a location",
-    "phones": "number",
-    "programs": "programme",
-}
 
 
 def _as_text(row: Row) -> dict[str, str]:

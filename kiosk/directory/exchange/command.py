@@ -16,7 +16,7 @@ from kiosk.directory.exchange import (
     progress,
     rejected,
 )
-from kiosk.directory.exchange.cleaning import Cleaned
+from kiosk.directory.exchange.cleaned import Cleaned
 from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.package import Package, Problem
 from kiosk.directory.exchange.sheet_words import CALLED

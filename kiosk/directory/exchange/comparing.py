@@ -11,7 +11,7 @@ from sqlalchemy import Connection, select
 from kiosk.directory import rows as stored
 from kiosk.directory.exchange import history, unlisted
 from kiosk.directory.exchange.cells import tidy
-from kiosk.directory.exchange.cleaning import Clean, Cleaned
+from kiosk.directory.exchange.cleaned import Clean, Cleaned
 from kiosk.directory.exchange.official import NOTHING, text
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, select
 
-from kiosk.directory.exchange.cleaning import Known
+from kiosk.directory.exchange.cleaned import Known
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.models import Organization, OtherRow, Taxonomy, TaxonomyTerm
 

@@ -3,16 +3,14 @@
 from collections import defaultdict
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kiosk.directory.exchange import cells, ids
 from kiosk.directory.exchange.cells import BadCell, tidy
+from kiosk.directory.exchange.cleaned import Cleaned
 from kiosk.directory.exchange.official import official
 from kiosk.directory.exchange.package import Package, Row
 from kiosk.directory.exchange.standard import OFFICIAL, STAFF_NOTES, TABLES
-
-if TYPE_CHECKING:
-    from kiosk.directory.exchange.cleaning import Cleaned
 
 POSITIONED = ("phones", "schedules", "attributes")
 _PUBLICATIONS = {"draft", "published", "retired"}
@@ -96,7 +94,7 @@ def overlay(package: Package) -> Overlay:
 
 
 def clean(
-    tables: dict[str, list[Row]], result: "Cleaned", known: Callable[[str], Collection[str]]
+    tables: dict[str, list[Row]], result: Cleaned, known: Callable[[str], Collection[str]]
 ) -> None:
     """Read `kiosk_topics` and `original_ids`, which speak of rows that are clean by now."""
     for row in tables.get("kiosk_topics", ()):

@@ -1,21 +1,17 @@
 """Rows that stand under others of their own table: none above itself, none under nothing."""
 
-from typing import TYPE_CHECKING
-
+from kiosk.directory.exchange.cleaned import Clean, Known
 from kiosk.directory.exchange.package import Row
 from kiosk.directory.exchange.problems import Problems
-
-if TYPE_CHECKING:
-    from kiosk.directory.exchange.cleaning import Clean, Known
 
 _PARENTS = {"organizations": "parent_organization_id", "taxonomy_terms": "parent_id"}
 
 
 def see_to(
     table: str,
-    found: "dict[str, Clean]",
+    found: dict[str, Clean],
     rows: dict[str, Row],
-    known: "Known",
+    known: Known,
     problems: Problems,
 ) -> None:
     """Cut what stands under a row that is not there, or, by way of others, under itself.
@@ -49,7 +45,7 @@ def see_to(
             )
 
 
-def _cut(clean: "Clean", column: str, row: Row, problems: Problems, words: str) -> None:
+def _cut(clean: Clean, column: str, row: Row, problems: Problems, words: str) -> None:
     del clean.values[column]
     clean.dropped = (*clean.dropped, column)
     value = row.cells.get(column, "")

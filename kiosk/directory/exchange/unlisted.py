@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from sqlalchemy import Connection, select
 
 from kiosk.directory.editing.duplicates import SAME_ENOUGH, SHORTEST_NUMBER, digits
-from kiosk.directory.exchange.cleaning import Clean, Cleaned
+from kiosk.directory.exchange.cleaned import Clean, Cleaned
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.models import Phone, Service
 from kiosk.directory.standing import DO_NOT_LIST

@@ -9,7 +9,8 @@ from kiosk.directory import checks, corrections, due, revisions, standing, undoi
 from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.due import Due, ToRing
 from kiosk.directory.freshness import Age
-from kiosk.directory.listing import Listing, in_this_order
+from kiosk.directory.listing import Listing
+from kiosk.directory.whole_listings import in_this_order
 from kiosk.viewmodels.directory import FactRows, StepRows
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows

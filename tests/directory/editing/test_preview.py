@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import checks, listing
+from kiosk.directory import checks
 from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.editing import form as forms
 from kiosk.directory.editing import preview
@@ -17,6 +17,7 @@ from kiosk.directory.models import Service
 from kiosk.directory.revisions import writing
 from kiosk.directory.starter import key
 from kiosk.directory.typed_times.lines import Times, coming, parse
+from kiosk.directory.whole_listings import in_this_order
 from kiosk.store import Store
 from kiosk.who import Who
 from tests.audiences import IN_TRIAL
@@ -37,7 +38,7 @@ def test_it_is_what_patients_read_of_every_starter_listing(connection: Connectio
     known = preview.topics(connection)
     ids = list(connection.scalars(select(Service.id)))
     with Session(bind=connection) as session:
-        public = listing.in_this_order(session, ids, IN_TRIAL)
+        public = in_this_order(session, ids, IN_TRIAL)
     for each in public:
         found = forms.rows(connection, each.id)
         assert found is not None

@@ -8,7 +8,7 @@ from kiosk.directory import revisions, search, undoing
 from kiosk.directory.editing import topics
 from kiosk.directory.editing.topics import Part, Place
 from kiosk.directory.freshness import audience
-from kiosk.directory.listing import topic_cards
+from kiosk.directory.shown import topic_cards
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
 from kiosk.who import Who

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy.orm import sessionmaker
 
-from kiosk import content
-from kiosk.store import DATABASE_NAME, Store, make_engine
+from kiosk.store import DATABASE_NAME, Store, open_copy
 
 
 @pytest.fixture
@@ -16,10 +14,9 @@ def empty_store(empty_database: Path, tmp_path: Path) -> Iterator[Store]:
     """All tables, and nothing in them."""
     folder = tmp_path / "empty"
     folder.mkdir()
-    path = Path(shutil.copy(empty_database, folder / DATABASE_NAME))
-    engine = make_engine(path)
-    yield Store(path, engine, sessionmaker(engine))
-    engine.dispose()
+    opened = open_copy(Path(shutil.copy(empty_database, folder / DATABASE_NAME)))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture
@@ -27,7 +24,6 @@ def fresh_store(starter_database: Path, tmp_path: Path) -> Iterator[Store]:
     """A second database with the starter content."""
     folder = tmp_path / "fresh"
     folder.mkdir()
-    shutil.copy(starter_database, folder / DATABASE_NAME)
-    opened = content.open_content(folder)
+    opened = open_copy(Path(shutil.copy(starter_database, folder)))
     yield opened
     opened.close()

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from kiosk.directory.exchange import applying, cleaning, exporting, forms, kept, packing
 from kiosk.directory.exchange.applying import Applied
-from kiosk.directory.exchange.cleaning import Cleaned
+from kiosk.directory.exchange.cleaned import Cleaned
 from kiosk.directory.exchange.standard import table_of
 from kiosk.store import Store
 

@@ -169,27 +169,6 @@ def test_good_rows_go_in_beside_bad_ones(store: Store, tmp_path: Path) -> None:
     assert len(rows(store, "services", name="Chair yoga")) == 1
 
 
-def test_what_hangs_off_a_row_that_was_left_out_is_left_out_with_it(
-    store: Store, tmp_path: Path
-) -> None:
-    whole = package(
-        tmp_path / "p",
-        organizations=[ORGANIZATION | {"name": ""}],
-        locations=[LOCATION],
-        service_at_location=[AT],
-        phones=[PHONE],
-    )
-    assert [(found[0], found[4]) for found in problems(store, whole)] == [
-        ("organizations.csv", True),
-        ("services.csv", True),
-        ("service_at_location.csv", True),
-        ("phones.csv", True),
-    ]
-    assert "left out (row 2 of organizations.csv)" in words(store, whole)
-    bring(store, whole)
-    assert rows(store, "phones", number=PHONE["number"]) == []
-
-
 def test_an_id_that_stands_twice_counts_once(store: Store, tmp_path: Path) -> None:
     other = SERVICE | {"name": "Another"}
     whole = package(tmp_path / "p", services=[SERVICE, other])
@@ -206,27 +185,6 @@ def test_a_row_without_an_id_goes_in_and_is_known_again(store: Store, tmp_path: 
     assert problems(store, whole) == [("phones.csv", 2, "id", "", False)]
     bring(store, whole)
     assert len(bring(store, whole).plan) == 0
-
-
-def test_a_circle_of_parents_is_cut(store: Store, tmp_path: Path) -> None:
-    circle = [
-        ORGANIZATION | {"parent_organization_id": "o2"},
-        ORGANIZATION | {"id": "o2", "name": "Two", "parent_organization_id": "o3"},
-        ORGANIZATION | {"id": "o3", "name": "Three", "parent_organization_id": "o1"},
-    ]
-    whole = package(tmp_path / "p", organizations=circle)
-    assert [found[4] for found in problems(store, whole)] == [False]
-    bring(store, whole)
-    assert (
-        rows(store, "organizations", name=ORGANIZATION["name"])[0]["parent_organization_id"] is None
-    )
-
-
-def test_a_row_that_stands_above_itself_is_cut_loose(store: Store, tmp_path: Path) -> None:
-    row = ORGANIZATION | {"parent_organization_id": "o1"}
-    assert problems(store, package(tmp_path / "p", organizations=[row]))[0][2] == (
-        "parent_organization_id"
-    )
 
 
 def test_two_numbers_in_one_cell_are_two_rows(store: Store, tmp_path: Path) -> None:
@@ -263,21 +221,6 @@ def test_a_service_whose_id_is_no_uuid_gets_one_that_is_always_the_same(
         bring(each, package(tmp_path / "p"))
     keys = [rows(each, "services", name=SERVICE["name"])[0]["id"] for each in (store, fresh_store)]
     assert keys[0] == keys[1]
-
-
-def test_a_number_that_hangs_off_a_contact_is_the_services_number(
-    store: Store, tmp_path: Path
-) -> None:
-    bring(
-        store,
-        package(
-            tmp_path / "p",
-            contacts=[{"id": "k1", "service_id": "s1", "name": "Jo"}],
-            phones=[{"id": "p1", "contact_id": "k1", "number": "01632 960003"}],
-        ),
-    )
-    service = rows(store, "services", name=SERVICE["name"])[0]["id"]
-    assert rows(store, "phones", number="01632 960003")[0]["service_id"] == service
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ import pytest
 from kiosk.directory.exchange import applying, forms, rejected
 from kiosk.directory.exchange.package import Origin, Package, Row
 from kiosk.store import Store
+from tests.cli.terminal import Terminal
 from tests.directory.exchange.helping import PHONE, SCHEDULE, SERVICE, copy, package, rows
-from tests.test_cli import Terminal
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.orm import sessionmaker
 
-from kiosk.store import DATABASE_NAME, Store, make_engine
+from kiosk.store import DATABASE_NAME, Store, make_engine, open_copy
 from tests.directory.workbook.helping import Sheets, fill, taken_out
 
 
@@ -27,10 +27,9 @@ def little(little_database: Path, tmp_path: Path) -> Iterator[Store]:
     """A real database of this test's own, with a few listings."""
     folder = tmp_path / "little"
     folder.mkdir()
-    path = Path(shutil.copy(little_database, folder / DATABASE_NAME))
-    engine = make_engine(path)
-    yield Store(path, engine, sessionmaker(engine))
-    engine.dispose()
+    opened = open_copy(Path(shutil.copy(little_database, folder)))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

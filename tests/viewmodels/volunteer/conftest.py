@@ -1,6 +1,7 @@
 """What lies behind the volunteers' door, on a real database, with somebody signed in."""
 
 import datetime
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtGui import QGuiApplication
 
-from kiosk import content, volunteer_area
+from kiosk import store as stores
+from kiosk import volunteer_area
 from kiosk.settings import Settings
 from kiosk.store import Store
 from kiosk.viewmodels.idle import IdleClock
@@ -73,8 +75,7 @@ class Room:
 def peopled_database(starter_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The starter content, and people: it takes a second to keep a PIN."""
     folder = tmp_path_factory.mktemp("peopled")
-    (folder / starter_database.name).write_bytes(starter_database.read_bytes())
-    store = content.open_content(folder)
+    store = stores.open_copy(Path(shutil.copy(starter_database, folder)))
     with store.session() as session:
         for name, initials in (("Lea Example", "LE"), ("Anne Example", "AN"), ("B. En", "BE")):
             lead = initials == "LE"
@@ -86,8 +87,7 @@ def peopled_database(starter_database: Path, tmp_path_factory: pytest.TempPathFa
 @pytest.fixture
 def store(peopled_database: Path, tmp_path: Path) -> Iterator[Store]:
     """A database of this test's own, with people."""
-    (tmp_path / peopled_database.name).write_bytes(peopled_database.read_bytes())
-    store = content.open_content(tmp_path)
+    store = stores.open_copy(Path(shutil.copy(peopled_database, tmp_path)))
     yield store
     store.close()
 
