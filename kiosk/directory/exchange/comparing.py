@@ -22,11 +22,8 @@ from kiosk.directory.models import (
     Service,
     ServiceAtLocation,
 )
-from kiosk.directory.rows import Values
+from kiosk.directory.rows import FACTS, Values
 from kiosk.directory.standing import TAKEN_AWAY
-
-FACTS = ("phones", "schedules", "closures", "service_at_location", "locations", "addresses")
-"""Numbers, times and places: whoever checked a listing checked these."""
 
 _NEVER_TAKEN_BACK = {"locations": ("confidential",), "services": ("sensitive",)}
 """What protects people: a file may say it of a row, and only people of this room take it back."""
