@@ -23,11 +23,11 @@ def _age(each: Due) -> str:
     if each.assured is None:
         return translate("Due", "Nobody here has checked it yet.")
     day = long_date(each.assured)
-    if each.age is Age.HIDDEN:
+    if each.age is Age.HIDDEN and not each.never_hides:
         return translate("Due", "Last checked {day}. Patients do not see it any more.").format(
             day=day
         )
-    if each.age is Age.RED:
+    if each.age in {Age.RED, Age.HIDDEN}:
         return translate("Due", "Last checked {day}. It is overdue.").format(day=day)
     return translate("Due", "Last checked {day}.").format(day=day)
 

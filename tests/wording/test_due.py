@@ -1,6 +1,7 @@
 """What a volunteer reads of a listing that wants to be checked."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -24,6 +25,10 @@ def due(age: Age, *, no_answers: int = 0, assured: datetime.date | None = DAY) -
         (due(Age.AMBER), "Last checked 3 February 2026."),
         (due(Age.RED), "Last checked 3 February 2026. It is overdue."),
         (due(Age.HIDDEN), "Last checked 3 February 2026. Patients do not see it any more."),
+        (
+            replace(due(Age.HIDDEN), never_hides=True),
+            "Last checked 3 February 2026. It is overdue.",
+        ),
         (
             due(Age.AMBER, no_answers=1),
             "Last checked 3 February 2026. Nobody answered the last time.",
