@@ -195,7 +195,7 @@ ScrollPage {
     Words {
         objectName: "triedToday"
         text: qsTr("Somebody tried today, and nobody answered.")
-        visible: page.listing.wasTried && !page.listing.wasChecked
+        visible: page.listing.nobodyAnswered
         width: parent.width
     }
     Panel {

@@ -80,6 +80,7 @@ class CheckingPage(QObject):
         usualMethod: how it is checked as a rule; `usualWords` says that it was.
         wasChecked: whether somebody has found it right today.
         wasTried: whether somebody has looked at it today, whatever came of it.
+        nobodyAnswered: whether that was all that came of it.
         nextId: the one that is due next.
         canEdit: whether there is a page to change it on.
     """
@@ -158,7 +159,11 @@ class CheckingPage(QObject):
     @Slot()
     def hasClosed(self) -> None:
         """There is no such service any more."""
-        words = translate("Checking", "Saved. Patients do not see this listing any more.")
+        words = (
+            translate("Checking", "Saved. Patients do not see this listing any more.")
+            if self._staff.property("isLead")
+            else translate("Checking", "Patients do not see it any more. A lead will hear of it.")
+        )
         self._check(Found(self._usual, Outcome.CLOSED), words)
 
     @Slot()
@@ -286,6 +291,10 @@ class CheckingPage(QObject):
     @Property(bool, notify=changed)
     def wasTried(self) -> bool:
         return self._was_tried
+
+    @Property(bool, notify=changed)
+    def nobodyAnswered(self) -> bool:
+        return self._was_tried and self._due.no_answers > 0
 
     @Property(str, notify=changed)
     def nextId(self) -> str:

@@ -102,6 +102,7 @@ def _news_words(heard: Heard) -> str:
     """What somebody did, and when."""
     what = {
         "hidden": translate("Today", "{who} hid “{words}” from patients on {day}."),
+        "closed": translate("Today", "{who} found out that “{words}” has closed, on {day}."),
         "film stopped": translate("Today", "{who} stopped the film on {day}."),
     }.get(heard.news.what, translate("Today", "{who}, {day}: {words}"))
     return what.format(

@@ -205,6 +205,19 @@ def test_what_has_closed_patients_see_no_more(volunteer: Driver, store: Store, l
     assert not patients_see(volunteer, line)
 
 
+def test_nobody_is_said_not_to_have_answered_who_said_that_it_has_closed(
+    volunteer: Driver, store: Store, line: str
+) -> None:
+    volunteer.tap("hasClosed")
+    assert not volunteer.sees("triedToday")
+    with revisions.writing(store) as connection:
+        assert [(each.news.what, each.who.initials) for each in notices.unheard(connection)] == [
+            ("closed", "BD")
+        ]
+    enter(volunteer, store, LEAD)
+    assert volunteer.reads("BD found out that “Aaron's line” has closed, on ")
+
+
 def test_there_is_a_way_to_change_it(volunteer: Driver, line: str) -> None:
     volunteer.tap("hasChanged")
     assert volunteer.screen == "staffEdit"
