@@ -21,8 +21,7 @@ from kiosk.help_numbers import (
     RINGERS,
     as_rung,
     crisis_numbers,
-    name_of,
-    same_name,
+    is_called,
 )
 from kiosk.principles.cards import principles
 from kiosk.safety import cards, phrases, signing
@@ -301,7 +300,7 @@ class CheckList:
         if point.answer is None:
             return False
         with self._open_session() as session:
-            return same_name(name, name_of(session, point.answer))
+            return is_called(session, point.answer, name)
 
     def _check_listings(self) -> None:
         with self._open_session() as session:

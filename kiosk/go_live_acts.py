@@ -14,9 +14,8 @@ from kiosk.checklist import FACTS, Point
 from kiosk.directory import going_live
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE
 from kiosk.errors import KnownTrouble
-from kiosk.help_numbers import same_name
 from kiosk.settings import Settings
-from kiosk.volunteers import people
+from kiosk.volunteers import names, people
 from kiosk.who import Who
 
 LONGEST_NAME = 120
@@ -58,7 +57,7 @@ def sign(
         raise KnownTrouble(f"That is too long. Write it with up to {LONGEST_NAME} letters.")
     with Session(bind=connection) as session:
         lead = people.still(session, who)
-    if lead is not None and same_name(name, lead.name):
+    if lead is not None and names.same(name, lead.name):
         raise KnownTrouble("That is your own name. Another lead has to write down that you sign.")
     going_live.answer(connection, CARDS_SIGNED, tidy, now, fingerprint, who=who)
 

@@ -12,7 +12,6 @@ rung it, and a lead has confirmed it, staff are told on every day.
 
 import datetime
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
@@ -25,7 +24,7 @@ from kiosk.errors import KnownTrouble
 from kiosk.safety import cards
 from kiosk.safety.cards import How
 from kiosk.settings import Settings
-from kiosk.volunteers import people
+from kiosk.volunteers import names, people
 from kiosk.who import Who
 
 RINGERS = ("numbers rung, first person", "numbers rung, second person")
@@ -124,24 +123,15 @@ def is_by(session: Session, answer: Answer | None, who: Who) -> bool:
     if answer.who is not None:
         return answer.who.volunteer_id == who.volunteer_id
     person = people.still(session, who)
-    return person is not None and same_name(answer.names, person.name)
+    return person is not None and names.same(answer.names, person.name)
 
 
-def name_of(session: Session, answer: Answer) -> str:
-    """Who answered, by name; empty where that person was removed."""
+def is_called(session: Session, answer: Answer, name: str) -> bool:
+    """Whether whoever answered has this name; nobody has who was removed."""
     if answer.who is None:
-        return answer.names
+        return names.same(answer.names, name)
     person = people.still(session, answer.who)
-    return "" if person is None else person.name
-
-
-def same_name(name: str, other: str) -> bool:
-    """Whether two names that were typed are one, however they were written."""
-
-    def plain(words: str) -> str:
-        return "".join(unicodedata.normalize("NFKC", words).casefold().split())
-
-    return plain(name) == plain(other)
+    return person is not None and names.same(person.name, name)
 
 
 def confirmed(answers: Mapping[str, Answer], settings: Settings) -> Confirmed | None:
