@@ -303,6 +303,22 @@ def test_a_topic_of_which_less_is_overdue_is_well(live: Path) -> None:
     assert wrong(live) == []
 
 
+@pytest.mark.parametrize(("hours", "wrong_ones"), [(1, 0), (3, 1)])
+def test_a_clock_that_is_behind_what_was_saved_wants_attention(
+    live: Path, hours: int, wrong_ones: int
+) -> None:
+    now = datetime.datetime.now()
+    with sqlite3.connect(live / store.DATABASE_NAME) as database:
+        database.execute(
+            "INSERT INTO revisions (at, kind, words, role, initials) VALUES (?, '', '', '', '')",
+            (f"{now + datetime.timedelta(hours=hours):%Y-%m-%d %H:%M:%S.%f}",),
+        )
+    database.close()
+    found = [each for each in glance(live / store.DATABASE_NAME, now) if "clock" in each.words]
+    assert len(found) == wrong_ones
+    assert len([words for words in wrong(live) if "clock" in words]) == wrong_ones
+
+
 # A glance
 
 
