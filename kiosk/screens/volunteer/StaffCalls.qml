@@ -22,6 +22,7 @@ ScrollPage {
     TouchButton {
         Accessible.checkable: true
         Accessible.checked: page.calls.withDrafts
+        anchors.left: parent?.left // a column does not mirror
         iconName: page.calls.withDrafts ? "check" : ""
         kind: page.calls.withDrafts ? TouchButton.Primary : TouchButton.Quiet
         objectName: "withDrafts"

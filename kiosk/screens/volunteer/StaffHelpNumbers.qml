@@ -58,6 +58,7 @@ ScrollPage {
             width: changed.innerWidth
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             iconName: "check"
             kind: TouchButton.Primary
             objectName: "confirmNumbers"
@@ -112,6 +113,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: page.helpNumbers.isAllTicked ? TouchButton.Primary : TouchButton.Quiet
         objectName: "rangAll"

@@ -109,6 +109,7 @@ ScrollPage {
         TouchButton {
             id: right
 
+            anchors.left: parent.left
             iconName: "check"
             kind: TouchButton.Primary
             objectName: "allCorrect"
@@ -132,6 +133,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         directional: true
         iconName: "arrow-right"
         kind: page.listing.wasTried ? TouchButton.Primary : TouchButton.Quiet
@@ -272,6 +274,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "copyIt"
         text: qsTr("Begin another listing from this one")
         visible: page.listing.canEdit
@@ -338,6 +341,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "older"
         text: qsTr("Show older ones")
         visible: page.listing.hasOlder

@@ -50,6 +50,7 @@ TypingPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "plus"
         objectName: "addListing"
         text: qsTr("Add a listing")
@@ -74,6 +75,7 @@ TypingPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "allThatWasDone"
         text: qsTr("All that was done")
         visible: page.staff.isLead

@@ -17,6 +17,7 @@ TypingPage {
     onTypingChangedTo: on => sign.useKeyboard(on)
 
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: TouchButton.Primary
         objectName: "signNow"
