@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk import signed_words
 from kiosk.directory import going_live
 from kiosk.directory.freshness import audience
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Answer, Unchecked
@@ -23,9 +24,7 @@ from kiosk.help_numbers import (
     crisis_numbers,
     is_called,
 )
-from kiosk.principles.cards import principles
-from kiosk.safety import cards, phrases, signing
-from kiosk.safety.cards import HelpCard
+from kiosk.safety import signing
 from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
 from kiosk.who import Who
@@ -114,7 +113,7 @@ def points(
         ),
         point(
             CARDS_SIGNED,
-            "Cards, search words and film signed by a clinician",
+            "Cards, search words and film signed by a healthcare professional",
             fingerprint(settings, films),
         ),
         point(LIVE, "Live", ""),
@@ -131,50 +130,6 @@ def missing_facts(settings: Settings) -> list[str]:
         "open_place in [help], a place with staff at every hour": help_.open_place,
     }
     return [words for words, value in facts.items() if not value]
-
-
-def help_wordings(settings: Settings) -> list[HelpCard]:
-    """Help now as it reads at one hour or another of a week."""
-    monday = datetime.datetime(2026, 1, 5)
-    quarter = datetime.timedelta(minutes=15)
-    week = (monday + step * quarter for step in range(7 * 24 * 4))
-    return list(dict.fromkeys(cards.help_card(settings, moment) for moment in week))
-
-
-def words_to_sign(
-    open_session: OpenSession, settings: Settings, films: Sequence[Film]
-) -> Iterator[str]:
-    """Every word that a clinician signs for, line by line; an empty one before each heading."""
-    wordings = help_wordings(settings)
-    for number, card in enumerate(wordings, start=1):
-        yield from ("", f"HELP NOW (wording {number} of {len(wordings)})", card.heading)
-        yield from (
-            f"  {line.title}: {line.words} {line.number}".rstrip()
-            for line in (card.first, *card.lines)
-        )
-    emergency = cards.emergency_card(settings)
-    yield from ("", "BACK PAIN EMERGENCY", emergency.heading, emergency.act)
-    yield from (f"  - {sign}" for sign in emergency.signs)
-    yield emergency.soon_heading
-    yield from (f"  - {reason}" for reason in emergency.soon)
-    yield from filter(None, (emergency.nearest_ae, emergency.not_ae))
-    for each in phrases.as_written(settings):
-        above = each.card
-        yield from ("", f"SEARCH WORDS: {above.key}", above.heading)
-        yield f"  {above.words} {above.number}".rstrip()
-        yield from (f"  comes with: {row}" for row in each.phrases)
-        yield from (f"  but not with: {row}" for row in each.unless)
-    yield f"  How these rows are read, and what stands in {{}}: {phrases.FILE}"
-    for film in films:
-        yield from ("", f"THE FILM: watch {film.video}", *transcript(film).splitlines())
-    with open_session() as session:
-        whole = principles(session)
-    yield from ("", "THE PRINCIPLES", whole.status, whole.intro)
-    for principle in whole.cards:
-        yield from ("", f"{principle.number}. {principle.title}", principle.meaning)
-        yield from (f"  You can expect: {words}" for words in principle.expect)
-        yield from (f"  You can ask: {words}" for words in principle.ask)
-    yield from ("", whole.credit)
 
 
 class CheckList:
@@ -342,14 +297,20 @@ class CheckList:
                 going_live.make_draft(session, unchecked.id, who, now)
 
     def _ask_for_signature(self) -> None:
-        for line in words_to_sign(self._open_session, self._settings, self._films):
+        lines = signed_words.lines(self._open_session, self._settings, self._films)
+        for line in lines:
             self._say(line)
         self._say("")
-        self._say("A clinician reads every word above, and signs for it or does not.")
-        name = self._name("The clinician's name:")
-        role = self._name("The clinician's role:")
+        self._say(
+            "A doctor, nurse or other healthcare professional reads every word above, and signs "
+            "for it or does not."
+        )
+        name = self._name("Their name:")
+        role = self._name("Their role:")
         if self._agrees(f"{name}, {role}: are these words right for patients here? (y/n)"):
             self._keep(CARDS_SIGNED, f"{name}, {role}", fingerprint(self._settings, self._films))
+            with self._open_session() as session, session.begin():
+                signed_words.keep(session, lines, self._now())
         else:
             self._say("Then it stays open. The README says how a card is changed.")
 

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk import checklist, content, doctor
+from kiosk import checklist, content, doctor, signed_words
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
@@ -148,7 +148,12 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
     own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    site = SiteNow(around.settings, around.films, lambda: _points(around))
+    site = SiteNow(
+        around.settings,
+        around.films,
+        lambda: _points(around),
+        lambda: signed_words.lines(around.store.session, around.settings, around.films()),
+    )
     help_numbers = HelpNumbersPage(desk, around.staff, site)
     about = _about_the_kiosk(around, help_numbers)
     today = TodayPage(desk, around.staff, around.navigation, about)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
-from kiosk import help_numbers
+from kiosk import help_numbers, signed_words
 from kiosk.checklist import CheckList, Stopped, missing_facts, points
 from kiosk.directory import going_live
 from kiosk.directory.going_live import is_trial, unchecked
@@ -285,6 +285,9 @@ def test_a_signature_names_the_clinician_and_the_role(all_checked: Store) -> Non
     lead = Terminal(all_checked)
     lead.go_through([*NUMBERS, *SIGNED])
     assert points(all_checked.session, FILLED_IN, NOW)[4].words == "Dr Moss, GP, 23 November 2026"
+    with all_checked.session() as session:
+        kept = going_live.answered(session)[signed_words.SIGNED].detail
+    assert kept == "\n".join(signed_words.lines(all_checked.session, FILLED_IN, [the_film()]))
 
 
 def test_a_clinician_who_disagrees_signs_nothing(all_checked: Store) -> None:
@@ -319,7 +322,9 @@ def test_status_says_who_did_what_and_when(all_checked: Store) -> None:
     reader = Terminal(all_checked)
     assert reader.status() is False
     assert "[x] Crisis numbers tried by another person: Bo Day, 23 November 2026" in reader.said
-    assert "[ ] Cards, search words and film signed by a clinician: open" in reader.said
+    assert (
+        "[ ] Cards, search words and film signed by a healthcare professional: open" in reader.said
+    )
 
 
 @pytest.mark.parametrize(("answer", "trial"), [("y", True), ("n", False)])

@@ -241,7 +241,7 @@ def test_a_damaged_file_that_is_kept_aside_is_named(folder: Path) -> None:
 def test_a_live_room_whose_cards_changed_wants_attention(live: Path) -> None:
     (live / FILE_NAME).write_text(SITE.replace("Northfield Hospital", "Elsewhere"))
     (words,) = wrong(live)
-    assert "Cards, search words and film signed by a clinician" in words
+    assert "Cards, search words and film signed by a healthcare professional" in words
     assert "Dr Moss" in words
 
 

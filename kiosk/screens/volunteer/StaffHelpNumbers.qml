@@ -130,6 +130,10 @@ ScrollPage {
         text: qsTr("The cards, the search words and the film")
         width: parent.width
     }
+    ChangedWords {
+        changes: page.helpNumbers.signedChanges
+        width: parent.width
+    }
     StaffRow {
         detail: page.helpNumbers.signedWords
         leads: true

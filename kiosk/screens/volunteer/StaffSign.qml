@@ -35,6 +35,10 @@ TypingPage {
         text: qsTr("A doctor, nurse or other healthcare professional reads every word below, and watches the film. Then write their name and role above, with a comma between. Patients read it on “About”.")
         width: parent.width
     }
+    ChangedWords {
+        changes: page.sign.changes
+        width: parent.width
+    }
     Repeater {
         model: page.sign.parts
 

@@ -25,11 +25,13 @@ class SiteNow:
         settings: what the site has said of itself.
         films: reads those that are shown.
         points: reads the check list as it stands.
+        words: reads all that a clinician signs for, line by line.
     """
 
     settings: Settings
     films: Callable[[], Sequence[Film]]
     points: Callable[[], list[Point]]
+    words: Callable[[], list[str]]
 
     def point(self, key: str) -> Point:
         """One point as it stands."""
