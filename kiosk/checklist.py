@@ -107,7 +107,7 @@ def points(
         point(second, "Crisis numbers tried by another person", rung, RING_EVERY),
         Point(
             LISTINGS,
-            "Every published listing checked",
+            "Every published listing checked, and every number rung",
             left == 0,
             f"open: {left} to go" if left else "done",
         ),

@@ -253,7 +253,7 @@ def test_a_listing_can_be_made_a_draft(two_left: Store) -> None:
 def test_live_is_refused_while_a_listing_is_left_for_later(two_left: Store) -> None:
     lead = Terminal(two_left)
     assert lead.go_through([*NUMBERS, "v", "al", "y", "s", *SIGNED, *LEAD]) is False
-    assert "Every published listing checked: open: 1 to go" in lead.said
+    assert "Every published listing checked, and every number rung: open: 1 to go" in lead.said
 
 
 # The cards

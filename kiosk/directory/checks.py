@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.orm import aliased
 
-from kiosk.directory import corrections, notices
+from kiosk.directory import corrections, notices, ringing
 from kiosk.directory.models import Check, Phone, Service
 from kiosk.directory.notices import News
 from kiosk.directory.revisions import Act, Writer
@@ -128,6 +128,23 @@ def unanswered_of_all(connection: Connection) -> dict[str, int]:
         .group_by(Check.service_id)
     )
     return {service: int(number) for service, number in rows}
+
+
+def not_rung(connection: Connection) -> set[str]:
+    """The keys of what somebody has found right, and never by ringing, though it can be rung.
+
+    Before a room goes live, every published number is rung (content/SAFETY.md).
+    """
+    good = (Check.service_id == Service.id) & Check.outcome.in_([Outcome.RIGHT, Outcome.CORRECTED])
+    spoken = func.lower(func.trim(func.coalesce(Phone.type, ""))).not_in(ringing.NOT_SPOKEN)
+    rows = connection.scalars(
+        select(Service.id).where(
+            exists().where(good),
+            exists().where(Phone.service_id == Service.id, spoken, ~Phone.unconfirmed),
+            ~exists().where(good, Check.method == Method.PHONE),
+        )
+    )
+    return set(rows)
 
 
 def _confirm(writer: Writer, service_id: str, *, unconfirmed: bool) -> None:

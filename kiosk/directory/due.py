@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from kiosk.directory import ringing
-from kiosk.directory.checks import Outcome, unanswered_of_all
+from kiosk.directory import checks, ringing
+from kiosk.directory.checks import Outcome
 from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import Attribute, Check, Phone, Service, TaxonomyTerm, Topic
 
@@ -38,6 +38,8 @@ class Due:
         email: to write to.
         active: whether its publisher says that it happens.
         never_hides: whether patients see it whatever its age.
+        not_rung: whether it was found right, and its number is to be rung before the room goes
+            live.
     """
 
     id: str
@@ -52,6 +54,7 @@ class Due:
     email: str = ""
     active: bool = True
     never_hides: bool = False
+    not_rung: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,12 @@ class OldTopic:
 def due(connection: Connection, audience: Audience) -> list[Due]:
     """What patients see, or would see, and nobody has checked for long: the most urgent first."""
     rows = _services(connection, "published")
+    not_rung = checks.not_rung(connection) if audience.trial else set()
     found = [
         each
         for each in rows
         if audience.age(each.assured_date) is not Age.FRESH
+        or each.id in not_rung
         or each.assured_date < audience.amber_before + SOON
     ]
     listed = _as_due(connection, found, audience)
@@ -191,7 +196,8 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             said = ringing.dialled(number, extension)
             said = f"text {said}" if ringing.is_text(kind) else said
             numbers.setdefault(service or "", []).append(said)
-    tried = unanswered_of_all(connection)
+    tried = checks.unanswered_of_all(connection)
+    not_rung = checks.not_rung(connection) if audience.trial else set()
     return [
         Due(
             each.id,
@@ -206,6 +212,7 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             each.email or "",
             each.status == "active",
             each.never_hides,
+            each.id in not_rung,
         )
         for each in rows
     ]

@@ -29,7 +29,10 @@ def _age(each: Due) -> str:
         )
     if each.age in {Age.RED, Age.HIDDEN}:
         return translate("Due", "Last checked {day}. It is overdue.").format(day=day)
-    return translate("Due", "Last checked {day}.").format(day=day)
+    checked = translate("Due", "Last checked {day}.").format(day=day)
+    if each.not_rung:
+        return " ".join((checked, translate("Due", "Nobody has rung its number yet.")))
+    return checked
 
 
 def told_words(told: Told) -> str:

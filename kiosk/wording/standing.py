@@ -71,6 +71,9 @@ def _public(each: Due, today: datetime.date, *, trial: bool) -> Stands:
         words = translate("Standing", "Never checked, so patients do not see it.")
         return Stands(Kind.HIDDEN, words)
     day = short_date(each.assured, today)
+    if each.not_rung and each.age in {Age.FRESH, Age.AMBER}:
+        words = translate("Standing", "Checked {day}, but nobody rang them.")
+        return Stands(Kind.AMBER, words.format(day=day))
     if each.age is Age.FRESH:
         return Stands(Kind.FRESH, translate("Standing", "Checked {day}.").format(day=day))
     if each.age is Age.AMBER:

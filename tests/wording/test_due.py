@@ -26,6 +26,10 @@ def due(age: Age, *, no_answers: int = 0, assured: datetime.date | None = DAY) -
         (due(Age.RED), "Last checked 3 February 2026. It is overdue."),
         (due(Age.HIDDEN), "Last checked 3 February 2026. Patients do not see it any more."),
         (
+            replace(due(Age.FRESH), not_rung=True),
+            "Last checked 3 February 2026. Nobody has rung its number yet.",
+        ),
+        (
             replace(due(Age.HIDDEN), never_hides=True),
             "Last checked 3 February 2026. It is overdue.",
         ),

@@ -195,6 +195,14 @@ ScrollPage {
         }
     }
     Words {
+        color: Theme.clay
+        font.weight: Font.DemiBold
+        objectName: "notRung"
+        text: qsTr("Nobody has rung this number yet. That has to be done before the room goes live.")
+        visible: page.listing.notRung
+        width: parent.width
+    }
+    Words {
         objectName: "triedToday"
         text: qsTr("Somebody tried today, and nobody answered.")
         visible: page.listing.nobodyAnswered

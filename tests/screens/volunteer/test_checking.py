@@ -120,6 +120,17 @@ def test_what_has_no_number_is_checked_in_the_way_that_there_is(
     assert not kiosk.sees("noAnswer")
 
 
+def test_in_trial_a_number_is_rung_although_somebody_read_the_website(
+    volunteer: Driver, store: Store, line: str
+) -> None:
+    volunteer.tap("right-website")
+    assert volunteer.sees("notRung")
+    volunteer.tap("allCorrect")
+    assert not volunteer.sees("notRung")
+    assert volunteer.sees("checkedToday")
+    assert [method for method, _, _ in checked(store, line)] == ["website", "phone"]
+
+
 def test_it_is_checked_once_a_day(volunteer: Driver, store: Store, line: str) -> None:
     volunteer.tap("allCorrect")
     assert volunteer.sees("checkedToday")
