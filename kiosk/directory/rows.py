@@ -26,9 +26,6 @@ from kiosk.store import Base
 BATCH = 500
 """So many keys stand in one question to SQLite."""
 
-FACTS = ("phones", "schedules", "closures", "service_at_location", "locations", "addresses")
-"""Numbers, times and places: whoever checked a listing checked these."""
-
 Values = dict[str, Any]
 
 

@@ -12,20 +12,18 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import Connection, Table, func, select
 
+from kiosk.directory import facts
 from kiosk.directory import rows as kept
 from kiosk.directory.checks import Outcome
-from kiosk.directory.models import Check, RevisedRow, Revision, Service, ServiceAtLocation
+from kiosk.directory.models import Check, RevisedRow, Revision, Service
 from kiosk.directory.revisions import PERSONAL, Act, Step, Writer, mark_undone, step
-from kiosk.directory.rows import FACTS, Values, table
+from kiosk.directory.rows import Values, table
 from kiosk.directory.standing import DO_NOT_LIST
 from kiosk.errors import KnownTrouble
 from kiosk.store import Base
 from kiosk.who import Who
-
-_NO_FACTS = {"unconfirmed"}
-"""What is written on a number by a check itself, and is nothing that somebody checks."""
 
 _LEADS_ONLY = {("services", "sensitive"), ("services", "never_hides")}
 """Fields that only a lead changes."""
@@ -175,67 +173,25 @@ def _uncheck(writer: Writer, revisions: Sequence[int]) -> None:
     checked = set(connection.scalars(select(Service.id).where(Service.assured_date.is_not(None))))
     if not checked:
         return
-    written = _changes(connection, RevisedRow.revision_id == writer.revision)
+    written = facts.changes(connection, RevisedRow.revision_id == writer.revision)
     back = {
         row.record_id
         for row in written
         if row.table_name == "services" and (row.after or {}).get("assured_date") is not None
     }
-    stale = (checked - back) & _services_of(connection, written) if checked - back else set()
+    stale = (checked - back) & facts.services_of(connection, written) if checked - back else set()
     if back := back & checked:
-        meanwhile = _changes(
+        meanwhile = facts.changes(
             connection,
             RevisedRow.revision_id > min(revisions),
             RevisedRow.revision_id != writer.revision,
             RevisedRow.revision_id.not_in(revisions),
             Revision.undone_by.is_(None),
         )
-        stale |= back & _services_of(connection, meanwhile)
+        stale |= back & facts.services_of(connection, meanwhile)
         stale |= back - _found_right(connection, back)
     for key in sorted(stale):
         writer.change("services", key, {"assured_date": None})
-
-
-def _changes(connection: Connection, *which: ColumnElement[bool]) -> Sequence[Any]:
-    """What acts have changed of services, and of what somebody checks of them."""
-    return connection.execute(
-        select(RevisedRow.table_name, RevisedRow.record_id, RevisedRow.before, RevisedRow.after)
-        .join(Revision, Revision.id == RevisedRow.revision_id)
-        .where(RevisedRow.table_name.in_(("services", *FACTS)), *which)
-        .order_by(RevisedRow.id)
-    ).all()
-
-
-def _services_of(connection: Connection, changed: Sequence[Any]) -> set[str]:
-    """The listings of which these rows say the numbers, times and places."""
-    services: set[str] = set()
-    places: set[str] = set()
-    at_places: set[str] = set()
-    for name in FACTS:
-        rows = [
-            row
-            for row in changed
-            if row.table_name == name and {*(row.before or ()), *(row.after or ())} != _NO_FACTS
-        ]
-        there = kept.rows(connection, name, [row.record_id for row in rows])
-        if name == "locations":
-            places |= {row.record_id for row in rows}
-        for row in rows:
-            whole = {**there.get(row.record_id, {}), **(row.before or {})}
-            for each in (whole, {**whole, **(row.after or {})}):
-                services.add(each.get("service_id") or "")
-                at_places.add(each.get("service_at_location_id") or "")
-                if name != "service_at_location":
-                    places.add(each.get("location_id") or "")
-    for column, keys in (
-        (ServiceAtLocation.location_id, places),
-        (ServiceAtLocation.id, at_places),
-    ):
-        for some in kept.batches(keys):
-            services |= set(
-                connection.scalars(select(ServiceAtLocation.service_id).where(column.in_(some)))
-            )
-    return services
 
 
 def _found_right(connection: Connection, services: Collection[str]) -> set[str]:

@@ -16,13 +16,14 @@ from kiosk.directory.exchange.official import NOTHING, text
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.exchange.unlisted import Unlisted
+from kiosk.directory.facts import FACTS
 from kiosk.directory.models import (
     OriginalId,
     OtherRow,
     Service,
     ServiceAtLocation,
 )
-from kiosk.directory.rows import FACTS, Values
+from kiosk.directory.rows import Values
 from kiosk.directory.standing import TAKEN_AWAY
 
 _NEVER_TAKEN_BACK = {"locations": ("confidential",), "services": ("sensitive",)}
