@@ -42,7 +42,9 @@ def services_of(connection: Connection, changed: Sequence[Any]) -> set[str]:
             for row in changed
             if row.table_name == name and {*(row.before or ()), *(row.after or ())} != _NO_FACTS
         ]
-        there = kept.rows(connection, name, [row.record_id for row in rows])
+        # A row that came or went is told as a whole; of one that changed, only what changed.
+        parts = [row.record_id for row in rows if row.before is not None and row.after is not None]
+        there = kept.rows(connection, name, parts)
         if name == "locations":
             places |= {row.record_id for row in rows}
         for row in rows:
