@@ -147,7 +147,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     reception = Reception(around.store.session, weak.numbers_of(around.settings))
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
-    own_pin = OwnPin(reception, around.staff, background, around.navigation)
+    own_pin = OwnPin(reception, around.staff, background, around.navigation, desk.say)
     site = SiteNow(
         around.settings,
         around.films,

@@ -25,7 +25,7 @@ from kiosk.errors import KnownTrouble
 from kiosk.help_numbers import RINGERS
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.staff import Staff
+from kiosk.viewmodels.staff import PIN, Staff
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.wording.due import due_words, told_words
@@ -56,6 +56,7 @@ MORE_PAGES = (
     ("staffTeam", QT_TRANSLATE_NOOP("Today", "The team"), LEADS),
     ("staffGoLive", QT_TRANSLATE_NOOP("Today", "Go live"), ANYBODY),
     ("staffHelpNumbers", QT_TRANSLATE_NOOP("Today", "Numbers for help"), ANYBODY),
+    (PIN, QT_TRANSLATE_NOOP("Today", "Change my PIN"), ANYBODY),
 )
 """The pages that stand at the foot: each one's name, its words, and whether it is for leads.
 
@@ -280,10 +281,11 @@ class TodayPage(QObject):
 
     def _more_pages(self) -> list[MoreRow]:
         is_lead = bool(self._staff.property("isLead"))
+        hidden = PIN if self._staff.property("isPractice") else ""  # accounts are no part of that
         return [
             MoreRow(page, translate("Today", str(words)))
             for page, words, for_leads in MORE_PAGES
-            if self._navigation.has(page) and (is_lead or not for_leads)
+            if self._navigation.has(page) and (is_lead or not for_leads) and page != hidden
         ]
 
     def _page(self, name: str) -> str:
