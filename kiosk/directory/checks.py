@@ -130,6 +130,12 @@ def unanswered_of_all(connection: Connection) -> dict[str, int]:
     return {service: int(number) for service, number in rows}
 
 
+def once_right(connection: Connection) -> set[str]:
+    """The keys of what somebody has ever found right."""
+    good = Check.outcome.in_([Outcome.RIGHT, Outcome.CORRECTED])
+    return set(connection.scalars(select(Check.service_id).where(good).distinct()))
+
+
 def not_rung(connection: Connection) -> set[str]:
     """The keys of what somebody has found right, and never by ringing, though it can be rung.
 

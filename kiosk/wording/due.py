@@ -20,6 +20,8 @@ def due_words(each: Due) -> str:
 
 
 def _age(each: Due) -> str:
+    if each.assured is None and each.was_checked:
+        return translate("Due", "Not checked since it was changed.")
     if each.assured is None:
         return translate("Due", "Nobody here has checked it yet.")
     day = long_date(each.assured)

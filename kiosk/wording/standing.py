@@ -65,6 +65,11 @@ def stands(each: Due, today: datetime.date, *, trial: bool) -> Stands:
 
 
 def _public(each: Due, today: datetime.date, *, trial: bool) -> Stands:
+    if each.assured is None and each.was_checked:
+        if trial:
+            return Stands(Kind.NEVER, translate("Standing", "Not checked since it was changed."))
+        words = translate("Standing", "Not checked since it was changed: patients do not see it.")
+        return Stands(Kind.HIDDEN, words)
     if each.assured is None:
         if trial:
             return Stands(Kind.NEVER, translate("Standing", "Never checked."))

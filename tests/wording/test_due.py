@@ -21,6 +21,10 @@ def due(age: Age, *, no_answers: int = 0, assured: datetime.date | None = DAY) -
     ("each", "said"),
     [
         (due(Age.NEVER, assured=None), "Nobody here has checked it yet."),
+        (
+            replace(due(Age.NEVER, assured=None), was_checked=True),
+            "Not checked since it was changed.",
+        ),
         (due(Age.FRESH), "Last checked 3 February 2026."),
         (due(Age.AMBER), "Last checked 3 February 2026."),
         (due(Age.RED), "Last checked 3 February 2026. It is overdue."),
