@@ -58,7 +58,7 @@ def in_tour() -> tuple[Step, ...]:
                 translate("Tour", "Ring them. If nothing has changed, touch “all correct”."),
             ),
             Key.CHECK,
-            translate("Tour", "Here, only pretend that you rang."),
+            translate("Tour", "But do not really ring."),
         ),
         Step(
             translate("Tour", "Correct one"),
