@@ -106,13 +106,15 @@ def is_due(answer: Answer | None, settings: Settings, now: datetime.datetime) ->
 def ring(connection: Connection, who: Who, settings: Settings, now: datetime.datetime) -> None:
     """Write down that somebody who is signed in rang them all, and each was right.
 
-    They take the place that they had before; else one that is open; else the older one.
+    They take the place that they had before; else one that is open; else that of somebody who was
+    removed, who may be themselves with a new PIN; else the older one.
     """
     with Session(bind=connection) as session:
         answers = going_live.answered(session)
         own = [step for step in RINGERS if is_by(session, answers.get(step), who)]
+        left = [step for step in RINGERS if _has_left(session, answers.get(step))]
     due = [step for step in RINGERS if is_due(answers.get(step), settings, now)]
-    step = (own or due or sorted(RINGERS, key=lambda each: answers[each].answered_at))[0]
+    step = (own or due or left or sorted(RINGERS, key=lambda each: answers[each].answered_at))[0]
     going_live.answer(connection, step, "", now, as_rung(settings), who=who)
 
 
@@ -124,6 +126,10 @@ def is_by(session: Session, answer: Answer | None, who: Who) -> bool:
         return answer.who.volunteer_id == who.volunteer_id
     person = people.still(session, who)
     return person is not None and names.same(answer.names, person.name)
+
+
+def _has_left(session: Session, answer: Answer | None) -> bool:
+    return bool(answer and answer.who and people.still(session, answer.who) is None)
 
 
 def is_called(session: Session, answer: Answer, name: str) -> bool:
