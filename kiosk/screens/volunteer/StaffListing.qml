@@ -193,6 +193,13 @@ ScrollPage {
                 onClicked: page.listing.isRight(method)
             }
         }
+        TouchButton {
+            objectName: "hideNow"
+            text: qsTr("Hide this listing now")
+            visible: page.listing.canHide
+
+            onClicked: page.listing.hide()
+        }
     }
     Words {
         color: Theme.clay
@@ -299,16 +306,9 @@ ScrollPage {
         id: standing
 
         spacing: Theme.gap
-        visible: page.listing.canHide || page.listing.canShow || page.listing.canRetire || page.listing.canForbid
+        visible: page.listing.canShow || page.listing.canRetire || page.listing.canForbid
         width: parent.width
 
-        TouchButton {
-            objectName: "hideNow"
-            text: qsTr("Hide this listing now")
-            visible: page.listing.canHide
-
-            onClicked: page.listing.hide()
-        }
         TouchButton {
             objectName: "showAgain"
             text: qsTr("Show it to patients")

@@ -276,6 +276,11 @@ def test_one_touch_hides_it_and_a_lead_hears_of_it(
     assert not patients_see(volunteer, line)
 
 
+def test_whoever_wants_to_hide_it_need_not_pass_all_that_is_known_of_it(volunteer: Driver) -> None:
+    names = [each.objectName() for each in volunteer.items()]
+    assert names.index("hideNow") < names.index("question")
+
+
 def test_one_touch_shows_it_again(volunteer: Driver, store: Store, line: str) -> None:
     volunteer.tap("hideNow")
     volunteer.tap("showAgain")
