@@ -5,17 +5,17 @@ the volunteers' pages, which show the same points and answer the same steps.
 """
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk import signed_words
 from kiosk.directory import going_live
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Answer
 from kiosk.film.films import Film, the_film, transcript
 from kiosk.help_numbers import RING_EVERY, RINGERS, as_rung
-from kiosk.principles.cards import Principles, principles
-from kiosk.safety import cards, phrases, signing
-from kiosk.safety.cards import HelpCard
+from kiosk.principles.cards import principles
+from kiosk.safety import signing
 from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
 from kiosk.who import Who
@@ -59,7 +59,7 @@ def fingerprint(open_session: OpenSession, settings: Settings, films: Sequence[F
         for film in films or [the_film()]
     )
     with open_session() as session:
-        read = "\n".join(_every_principle(principles(session)))
+        read = "\n".join(signed_words.principle_lines(principles(session)))
     return signing.fingerprint(settings, "\n".join(shown), read)
 
 
@@ -92,13 +92,13 @@ def points(
         point(second, "Crisis numbers tried by another person", rung, RING_EVERY),
         Point(
             LISTINGS,
-            "Every published listing checked",
+            "Every published listing checked, and every number rung",
             left == 0,
             f"open: {left} to go" if left else "done",
         ),
         point(
             CARDS_SIGNED,
-            "Cards, search words and film signed by a clinician",
+            "Cards, search words and film signed by a healthcare professional",
             fingerprint(open_session, settings, films),
         ),
         point(LIVE, "Live", ""),
@@ -115,55 +115,6 @@ def missing_facts(settings: Settings) -> list[str]:
         "open_place in [help], a place with staff at every hour": help_.open_place,
     }
     return [words for words, value in facts.items() if not value]
-
-
-def help_wordings(settings: Settings) -> list[HelpCard]:
-    """Help now as it reads at one hour or another of a week."""
-    monday = datetime.datetime(2026, 1, 5)
-    quarter = datetime.timedelta(minutes=15)
-    week = (monday + step * quarter for step in range(7 * 24 * 4))
-    return list(dict.fromkeys(cards.help_card(settings, moment) for moment in week))
-
-
-def words_to_sign(
-    open_session: OpenSession, settings: Settings, films: Sequence[Film]
-) -> Iterator[str]:
-    """Every word that a clinician signs for, line by line; an empty one before each heading."""
-    wordings = help_wordings(settings)
-    for number, card in enumerate(wordings, start=1):
-        yield from ("", f"HELP NOW (wording {number} of {len(wordings)})", card.heading)
-        yield from (
-            f"  {line.title}: {line.words} {line.number}".rstrip()
-            for line in (card.first, *card.lines)
-        )
-    emergency = cards.emergency_card(settings)
-    yield from ("", "BACK PAIN EMERGENCY", emergency.heading, emergency.act)
-    yield from (f"  - {sign}" for sign in emergency.signs)
-    yield emergency.soon_heading
-    yield from (f"  - {reason}" for reason in emergency.soon)
-    yield from filter(None, (emergency.nearest_ae, emergency.not_ae))
-    for each in phrases.as_written(settings):
-        above = each.card
-        yield from ("", f"SEARCH WORDS: {above.key}", above.heading)
-        yield f"  {above.words} {above.number}".rstrip()
-        yield from (f"  comes with: {row}" for row in each.phrases)
-        yield from (f"  but not with: {row}" for row in each.unless)
-    yield f"  How these rows are read, and what stands in {{}}: {phrases.FILE}"
-    for film in films:
-        yield from ("", f"THE FILM: watch {film.video}", *transcript(film).splitlines())
-    with open_session() as session:
-        whole = principles(session)
-    yield from ("", "THE PRINCIPLES", *_every_principle(whole))
-
-
-def _every_principle(whole: Principles) -> Iterator[str]:
-    """Every word of them that patients read, line by line."""
-    yield from (whole.status, whole.intro)
-    for principle in whole.cards:
-        yield from ("", f"{principle.number}. {principle.title}", principle.meaning)
-        yield from (f"  You can expect: {words}" for words in principle.expect)
-        yield from (f"  You can ask: {words}" for words in principle.ask)
-    yield from ("", whole.credit)
 
 
 def _answered(

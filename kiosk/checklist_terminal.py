@@ -8,14 +8,15 @@ import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kiosk.checklist import Point, fingerprint, missing_facts, points, words_to_sign
+from kiosk import signed_words
+from kiosk.checklist import Point, fingerprint, missing_facts, points
 from kiosk.directory import going_live
 from kiosk.directory.freshness import audience
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE, Unchecked
 from kiosk.directory.listing import Listing, OpeningTimes
 from kiosk.directory.shown import listing
 from kiosk.film.films import Film, the_film
-from kiosk.help_numbers import RINGERS, as_rung, crisis_numbers, name_of, same_name
+from kiosk.help_numbers import RINGERS, as_rung, crisis_numbers, is_called
 from kiosk.settings import FILE_NAME, Settings
 from kiosk.store import OpenSession
 from kiosk.who import Who
@@ -154,7 +155,7 @@ class CheckList:
         if point.answer is None:
             return False
         with self._open_session() as session:
-            return same_name(name, name_of(session, point.answer))
+            return is_called(session, point.answer, name)
 
     def _check_listings(self) -> None:
         with self._open_session() as session:
@@ -196,14 +197,20 @@ class CheckList:
                 going_live.make_draft(session, unchecked.id, who, now)
 
     def _ask_for_signature(self) -> None:
-        for line in words_to_sign(self._open_session, self._settings, self._films):
+        lines = signed_words.lines(self._open_session, self._settings, self._films)
+        for line in lines:
             self._say(line)
         self._say("")
-        self._say("A clinician reads every word above, and signs for it or does not.")
-        name = self._name("The clinician's name:")
-        role = self._name("The clinician's role:")
+        self._say(
+            "A doctor, nurse or other healthcare professional reads every word above, and signs "
+            "for it or does not."
+        )
+        name = self._name("Their name:")
+        role = self._name("Their role:")
         if self._agrees(f"{name}, {role}: are these words right for patients here? (y/n)"):
             self._keep(CARDS_SIGNED, f"{name}, {role}", self._fingerprint())
+            with self._open_session() as session, session.begin():
+                signed_words.keep(session, lines, self._now())
         else:
             self._say("Then it stays open. The README says how a card is changed.")
 

@@ -3,6 +3,7 @@
 import datetime
 import shutil
 import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,10 @@ from kiosk.volunteers import people
 
 LEAST_FREE_BYTES = 500_000_000
 SILENT_AFTER = datetime.timedelta(minutes=3)
+LAST_ACTS = 100
+BEHIND = datetime.timedelta(hours=2)
+"""More than the hour by which clocks go back in autumn."""
+
 OLDEST_BACKUP = 2 * backups.BACKUP_EVERY
 
 
@@ -76,8 +81,10 @@ def glance(path: Path, now: datetime.datetime) -> list[Finding]:
         now: the time on the room's clock.
     """
     folder = path.parent
+    itself = _database_itself(path)
     return [
-        _database_itself(path),
+        itself,
+        *(_clock(path, now) if itself.ok else []),
         _backup(path, now),
         *_kept_aside(folder),
         *_waiting_room(folder, now),
@@ -111,7 +118,9 @@ def _database(
     path: Path, settings: Settings, now: datetime.datetime, films: list[Film]
 ) -> list[Finding]:
     itself = _database_itself(path)
-    return [itself, *_content(path, settings, now, films)] if itself.ok else [itself]
+    if not itself.ok:
+        return [itself]
+    return [itself, *_clock(path, now), *_content(path, settings, now, films)]
 
 
 def _database_itself(path: Path) -> Finding:
@@ -134,6 +143,24 @@ def _database_itself(path: Path) -> Finding:
             "The directory is of another version than the kiosk. Start the kiosk again.",
         )
     return _well("The database is sound.")
+
+
+def _clock(path: Path, now: datetime.datetime) -> list[Finding]:
+    """Whether the clock says what it cannot say: opening times and the age of checks go by it."""
+    with closing(sqlite_files.connect_to_read(path)) as connection:
+        (last,) = connection.execute(
+            "SELECT max(at) FROM (SELECT at FROM revisions ORDER BY id DESC LIMIT ?)", (LAST_ACTS,)
+        ).fetchone()
+    if last is None or datetime.datetime.fromisoformat(last) - now < BEHIND:
+        return []
+    return [
+        _wrong(
+            f"The clock says {now:%Y-%m-%d %H:%M}, and something was saved on {last[:10]}: it is "
+            "wrong, or it was then. Opening times and the age of checks go by it. Set it, and see "
+            "whether its battery is empty.",
+            "The clock of the kiosk is wrong, so opening times may be wrong as well.",
+        )
+    ]
 
 
 def _content(

@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from kiosk import help_numbers
+from kiosk import help_numbers, signed_words
 from kiosk.checklist import FACTS, Point
 from kiosk.directory import going_live
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE
 from kiosk.errors import KnownTrouble
-from kiosk.help_numbers import same_name
 from kiosk.settings import Settings
-from kiosk.volunteers import people
+from kiosk.volunteers import names, people
 from kiosk.who import Who
 
 LONGEST_NAME = 120
@@ -32,8 +31,13 @@ def may_go_live(points: Sequence[Point]) -> bool:
     return all(point.done != (point.key == LIVE) for point in points)
 
 
-def sign(
-    connection: Connection, who: Who, clinician: str, fingerprint: str, now: datetime.datetime
+def sign(  # noqa: PLR0913, PLR0917  (a signature has these facts)
+    connection: Connection,
+    who: Who,
+    clinician: str,
+    fingerprint: str,
+    words: Sequence[str],
+    now: datetime.datetime,
 ) -> None:
     """Write down that a clinician has read every word, and signs for it.
 
@@ -44,6 +48,7 @@ def sign(
         who: the lead.
         clinician: name and role, as patients read them on *About*.
         fingerprint: of what is signed.
+        words: that, line by line.
         now: when.
 
     Raises:
@@ -58,9 +63,10 @@ def sign(
         raise KnownTrouble(f"That is too long. Write it with up to {LONGEST_NAME} letters.")
     with Session(bind=connection) as session:
         lead = people.still(session, who)
-    if lead is not None and same_name(name, lead.name):
+    if lead is not None and names.same(name, lead.name):
         raise KnownTrouble("That is your own name. Another lead has to write down that you sign.")
     going_live.answer(connection, CARDS_SIGNED, tidy, now, fingerprint, who=who)
+    signed_words.keep(connection, words, now)
 
 
 def take_live(

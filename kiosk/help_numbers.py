@@ -12,7 +12,6 @@ rung it, and a lead has confirmed it, staff are told on every day.
 
 import datetime
 import json
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import astuple, dataclass
 
@@ -25,7 +24,7 @@ from kiosk.errors import KnownTrouble
 from kiosk.safety import cards
 from kiosk.safety.cards import How
 from kiosk.settings import Settings
-from kiosk.volunteers import people
+from kiosk.volunteers import names, people
 from kiosk.who import Who
 
 RINGERS = ("numbers rung, first person", "numbers rung, second person")
@@ -107,13 +106,15 @@ def is_due(answer: Answer | None, settings: Settings, now: datetime.datetime) ->
 def ring(connection: Connection, who: Who, settings: Settings, now: datetime.datetime) -> None:
     """Write down that somebody who is signed in rang them all, and each was right.
 
-    They take the place that they had before; else one that is open; else the older one.
+    They take the place that they had before; else one that is open; else that of somebody who was
+    removed, who may be themselves with a new PIN; else the older one.
     """
     with Session(bind=connection) as session:
         answers = going_live.answered(session)
         own = [step for step in RINGERS if is_by(session, answers.get(step), who)]
+        left = [step for step in RINGERS if _has_left(session, answers.get(step))]
     due = [step for step in RINGERS if is_due(answers.get(step), settings, now)]
-    step = (own or due or sorted(RINGERS, key=lambda each: answers[each].answered_at))[0]
+    step = (own or due or left or sorted(RINGERS, key=lambda each: answers[each].answered_at))[0]
     going_live.answer(connection, step, "", now, as_rung(settings), who=who)
 
 
@@ -124,24 +125,19 @@ def is_by(session: Session, answer: Answer | None, who: Who) -> bool:
     if answer.who is not None:
         return answer.who.volunteer_id == who.volunteer_id
     person = people.still(session, who)
-    return person is not None and same_name(answer.names, person.name)
+    return person is not None and names.same(answer.names, person.name)
 
 
-def name_of(session: Session, answer: Answer) -> str:
-    """Who answered, by name; empty where that person was removed."""
+def _has_left(session: Session, answer: Answer | None) -> bool:
+    return bool(answer and answer.who and people.still(session, answer.who) is None)
+
+
+def is_called(session: Session, answer: Answer, name: str) -> bool:
+    """Whether whoever answered has this name; nobody has who was removed."""
     if answer.who is None:
-        return answer.names
+        return names.same(answer.names, name)
     person = people.still(session, answer.who)
-    return "" if person is None else person.name
-
-
-def same_name(name: str, other: str) -> bool:
-    """Whether two names that were typed are one, however they were written."""
-
-    def plain(words: str) -> str:
-        return "".join(unicodedata.normalize("NFKC", words).casefold().split())
-
-    return plain(name) == plain(other)
+    return person is not None and names.same(person.name, name)
 
 
 def confirmed(answers: Mapping[str, Answer], settings: Settings) -> Confirmed | None:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kiosk import checklist, content, doctor
+from kiosk import checklist, content, doctor, signed_words
 from kiosk.acts import Acts
 from kiosk.directory.derived import BankHoliday
 from kiosk.film.films import Film
@@ -157,8 +157,13 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     reception = Reception(around.store.session, weak.numbers_of(around.settings()))
     desk = Desk(acts, around.staff, around.navigation)
     door = Door(reception, around.staff, background, around.navigation)
-    own_pin = OwnPin(reception, around.staff, background, around.navigation)
-    site = SiteNow(around.settings, around.films, lambda: _points(around))
+    own_pin = OwnPin(reception, around.staff, background, around.navigation, desk.say)
+    site = SiteNow(
+        around.settings,
+        around.films,
+        lambda: _points(around),
+        lambda: signed_words.lines(around.store.session, around.settings(), around.films()),
+    )
     help_numbers = HelpNumbersPage(desk, around.staff, site)
     own_words = _own_words(around, desk)
     words = WordsPage(around.staff, own_words)

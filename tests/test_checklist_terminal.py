@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from kiosk import signed_words
 from kiosk.checklist import points
 from kiosk.checklist_terminal import CheckList, Stopped
+from kiosk.directory import going_live
 from kiosk.directory.going_live import is_trial, unchecked
 from kiosk.directory.models import Check, Service
 from kiosk.film.films import the_film, transcript
@@ -235,7 +237,7 @@ def test_a_listing_can_be_made_a_draft(two_left: Store) -> None:
 def test_live_is_refused_while_a_listing_is_left_for_later(two_left: Store) -> None:
     lead = Terminal(two_left)
     assert lead.go_through([*NUMBERS, "v", "al", "y", "s", *SIGNED, *LEAD]) is False
-    assert "Every published listing checked: open: 1 to go" in lead.said
+    assert "Every published listing checked, and every number rung: open: 1 to go" in lead.said
 
 
 # The cards
@@ -267,6 +269,9 @@ def test_a_signature_names_the_clinician_and_the_role(all_checked: Store) -> Non
     lead = Terminal(all_checked)
     lead.go_through([*NUMBERS, *SIGNED])
     assert points(all_checked.session, FILLED_IN, NOW)[4].words == "Dr Moss, GP, 23 November 2026"
+    with all_checked.session() as session:
+        kept = going_live.answered(session)[signed_words.SIGNED].detail
+    assert kept == "\n".join(signed_words.lines(all_checked.session, FILLED_IN, [the_film()]))
 
 
 def test_a_clinician_who_disagrees_signs_nothing(all_checked: Store) -> None:
@@ -301,7 +306,9 @@ def test_status_says_who_did_what_and_when(all_checked: Store) -> None:
     reader = Terminal(all_checked)
     assert reader.status() is False
     assert "[x] Crisis numbers tried by another person: Bo Day, 23 November 2026" in reader.said
-    assert "[ ] Cards, search words and film signed by a clinician: open" in reader.said
+    assert (
+        "[ ] Cards, search words and film signed by a healthcare professional: open" in reader.said
+    )
 
 
 @pytest.mark.parametrize(("answer", "trial"), [("y", True), ("n", False)])

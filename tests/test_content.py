@@ -9,8 +9,10 @@ from sqlalchemy import select, update
 
 from kiosk import content
 from kiosk.backups import back_up
+from kiosk.directory import going_live
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
+from kiosk.help_numbers import RINGERS
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
 from kiosk.who import KIOSK
@@ -58,6 +60,8 @@ def test_whoever_was_removed_since_stays_removed(store: Store) -> None:
     with store.session() as session:
         accounts.add(session, "Anne Lead", NOW, by=KIOSK)
         ben = accounts.add(session, "Ben Went", NOW, by=KIOSK).person
+    with store.session() as session, session.begin():
+        going_live.answer(session, RINGERS[0], "Ben Went", NOW)
     back_up(store.path, NOW)
     with store.session() as session:
         accounts.remove(session, ben.id, LATER, by=KIOSK)

@@ -241,7 +241,7 @@ def test_a_damaged_file_that_is_kept_aside_is_named(folder: Path) -> None:
 def test_a_live_room_whose_cards_changed_wants_attention(live: Path) -> None:
     (live / FILE_NAME).write_text(SITE.replace("Northfield Hospital", "Elsewhere"))
     (words,) = wrong(live)
-    assert "Cards, search words and film signed by a clinician" in words
+    assert "Cards, search words and film signed by a healthcare professional" in words
     assert "Dr Moss" in words
 
 
@@ -301,6 +301,22 @@ def test_a_topic_of_which_a_fifth_is_overdue_wants_attention(live: Path) -> None
 def test_a_topic_of_which_less_is_overdue_is_well(live: Path) -> None:
     grow_old(live, 1, 6)
     assert wrong(live) == []
+
+
+@pytest.mark.parametrize(("hours", "wrong_ones"), [(1, 0), (3, 1)])
+def test_a_clock_that_is_behind_what_was_saved_wants_attention(
+    live: Path, hours: int, wrong_ones: int
+) -> None:
+    now = datetime.datetime.now()
+    with sqlite3.connect(live / store.DATABASE_NAME) as database:
+        database.execute(
+            "INSERT INTO revisions (at, kind, words, role, initials) VALUES (?, '', '', '', '')",
+            (f"{now + datetime.timedelta(hours=hours):%Y-%m-%d %H:%M:%S.%f}",),
+        )
+    database.close()
+    found = [each for each in glance(live / store.DATABASE_NAME, now) if "clock" in each.words]
+    assert len(found) == wrong_ones
+    assert len([words for words in wrong(live) if "clock" in words]) == wrong_ones
 
 
 # A glance

@@ -103,6 +103,16 @@ def test_whoever_is_removed_is_taken_out_of_it(store: Store, people: list[Who]) 
     assert ringers(store) == ["", "CO"]
 
 
+def test_somebody_with_a_new_account_takes_their_own_place(store: Store, people: list[Who]) -> None:
+    ring(store, people[0], NOW - datetime.timedelta(days=2))
+    ring(store, people[1], NOW - datetime.timedelta(days=1))
+    with store.session() as session:
+        accounts.remove(session, people[1].volunteer_id or 0, NOW, by=KIOSK)
+        again = accounts.add(session, "Bo Day", NOW, by=KIOSK).person.who
+    ring(store, again)
+    assert ringers(store) == ["AL", "BD"]
+
+
 # Confirming
 
 

@@ -50,9 +50,19 @@ MAY_IMPORT = {
     },
     # Whoever rang them is known by their account, or by a name typed at the machine.
     "help_numbers": {"directory", "safety", "volunteers", *INNERMOST},
-    "checklist": {"help_numbers", "store", "directory", "film", "principles", "safety", *INNERMOST},
-    "checklist_terminal": {"checklist", "help_numbers", "store", "directory", "film", *INNERMOST},
-    "go_live_acts": {"checklist", "directory", "help_numbers", "volunteers", *INNERMOST},
+    "signed_words": {"directory", "film", "principles", "safety", "store", *INNERMOST},
+    "checklist": {
+        *("help_numbers", "signed_words", "store", "directory", "film", "principles", "safety"),
+        *INNERMOST,
+    },
+    "checklist_terminal": {
+        *("checklist", "help_numbers", "signed_words", "store", "directory", "film"),
+        *INNERMOST,
+    },
+    "go_live_acts": {
+        *("checklist", "directory", "help_numbers", "signed_words", "volunteers"),
+        *INNERMOST,
+    },
     "doctor": {
         *("backups", "checklist", "help_numbers", "sqlite_files", "store"),
         *("directory", "film", "paper", "principles", "safety", "sticks", "volunteers"),
@@ -64,8 +74,8 @@ MAY_IMPORT = {
     "viewmodels": {
         *("acts", "bank_holidays", "directory", "film", "paper", "principles", "safety"),
         # What staff's pages tell of the kiosk itself.
-        *("checklist", "doctor", "go_live_acts", "help_numbers", "sticks", "volunteers", "wording"),
-        "site_facts",
+        *("checklist", "doctor", "go_live_acts", "help_numbers", "signed_words"),
+        *("site_facts", "sticks", "volunteers", "wording"),
         "backups",  # leads look at them, and take one with them on a stick
         *INNERMOST,
     },
@@ -92,7 +102,7 @@ ONLY_IN = {
     "shiboken6": {"app"},
     "sqlalchemy": {
         *("acts", "content", "directory", "principles", "store", "volunteers", "waiting_room"),
-        *("go_live_acts", "help_numbers", "site_facts"),
+        *("go_live_acts", "help_numbers", "signed_words", "site_facts"),
     },
     "alembic": {"store"},
     "argon2": {"volunteers"},

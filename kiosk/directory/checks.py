@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, exists, func, select
 from sqlalchemy.orm import aliased
 
-from kiosk.directory import corrections
-from kiosk.directory.models import Check, Phone
+from kiosk.directory import corrections, notices, ringing
+from kiosk.directory.models import Check, Phone, Service
+from kiosk.directory.notices import News
 from kiosk.directory.revisions import Act, Writer
 from kiosk.who import Who
 
@@ -53,15 +54,16 @@ def check(
 ) -> int | None:
     """Write down that somebody looked today, and what follows from it.
 
-    Right or corrected: it counts as checked from today, and its numbers are shown. No answer for
-    the third time in a row: its numbers are shown no more. Closed: patients see it no more, until
-    a lead decides.
+    Right or corrected: it counts as checked from today, and its numbers are shown; but their
+    website alone does not show again a number at which nobody answers. No answer for the third
+    time in a row: its numbers are shown no more. Closed: patients see it no more, and a lead hears
+    of it.
 
     Returns:
         The number of the revision, to take it back by.
     """
     writer = Writer(connection, Act("check", who, now, found.outcome, service_id))
-    write(writer, service_id, who, found, now.date())
+    write(writer, service_id, who, found, now)
     return writer.revision
 
 
@@ -73,8 +75,9 @@ def check_and_count(
     return unanswered(connection, service_id)
 
 
-def write(writer: Writer, service_id: str, who: Who, found: Found, today: datetime.date) -> None:
+def write(writer: Writer, service_id: str, who: Who, found: Found, now: datetime.datetime) -> None:
     """As `check`, within an act that does more."""
+    today = now.date()
     writer.add(
         "checks",
         {
@@ -89,13 +92,18 @@ def write(writer: Writer, service_id: str, who: Who, found: Found, today: dateti
     )
     if found.outcome in {Outcome.RIGHT, Outcome.CORRECTED}:
         writer.change("services", service_id, {"assured_date": today})
-        _confirm(writer, service_id, unconfirmed=False)
+        if found.method is not Method.WEBSITE:
+            _confirm(writer, service_id, unconfirmed=False)
     elif found.outcome is Outcome.CLOSED:
         writer.change("services", service_id, {"publication": "hidden", "assured_date": None})
+        if not who.leads:
+            name = select(Service.name).where(Service.id == service_id)
+            news = News("closed", writer.connection.scalar(name) or "", service_id)
+            notices.tell(writer.connection, news, who, now)
     elif unanswered(writer.connection, service_id) >= NO_ANSWERS:
         _confirm(writer, service_id, unconfirmed=True)
     if found.outcome is not Outcome.NO_ANSWER:
-        corrections.settle(writer.connection, service_id)
+        corrections.settle(writer, service_id)
 
 
 def unanswered(connection: Connection, service_id: str) -> int:
@@ -120,6 +128,29 @@ def unanswered_of_all(connection: Connection) -> dict[str, int]:
         .group_by(Check.service_id)
     )
     return {service: int(number) for service, number in rows}
+
+
+def once_right(connection: Connection) -> set[str]:
+    """The keys of what somebody has ever found right."""
+    good = Check.outcome.in_([Outcome.RIGHT, Outcome.CORRECTED])
+    return set(connection.scalars(select(Check.service_id).where(good).distinct()))
+
+
+def not_rung(connection: Connection) -> set[str]:
+    """The keys of what somebody has found right, and never by ringing, though it can be rung.
+
+    Before a room goes live, every published number is rung (content/SAFETY.md).
+    """
+    good = (Check.service_id == Service.id) & Check.outcome.in_([Outcome.RIGHT, Outcome.CORRECTED])
+    spoken = func.lower(func.trim(func.coalesce(Phone.type, ""))).not_in(ringing.NOT_SPOKEN)
+    rows = connection.scalars(
+        select(Service.id).where(
+            exists().where(good),
+            exists().where(Phone.service_id == Service.id, spoken, ~Phone.unconfirmed),
+            ~exists().where(good, Check.method == Method.PHONE),
+        )
+    )
+    return set(rows)
 
 
 def _confirm(writer: Writer, service_id: str, *, unconfirmed: bool) -> None:

@@ -4,11 +4,13 @@ import datetime
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
 from kiosk.directory.models import Correction, Service
+from kiosk.directory.revisions import Writer
+from kiosk.directory.rows import key_of
 
 
 class What(StrEnum):
@@ -60,6 +62,9 @@ def told(connection: Connection) -> list[Told]:
     return sorted(found.values(), key=lambda each: -sum(number for _, number in each.counts))
 
 
-def settle(connection: Connection, service_id: str) -> None:
-    """Somebody has looked at all that was said of a listing."""
-    connection.execute(delete(Correction).where(Correction.service_id == service_id))
+def settle(writer: Writer, service_id: str) -> None:
+    """Somebody has looked at all that was said of a listing; undoing their act brings it back."""
+    rows = writer.connection.execute(
+        select(Correction.__table__).where(Correction.service_id == service_id)
+    ).mappings()
+    writer.take_out("corrections", {key_of("corrections", row): row for row in map(dict, rows)})

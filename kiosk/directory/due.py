@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
-from kiosk.directory import ringing
-from kiosk.directory.checks import Outcome, unanswered_of_all
+from kiosk.directory import checks, ringing
+from kiosk.directory.checks import Outcome
 from kiosk.directory.freshness import Age, Audience
 from kiosk.directory.models import Attribute, Check, Phone, Service, TaxonomyTerm, Topic
 
@@ -38,6 +38,9 @@ class Due:
         email: to write to.
         active: whether its publisher says that it happens.
         never_hides: whether patients see it whatever its age.
+        not_rung: whether it was found right, and its number is to be rung before the room goes
+            live.
+        was_checked: whether somebody has ever found it right, also where it has changed since.
     """
 
     id: str
@@ -52,11 +55,13 @@ class Due:
     email: str = ""
     active: bool = True
     never_hides: bool = False
+    not_rung: bool = False
+    was_checked: bool = False
 
 
 @dataclass(frozen=True)
 class OldTopic:
-    """A topic of which a fifth or more is overdue."""
+    """A topic of which a fifth or more is overdue, or was changed and not checked since."""
 
     name: str
     overdue: int
@@ -66,10 +71,12 @@ class OldTopic:
 def due(connection: Connection, audience: Audience) -> list[Due]:
     """What patients see, or would see, and nobody has checked for long: the most urgent first."""
     rows = _services(connection, "published")
+    not_rung = checks.not_rung(connection) if audience.trial else set()
     found = [
         each
         for each in rows
         if audience.age(each.assured_date) is not Age.FRESH
+        or each.id in not_rung
         or each.assured_date < audience.amber_before + SOON
     ]
     listed = _as_due(connection, found, audience)
@@ -124,7 +131,10 @@ def tried_on(connection: Connection, day: datetime.date) -> set[str]:
 
 
 def old_topics(connection: Connection, audience: Audience) -> list[OldTopic]:
-    """Topics that would empty in silence: those of which a fifth is overdue."""
+    """Topics that would empty in silence: those of which a fifth is overdue.
+
+    Once a room is live, patients do not see what lost its check by a change, either.
+    """
     rows = connection.execute(
         select(TaxonomyTerm.name, Service.assured_date)
         .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
@@ -133,10 +143,11 @@ def old_topics(connection: Connection, audience: Audience) -> list[OldTopic]:
         .where(Service.publication == "published", Service.status == "active", ~Service.never_hides)
         .order_by(Topic.position)
     )
+    overdue_ages = {Age.RED, Age.HIDDEN} | (set() if audience.trial else {Age.NEVER})
     counts: dict[str, list[int]] = {}
     for name, assured in rows:
         overdue, of = counts.setdefault(name, [0, 0])
-        old = audience.age(assured) in {Age.RED, Age.HIDDEN}
+        old = audience.age(assured) in overdue_ages
         counts[name] = [overdue + old, of + 1]
     return [
         OldTopic(name, overdue, of)
@@ -191,7 +202,9 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             said = ringing.dialled(number, extension)
             said = f"text {said}" if ringing.is_text(kind) else said
             numbers.setdefault(service or "", []).append(said)
-    tried = unanswered_of_all(connection)
+    tried = checks.unanswered_of_all(connection)
+    not_rung = checks.not_rung(connection) if audience.trial else set()
+    once_right = checks.once_right(connection)
     return [
         Due(
             each.id,
@@ -206,6 +219,8 @@ def _as_due(connection: Connection, rows: Sequence[Any], audience: Audience) -> 
             each.email or "",
             each.status == "active",
             each.never_hides,
+            each.id in not_rung,
+            each.id in once_right,
         )
         for each in rows
     ]

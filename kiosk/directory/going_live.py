@@ -131,9 +131,12 @@ def back_to_trial(session: Session | Connection) -> None:
 
 
 def unchecked(session: Session) -> list[Unchecked]:
-    """The published listings that nobody here has found right yet, by name."""
+    """The published listings that nobody here has found right yet, by name.
+
+    In trial also those of which nobody has rung the number.
+    """
     services = session.scalars(
-        select(Service).where(_is_unchecked()).order_by(func.lower(Service.name))
+        select(Service).where(_is_unchecked(session)).order_by(func.lower(Service.name))
     )
     return [
         Unchecked(
@@ -154,15 +157,14 @@ def unchecked(session: Session) -> list[Unchecked]:
 
 def count_unchecked(session: Session) -> int:
     """How many those are."""
-    return session.scalar(select(func.count(Service.id)).where(_is_unchecked())) or 0
+    return session.scalar(select(func.count(Service.id)).where(_is_unchecked(session))) or 0
 
 
-def _is_unchecked() -> ColumnElement[bool]:
-    return (
-        (Service.status == "active")
-        & (Service.publication == "published")
-        & Service.assured_date.is_(None)
-    )
+def _is_unchecked(session: Session) -> ColumnElement[bool]:
+    unchecked: ColumnElement[bool] = Service.assured_date.is_(None)
+    if is_trial(session):
+        unchecked |= Service.id.in_(checks.not_rung(session.connection()))
+    return (Service.status == "active") & (Service.publication == "published") & unchecked
 
 
 def found_right(

@@ -97,7 +97,9 @@ class Service(Record):
     service_areas: Mapped[list["ServiceArea"]] = relationship()
     languages: Mapped[list["Language"]] = relationship()
     at_locations: Mapped[list["ServiceAtLocation"]] = relationship()
-    checks: Mapped[list["Check"]] = relationship(order_by="Check.checked_on.desc()")
+    checks: Mapped[list["Check"]] = relationship(
+        order_by="Check.checked_on.desc(), Check.id.desc()"
+    )
 
 
 class Location(Record):

@@ -1,4 +1,4 @@
-"""What a lead is to hear of: a listing that somebody hid, a film that somebody stopped."""
+"""What a lead is to hear of: a listing that somebody hid or found closed, a film that stopped."""
 
 import datetime
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from kiosk.who import Who
 
 @dataclass(frozen=True)
 class News:
-    """What happened: `hidden` or `film stopped`, say, its words, and the listing, if it was one."""
+    """What happened: `hidden`, `closed` or `film stopped`; its words, and the listing, if one."""
 
     what: str
     words: str = ""

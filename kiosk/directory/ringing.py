@@ -3,6 +3,9 @@
 _TEXT = {"text", "sms"}
 _FOR_MACHINES = {"fax", "modem", "pager"}
 
+NOT_SPOKEN = _TEXT | _FOR_MACHINES
+"""The kinds at which nobody speaks, in small letters; any other one can be rung."""
+
 
 def is_text(kind: str | None) -> bool:
     """Whether it takes texts, and nobody speaks there."""

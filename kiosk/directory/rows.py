@@ -49,10 +49,19 @@ def with_keys(name: str, keys: Collection[str]) -> ColumnElement[bool]:
     parts = (key.split("|", len(columns) - 1) for key in keys)
     return or_(
         *(
-            and_(*(column == part for column, part in zip(columns, some, strict=True)))
+            and_(
+                *(
+                    column == _of_key(column, part)
+                    for column, part in zip(columns, some, strict=True)
+                )
+            )
             for some in parts
         )
     )
+
+
+def _of_key(column: Column[Any], part: str) -> Any:
+    return datetime.date.fromisoformat(part) if isinstance(column.type, Date) else part
 
 
 def rows(connection: Connection, name: str, keys: Sequence[str]) -> dict[str, Values]:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select
 
-from kiosk.directory import notices
+from kiosk.directory import corrections, notices
 from kiosk.directory.models import Service
 from kiosk.directory.notices import News
 from kiosk.directory.revisions import Act, Writer
@@ -56,7 +56,7 @@ def retire(
     """
     _need_a_reason(why)
     act = Act("retire", who, now, why.strip(), service_id)
-    return _stand(connection, service_id, "retired", act)
+    return _stand(connection, service_id, "retired", act, settled=True)
 
 
 def do_not_list(
@@ -70,7 +70,7 @@ def do_not_list(
     _need_a_lead(who)
     _need_a_reason(why)
     act = Act("do_not_list", who, now, why.strip(), service_id)
-    return _stand(connection, service_id, DO_NOT_LIST, act)
+    return _stand(connection, service_id, DO_NOT_LIST, act, settled=True)
 
 
 def _need_a_lead(who: Who) -> None:
@@ -83,7 +83,12 @@ def _need_a_reason(why: str) -> None:
         raise KnownTrouble("Say why this listing is taken away, so that others know.")
 
 
-def _stand(connection: Connection, service_id: str, publication: str, act: Act) -> int | None:
+def _stand(
+    connection: Connection, service_id: str, publication: str, act: Act, *, settled: bool = False
+) -> int | None:
+    """Let it be that from now on; `settled`: nobody need look any more at what patients said."""
     writer = Writer(connection, act)
     writer.change("services", service_id, {"publication": publication})
+    if settled:
+        corrections.settle(writer, service_id)
     return writer.revision

@@ -2,6 +2,9 @@
 
 Every field that still is as that act left it becomes what it was before; what somebody has changed
 since stays, and is told. Taking back is an act itself, and can be taken back.
+
+Whoever checked a listing checked its numbers, times and places. So "checked" goes where one of them
+becomes another one than was checked, and does not come back where one has changed meanwhile.
 """
 
 import datetime
@@ -11,8 +14,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, select
 
+from kiosk.directory import facts
 from kiosk.directory import rows as kept
-from kiosk.directory.models import RevisedRow, Revision
+from kiosk.directory.checks import Outcome
+from kiosk.directory.models import Check, RevisedRow, Revision, Service
 from kiosk.directory.revisions import PERSONAL, Act, Step, Writer, mark_undone, step
 from kiosk.directory.rows import Values, table
 from kiosk.directory.standing import DO_NOT_LIST
@@ -157,8 +162,54 @@ def _take_back(writer: Writer, revisions: Sequence[int], done: Undone) -> Undone
     for revision in revisions:
         _take_one_back(writer, revision, done)
     if writer.revision is not None:
+        _uncheck(writer, revisions)
         mark_undone(writer.connection, revisions, writer.revision)
     return done
+
+
+def _uncheck(writer: Writer, revisions: Sequence[int]) -> None:
+    """Take "checked" from listings that say something else now than was found right."""
+    connection = writer.connection
+    checked = set(connection.scalars(select(Service.id).where(Service.assured_date.is_not(None))))
+    if not checked:
+        return
+    written = facts.changes(connection, RevisedRow.revision_id == writer.revision)
+    back = {
+        row.record_id
+        for row in written
+        if row.table_name == "services" and (row.after or {}).get("assured_date") is not None
+    }
+    stale = (checked - back) & facts.services_of(connection, written) if checked - back else set()
+    if back := back & checked:
+        meanwhile = facts.changes(
+            connection,
+            RevisedRow.revision_id > min(revisions),
+            RevisedRow.revision_id != writer.revision,
+            RevisedRow.revision_id.not_in(revisions),
+            Revision.undone_by.is_(None),
+        )
+        stale |= back & facts.services_of(connection, meanwhile)
+        stale |= back - _found_right(connection, back)
+    for key in sorted(stale):
+        writer.change("services", key, {"assured_date": None})
+
+
+def _found_right(connection: Connection, services: Collection[str]) -> set[str]:
+    """Those of which there is a check of the day on which they were last found right."""
+    found: set[str] = set()
+    for some in kept.batches(services):
+        found |= set(
+            connection.scalars(
+                select(Service.id)
+                .join(Check, Check.service_id == Service.id)
+                .where(
+                    Service.id.in_(some),
+                    Check.checked_on == Service.assured_date,
+                    Check.outcome.in_([Outcome.RIGHT, Outcome.CORRECTED]),
+                )
+            )
+        )
+    return found
 
 
 def _recorded(connection: Connection, revisions: Sequence[int]) -> Sequence[Any]:

@@ -181,7 +181,7 @@ def _statements() -> _Statements:
         "languages": select(Language.service_id, Language.name),
         "checks": select(Check.service_id, Check.role, Check.method)
         .where(Check.outcome.in_(("right", "corrected")))
-        .order_by(Check.checked_on.desc()),
+        .order_by(Check.checked_on.desc(), Check.id.desc()),
         "terms": select(
             Attribute.link_id,
             TaxonomyTerm.code,

@@ -116,7 +116,7 @@ def _entry(number: int, each: ToCall, now: datetime.datetime) -> tuple[Block, ..
                 Words(first.format(what=each.due.note) if each.due.note else "", strong=True),
                 *(block for ring in each.numbers for block in _number(ring)),
                 Words("\n".join(filter(None, known))),
-                Together((Boxes(calls.boxes()), WriteOn(), WriteOn())),
+                Together((Boxes(calls.boxes(can_ring=bool(each.numbers))), WriteOn(), WriteOn())),
             )
         ),
     )

@@ -115,8 +115,10 @@ class Staff(QObject):
         self._go_in()
 
     def has_own_pin(self) -> None:
-        """They have chosen a PIN that nobody else knows."""
-        if not self._pin_is_own:
+        """They have chosen a PIN that nobody else knows: where they had to, they come in now."""
+        if self._pin_is_own:
+            self._navigation.back()
+        else:
             self._pin_is_own = True
             self._go_in()
 

@@ -169,7 +169,7 @@ def remove(session: Session, volunteer_id: int, now: datetime.datetime, *, by: W
         _must_lead(session, by)
         volunteer = _volunteer(session, volunteer_id)
         _must_not_be_the_last_lead(session, volunteer)
-        forgetting.forget(session, volunteer_id)
+        forgetting.forget(session, volunteer_id, volunteer.name or "", volunteer.initials or "")
         volunteer.name = volunteer.initials = volunteer.pin_hash = None
         volunteer.removed_at = now
     forgetting.empty_journal(session)

@@ -1,24 +1,53 @@
 """Takes a person out of every history; what they did stays, as done by a volunteer or a lead."""
 
-from sqlalchemy import select, update
+from sqlalchemy import Table, select, update
 from sqlalchemy.orm import Session
 
 from kiosk.store import Base
+from kiosk.volunteers import names
 from kiosk.volunteers.models import PinTries, Volunteer
+from kiosk.volunteers.people import LEAD, VOLUNTEER, active
 
 
-def forget(session: Session, volunteer_id: int) -> None:
-    """Take the initials away wherever a table has them beside the number of a volunteer.
+def forget(session: Session, volunteer_id: int, name: str, initials: str) -> None:
+    """Take a person's initials away, and their name, wherever a table has them.
 
-    Every table that signs its rows so is found by its columns, today's and tomorrow's.
+    Every table that signs its rows is found by its columns, today's and tomorrow's. What a
+    volunteer did at the machine has the initials or the name that they typed, and no number: it
+    loses them, and an answer of *Go live* has the number instead. A clinician's signature stays:
+    it is a name with a role, for patients to read.
+
+    Args:
+        session: writes it.
+        volunteer_id: the number of their account.
+        name: theirs; empty where it is not known any more.
+        initials: likewise.
     """
     # What is written over is not left in the file's free space, either.
     session.connection().exec_driver_sql("PRAGMA secure_delete=ON")
     for table in Base.metadata.tables.values():
-        if {"volunteer_id", "initials"} <= set(table.columns.keys()):
-            session.execute(
-                update(table).where(table.c.volunteer_id == volunteer_id).values(initials="")
-            )
+        columns = set(table.columns.keys())
+        if not {"volunteer_id", "initials"} <= columns:
+            continue
+        signed = table.c.volunteer_id == volunteer_id
+        if initials and "role" in columns:
+            typed = table.c.volunteer_id.is_(None) & table.c.role.in_([VOLUNTEER, LEAD])
+            signed |= typed & (table.c.initials == initials)
+        session.execute(update(table).where(signed).values(initials=""))
+        if name and "names" in columns:
+            _forget_name(session, table, volunteer_id, name)
+
+
+def _forget_name(session: Session, table: Table, volunteer_id: int, name: str) -> None:
+    typed = set(session.scalars(select(table.c.names).where(table.c.volunteer_id.is_(None))))
+    session.execute(
+        update(table)
+        .where(
+            table.c.volunteer_id.is_(None),
+            table.c.names.in_([each for each in typed if names.same(each, name)]),
+        )
+        .values(names="", role=VOLUNTEER, volunteer_id=volunteer_id)
+    )
 
 
 def carry_over(session: Session, live: str) -> None:
@@ -30,6 +59,7 @@ def carry_over(session: Session, live: str) -> None:
         session: of the backup, which has today's tables.
         live: the file of the database that it is to replace.
     """
+    then = {each.id: (each.name or "", each.initials or "") for each in active(session)}
     connection = session.connection()
     connection.exec_driver_sql("ATTACH ? AS live", (live,))
     for table in (Volunteer.__tablename__, PinTries.__tablename__):
@@ -37,7 +67,7 @@ def carry_over(session: Session, live: str) -> None:
         connection.exec_driver_sql(f"INSERT INTO main.{table} SELECT * FROM live.{table}")  # noqa: S608
     removed = select(Volunteer.id).where(Volunteer.removed_at.is_not(None))
     for volunteer_id in session.scalars(removed).all():
-        forget(session, volunteer_id)
+        forget(session, volunteer_id, *then.get(volunteer_id, ("", "")))
     session.commit()
 
 

@@ -47,6 +47,15 @@ def initials(typed: str) -> str:
     return tidy
 
 
+def same(name: str, other: str) -> bool:
+    """Whether two names that were typed are one, however they were written."""
+
+    def plain(words: str) -> str:
+        return "".join(unicodedata.normalize("NFKC", words).casefold().split())
+
+    return plain(name) == plain(other)
+
+
 def suggested(of: str, taken: Collection[str]) -> str:
     """Initials for a name that nobody has: AL for Ann Lee, then ALE, ALEE, ANL, and so on."""
     return next(each for each in _candidates(of) if each not in taken)

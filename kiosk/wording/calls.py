@@ -50,12 +50,15 @@ def unknown(asked: Iterable[ToCheck]) -> str:
     return translate("Calls", "Not written down yet: {what}.").format(what=missing)
 
 
-def boxes() -> tuple[str, ...]:
-    """What can come of a call, in the order of the sheet and of the screen."""
+def boxes(*, can_ring: bool) -> tuple[str, ...]:
+    """What can come of a call, in the order of the sheet and of the screen.
+
+    Where there is no number, nobody can have failed to answer.
+    """
     return (
         translate("Calls", "Right"),
         translate("Calls", "Corrected"),
-        translate("Calls", "No answer"),
+        *([translate("Calls", "No answer")] if can_ring else []),
         translate("Calls", "Closed"),
     )
 

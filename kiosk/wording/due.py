@@ -20,16 +20,21 @@ def due_words(each: Due) -> str:
 
 
 def _age(each: Due) -> str:
+    if each.assured is None and each.was_checked:
+        return translate("Due", "Not checked since it was changed.")
     if each.assured is None:
         return translate("Due", "Nobody here has checked it yet.")
     day = long_date(each.assured)
-    if each.age is Age.HIDDEN:
+    if each.age is Age.HIDDEN and not each.never_hides:
         return translate("Due", "Last checked {day}. Patients do not see it any more.").format(
             day=day
         )
-    if each.age is Age.RED:
+    if each.age in {Age.RED, Age.HIDDEN}:
         return translate("Due", "Last checked {day}. It is overdue.").format(day=day)
-    return translate("Due", "Last checked {day}.").format(day=day)
+    checked = translate("Due", "Last checked {day}.").format(day=day)
+    if each.not_rung:
+        return " ".join((checked, translate("Due", "Nobody has rung its number yet.")))
+    return checked
 
 
 def told_words(told: Told) -> str:

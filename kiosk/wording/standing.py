@@ -65,12 +65,20 @@ def stands(each: Due, today: datetime.date, *, trial: bool) -> Stands:
 
 
 def _public(each: Due, today: datetime.date, *, trial: bool) -> Stands:
+    if each.assured is None and each.was_checked:
+        if trial:
+            return Stands(Kind.NEVER, translate("Standing", "Not checked since it was changed."))
+        words = translate("Standing", "Not checked since it was changed: patients do not see it.")
+        return Stands(Kind.HIDDEN, words)
     if each.assured is None:
         if trial:
             return Stands(Kind.NEVER, translate("Standing", "Never checked."))
         words = translate("Standing", "Never checked, so patients do not see it.")
         return Stands(Kind.HIDDEN, words)
     day = short_date(each.assured, today)
+    if each.not_rung and each.age in {Age.FRESH, Age.AMBER}:
+        words = translate("Standing", "Checked {day}, but nobody rang them.")
+        return Stands(Kind.AMBER, words.format(day=day))
     if each.age is Age.FRESH:
         return Stands(Kind.FRESH, translate("Standing", "Checked {day}.").format(day=day))
     if each.age is Age.AMBER:

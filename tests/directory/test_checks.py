@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import checks, corrections, undoing
+from kiosk.directory import checks, corrections, notices, undoing
 from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.corrections import What
 from kiosk.directory.models import Check, Phone, Service
@@ -90,6 +90,24 @@ def test_what_is_closed_is_hidden_from_patients(connection: Connection) -> None:
     assert service(connection, "assured_date") is None
 
 
+def test_a_website_alone_does_not_show_a_number_again_that_nobody_answers(
+    connection: Connection,
+) -> None:
+    for day in range(3):
+        ring(connection, Outcome.NO_ANSWER, day)
+    checks.check(connection, "line", ANNE, Found(Method.WEBSITE, Outcome.RIGHT), NOW + 3 * DAY)
+    assert shown(connection) == [False, False]
+    assert service(connection, "assured_date") == (NOW + 3 * DAY).date()
+
+
+@pytest.mark.parametrize(("who", "news"), [(ANNE, ["closed"]), (Who("lead", "LE", 2), [])])
+def test_a_lead_hears_of_what_somebody_else_found_closed(
+    connection: Connection, who: Who, news: list[str]
+) -> None:
+    checks.check(connection, "line", who, Found(Method.VISIT, Outcome.CLOSED), NOW)
+    assert [each.news.what for each in notices.unheard(connection)] == news
+
+
 def test_a_check_can_be_taken_back(connection: Connection) -> None:
     revision = ring(connection, Outcome.CLOSED)
     assert revision is not None
@@ -107,3 +125,16 @@ def test_whoever_looked_has_settled_what_patients_said(
     corrections.count(session, "line", What.NUMBER, NOW.date())
     ring(connection, outcome)
     assert len(corrections.told(connection)) == left
+
+
+def test_what_patients_said_is_told_again_once_the_check_is_taken_back(
+    session: Session, connection: Connection
+) -> None:
+    for day in (0, 0, 1):
+        corrections.count(session, "line", What.NUMBER, (NOW + day * DAY).date())
+    said = corrections.told(connection)
+    revision = ring(connection, Outcome.RIGHT, 2)
+    assert revision is not None
+    assert corrections.told(connection) == []
+    undoing.undo(connection, revision, ANNE, NOW + 3 * DAY)
+    assert corrections.told(connection) == said

@@ -3,11 +3,12 @@
 import datetime
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from kiosk.directory import due, freshness, wanted
 from kiosk.directory.checks import Outcome, unanswered, unanswered_of_all
-from kiosk.directory.models import Check
+from kiosk.directory.models import Check, TaxonomyTerm, Topic
 from tests.directory.conftest import AddListing
 
 TODAY = datetime.date(2026, 11, 23)
@@ -60,3 +61,28 @@ def test_what_was_wanted_since_a_moment_is_told_by_topic(
         wanted.count(session, topic, NOW - datetime.timedelta(days=days))
     since = NOW - datetime.timedelta(days=90)
     assert wanted.by_name(session, since) == [("Mood", 2), ("Moving", 1)]
+
+
+@pytest.mark.parametrize(("trial", "told"), [(True, []), (False, [("Mood", 1, 2)])])
+def test_a_topic_that_empties_because_checks_were_lost_is_told(
+    session: Session, add_listing: AddListing, trial: bool, told: list[tuple[str, int, int]]
+) -> None:
+    add_listing("Choir", assured_date=TODAY)
+    add_listing("Walk")
+    term = session.scalars(select(TaxonomyTerm).where(TaxonomyTerm.code == "mood")).one()
+    if session.get(Topic, term.id) is None:
+        session.add(Topic(taxonomy_term_id=term.id, position=1))
+    session.flush()
+    audience = freshness.audience(TODAY, trial=trial)
+    found = due.old_topics(session.connection(), audience)
+    assert [(each.name, each.overdue, each.of) for each in found] == told
+
+
+def test_what_was_checked_once_is_not_called_never_checked(
+    session: Session, add_listing: AddListing
+) -> None:
+    ring(session, add_listing("Choir").id, Outcome.RIGHT)
+    add_listing("Walk")
+    audience = freshness.audience(TODAY, trial=True)
+    found = {each.name: each.was_checked for each in due.due(session.connection(), audience)}
+    assert found == {"Choir": True, "Walk": False}

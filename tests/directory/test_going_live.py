@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from kiosk.directory import checks, due
+from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.going_live import (
     LIVE,
     answer,
@@ -135,3 +137,30 @@ def test_making_a_draft_keeps_what_it_was_before(session: Session, add_listing: 
     (step,) = history(session.connection(), added.id)
     assert step.fields == (("services", "publication", "published", "draft"),)
     assert (step.act.who, step.act.at) == (Who("staff", "AL"), NOW)
+
+
+@pytest.mark.parametrize(
+    ("kind", "methods", "left"),
+    [
+        ("voice", [Method.WEBSITE], 1),
+        (None, [Method.VISIT, Method.EMAIL], 1),
+        ("voice", [Method.WEBSITE, Method.PHONE], 0),
+        ("text", [Method.WEBSITE], 0),
+        ("Fax ", [Method.WEBSITE], 0),
+    ],
+)
+def test_before_a_room_goes_live_every_number_is_rung(
+    session: Session, add_listing: AddListing, kind: str | None, methods: list[Method], left: int
+) -> None:
+    key = add_listing("Line").id
+    session.add(Phone(service_id=key, number="01632 960001", type=kind))
+    session.flush()
+    for method in methods:
+        found = Found(method, Outcome.RIGHT)
+        checks.check(session.connection(), key, Who("volunteer", "AN"), found, NOW)
+    session.expire_all()
+    assert count_unchecked(session) == len(unchecked(session)) == left
+    assert len(due.due(session.connection(), IN_TRIAL)) == left
+    answer(session, LIVE, "Cy Orr", NOW)
+    assert count_unchecked(session) == 0
+    assert due.due(session.connection(), ONCE_LIVE) == []

@@ -4,10 +4,11 @@ import datetime
 import json
 
 import pytest
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import undoing
+from kiosk.directory import checks, undoing
+from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.models import (
     Address,
     Check,
@@ -323,3 +324,69 @@ def test_the_last_import_is_the_last_that_stands(connection: Connection) -> None
     assert second.revision is not None
     undoing.undo(connection, second.revision, BEN, NOW)
     assert undoing.last_import(connection) == first.revision
+
+
+def check(connection: Connection, at: datetime.datetime = NOW) -> None:
+    found = Found(Method.PHONE, Outcome.RIGHT)
+    checks.check(connection, "line", ANNE, found, at)
+
+
+def renumber(connection: Connection, number: str, at: datetime.datetime) -> int:
+    """As somebody does who changes a number on the form."""
+    writer = Writer(connection, act(at=at))
+    writer.change("phones", "its-number", {"number": number})
+    writer.change("services", "line", {"assured_date": None})
+    assert writer.revision is not None
+    return writer.revision
+
+
+def test_a_change_taken_back_brings_its_check_back(connection: Connection) -> None:
+    check(connection)
+    changed = renumber(connection, "01632 960002", NOW + HOUR)
+    undoing.undo(connection, changed, ANNE, NOW + 2 * HOUR)
+    assert value(connection, "assured_date") == NOW.date()
+
+
+def test_a_number_that_comes_back_was_not_checked_since(connection: Connection) -> None:
+    changed = renumber(connection, "01632 960002", NOW)
+    check(connection, NOW + HOUR)
+    undoing.undo(connection, changed, ANNE, NOW + 2 * HOUR)
+    number = connection.scalar(select(Phone.number))
+    assert (number, value(connection, "assured_date")) == ("01632 960001", None)
+    last = connection.scalar(select(func.max(Revision.id)))
+    undoing.undo(connection, last or 0, ANNE, NOW + 3 * HOUR)
+    assert value(connection, "assured_date") == NOW.date()
+
+
+def test_a_check_does_not_come_back_where_something_else_has_changed_since(
+    connection: Connection,
+) -> None:
+    check(connection)
+    changed = renumber(connection, "01632 960002", NOW + HOUR)
+    writer = Writer(connection, act(at=NOW + 2 * HOUR))
+    writer.insert("phones", [{"id": "another", "service_id": "line", "number": "01632 960003"}])
+    undoing.undo(connection, changed, ANNE, NOW + 3 * HOUR)
+    assert value(connection, "assured_date") is None
+
+
+def test_a_check_that_was_taken_back_does_not_come_back(connection: Connection) -> None:
+    check(connection)
+    checked = connection.scalar(select(func.max(Revision.id)))
+    changed = renumber(connection, "01632 960002", NOW + HOUR)
+    undoing.undo(connection, checked or 0, ANNE, NOW + 2 * HOUR)
+    undoing.undo(connection, changed, ANNE, NOW + 3 * HOUR)
+    assert value(connection, "assured_date") is None
+
+
+def test_a_place_that_comes_back_was_not_checked_since(connection: Connection) -> None:
+    writer = Writer(connection, act())
+    writer.insert("locations", [{"id": "hall", "name": "Hall"}])
+    writer.insert(
+        "service_at_location", [{"id": "at", "service_id": "line", "location_id": "hall"}]
+    )
+    writer.insert("addresses", [{"id": "street", "location_id": "hall", "address_1": "Old Road"}])
+    moved = Writer(connection, act(at=NOW + HOUR))
+    moved.change("addresses", "street", {"address_1": "New Road"})
+    check(connection, NOW + 2 * HOUR)
+    undoing.undo(connection, moved.revision or 0, ANNE, NOW + 3 * HOUR)
+    assert value(connection, "assured_date") is None

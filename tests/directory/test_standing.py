@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
-from kiosk.directory import notices, standing
+from kiosk.directory import corrections, notices, standing
+from kiosk.directory.corrections import What
 from kiosk.directory.models import Service
 from kiosk.directory.revisions import history
 from kiosk.errors import KnownTrouble
@@ -75,3 +76,12 @@ def test_only_a_lead_says_that_it_may_not_be_listed_and_that_it_may(
         standing.show(connection, "line", ANNE, NOW)
     standing.show(connection, "line", BEN, NOW)
     assert publication(connection) == "published"
+
+
+@pytest.mark.parametrize("take_away", [standing.retire, standing.do_not_list])
+def test_nobody_looks_any_more_at_what_patients_said_of_what_is_gone(
+    session: Session, connection: Connection, take_away: standing.TakeAway
+) -> None:
+    corrections.count(session, "line", What.CLOSED, NOW.date())
+    take_away(connection, "line", BEN, NOW, "It has closed")
+    assert corrections.told(connection) == []

@@ -238,6 +238,17 @@ def test_the_newest_check_that_found_it_right_is_told(
     assert read(session, added).checked == Checked(TODAY, "volunteer", "phone")
 
 
+def test_of_two_checks_on_a_day_the_last_one_is_told(
+    session: Session, add_listing: AddListing
+) -> None:
+    added = add_listing("Group", assured_date=TODAY)
+    for method in ("website", "phone"):
+        facts = {"role": "volunteer", "method": method, "outcome": "right"}
+        session.add(Check(service_id=added.id, checked_on=TODAY, **facts))
+        session.flush()
+    assert read(session, added).checked == Checked(TODAY, "volunteer", "phone")
+
+
 def test_a_number_that_nobody_answers_is_not_told_but_that_there_is_one(
     session: Session, add_listing: AddListing
 ) -> None:

@@ -161,5 +161,5 @@ def test_a_change_that_the_file_cannot_take_is_not_kept(
 def test_whoever_is_removed_is_taken_out_of_it(store: Store, change: Do) -> None:
     change(ANN, "room.name", "The Pain Room")
     with store.session() as session, session.begin():
-        forgetting.forget(session, 1)
+        forgetting.forget(session, 1, "Ann Lee", "AL")
         assert session.scalars(select(SiteAct.initials)).all() == [""]

@@ -335,8 +335,14 @@ def history(session: Session, engine: Engine, bo: Person, monkeypatch: pytest.Mo
     """What Bo and others did."""
     OtherBase.metadata.create_all(engine)
     monkeypatch.setattr(forgetting, "Base", OtherBase)
-    for number, initials in ((bo.id, "BD"), (bo.id, "BD"), (1, "AL"), (None, "BD")):
-        session.add(Signed(volunteer_id=number, role="volunteer", initials=initials, words="right"))
+    for number, initials, role in (
+        (bo.id, "BD", "volunteer"),
+        (bo.id, "BD", "volunteer"),
+        (1, "AL", "volunteer"),
+        (None, "BD", "volunteer"),  # typed at the machine
+        (None, "BD", "staff"),
+    ):
+        session.add(Signed(volunteer_id=number, role=role, initials=initials, words="right"))
     session.add(OnlyInitials(initials="BD"))
     session.add(OnlyNumber(volunteer_id=bo.id))
     session.commit()
@@ -353,10 +359,38 @@ def test_what_they_did_stays_as_done_by_a_volunteer(
         (bo.id, "", "volunteer", "right"),
         (bo.id, "", "volunteer", "right"),
         (1, "AL", "volunteer", "right"),
-        (None, "BD", "volunteer", "right"),
+        (None, "", "volunteer", "right"),
+        (None, "BD", "staff", "right"),
     ]
     assert session.scalars(select(OnlyInitials.initials)).all() == ["BD"]
     assert session.scalars(select(OnlyNumber.volunteer_id)).all() == [bo.id]
+
+
+class Answered(OtherBase):
+    """Something that was answered by name, at the machine, or by somebody who was signed in."""
+
+    __tablename__ = "answered"
+
+    step: Mapped[str] = mapped_column(primary_key=True)
+    names: Mapped[str]
+    role: Mapped[str] = mapped_column(default="")
+    initials: Mapped[str] = mapped_column(default="")
+    volunteer_id: Mapped[int | None]
+
+
+def test_a_name_that_was_typed_at_the_machine_goes_with_the_person(
+    session: Session, bo: Person, history: None
+) -> None:
+    typed = {"first": "bo  day", "second": "Bo Daye", "signed": "Bo Day, physiotherapist"}
+    session.add_all(Answered(step=step, names=each) for step, each in typed.items())
+    session.commit()
+    accounts.remove(session, bo.id, NOW, by=KIOSK)
+    columns = (Answered.names, Answered.role, Answered.initials, Answered.volunteer_id)
+    assert [tuple(row) for row in session.execute(select(*columns).order_by(Answered.step))] == [
+        ("", "volunteer", "", bo.id),
+        ("Bo Daye", "", "", None),
+        ("Bo Day, physiotherapist", "", "", None),
+    ]
 
 
 def test_of_a_removed_person_only_number_role_and_days_are_left(

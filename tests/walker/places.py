@@ -617,6 +617,12 @@ PLACES = (
     ),
     Place("a PIN of one's own", "staffPin", lambda visitor: visitor.come_in(own_pin=False)),
     Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
+    Place("the listings", "staffListings", lambda visitor: visitor.come_in(page="staffListings")),
+    Place(
+        "a listing to check",
+        "staffListing",
+        lambda visitor: visitor.come_in(page="staffListing", argument=visitor.keys["rich"]),
+    ),
     Place("the call sheet", "staffCalls", lambda visitor: visitor.come_in(page="staffCalls")),
     Place(
         "the call sheet beside a printer",

@@ -37,8 +37,8 @@ def test_what_nobody_knows_is_to_be_asked_for() -> None:
 
 
 def test_there_is_a_box_for_each_outcome() -> None:
-    assert calls.boxes() == ("Right", "Corrected", "No answer", "Closed")
-    assert len(calls.boxes()) == len(Outcome)
+    assert calls.boxes(can_ring=True) == ("Right", "Corrected", "No answer", "Closed")
+    assert len(calls.boxes(can_ring=True)) == len(Outcome)
 
 
 def test_a_sheet_is_known_by_its_day_and_hour() -> None:
@@ -61,3 +61,8 @@ def test_what_came_of_a_call_is_said_with_how(outcome: Outcome, method: Method, 
 
 def test_every_way_has_words() -> None:
     assert all(calls.how(method) for method in Method)
+
+
+def test_where_there_is_no_number_there_is_no_box_for_no_answer() -> None:
+    assert calls.boxes(can_ring=True) == ("Right", "Corrected", "No answer", "Closed")
+    assert calls.boxes(can_ring=False) == ("Right", "Corrected", "Closed")

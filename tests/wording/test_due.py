@@ -1,6 +1,7 @@
 """What a volunteer reads of a listing that wants to be checked."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -20,10 +21,22 @@ def due(age: Age, *, no_answers: int = 0, assured: datetime.date | None = DAY) -
     ("each", "said"),
     [
         (due(Age.NEVER, assured=None), "Nobody here has checked it yet."),
+        (
+            replace(due(Age.NEVER, assured=None), was_checked=True),
+            "Not checked since it was changed.",
+        ),
         (due(Age.FRESH), "Last checked 3 February 2026."),
         (due(Age.AMBER), "Last checked 3 February 2026."),
         (due(Age.RED), "Last checked 3 February 2026. It is overdue."),
         (due(Age.HIDDEN), "Last checked 3 February 2026. Patients do not see it any more."),
+        (
+            replace(due(Age.FRESH), not_rung=True),
+            "Last checked 3 February 2026. Nobody has rung its number yet.",
+        ),
+        (
+            replace(due(Age.HIDDEN), never_hides=True),
+            "Last checked 3 February 2026. It is overdue.",
+        ),
         (
             due(Age.AMBER, no_answers=1),
             "Last checked 3 February 2026. Nobody answered the last time.",

@@ -1,6 +1,7 @@
 """How a listing stands, in a kind and in words."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -27,6 +28,12 @@ def due(
     ("each", "kind", "words"),
     [
         (due(), Kind.FRESH, "Checked 3 October."),
+        (replace(due(), not_rung=True), Kind.AMBER, "Checked 3 October, but nobody rang them."),
+        (
+            replace(due(age=Age.NEVER, assured=None), was_checked=True),
+            Kind.HIDDEN,
+            "Not checked since it was changed: patients do not see it.",
+        ),
         (due(age=Age.AMBER), Kind.AMBER, "Getting old: checked 3 October."),
         (due(age=Age.RED), Kind.RED, "Overdue: checked 3 October."),
         (

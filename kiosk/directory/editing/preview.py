@@ -40,7 +40,7 @@ def checked(connection: Connection, service_id: str) -> Checked | None:
             Service.assured_date.is_not(None),
             Check.outcome.in_(("right", "corrected")),
         )
-        .order_by(Check.checked_on.desc())
+        .order_by(Check.checked_on.desc(), Check.id.desc())
         .limit(1)
     ).first()
     return None if row is None else Checked(row.assured_date, row.role, row.method)

@@ -94,7 +94,7 @@ def publish(  # noqa: PLR0913  (all but the first three are by name)
         fields["assured_date"] = None
     writer.change("services", key, fields)
     if checked is not None:
-        checks.write(writer, key, who, checked, now.date())
+        checks.write(writer, key, who, checked, now)
     return key, writer.revision
 
 

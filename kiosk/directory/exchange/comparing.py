@@ -16,6 +16,7 @@ from kiosk.directory.exchange.official import NOTHING, text
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.exchange.unlisted import Unlisted
+from kiosk.directory.facts import FACTS
 from kiosk.directory.models import (
     OriginalId,
     OtherRow,
@@ -24,9 +25,6 @@ from kiosk.directory.models import (
 )
 from kiosk.directory.rows import Values
 from kiosk.directory.standing import TAKEN_AWAY
-
-FACTS = ("phones", "schedules", "closures", "service_at_location", "locations", "addresses")
-"""Numbers, times and places: whoever checked a listing checked these."""
 
 _NEVER_TAKEN_BACK = {"locations": ("confidential",), "services": ("sensitive",)}
 """What protects people: a file may say it of a row, and only people of this room take it back."""

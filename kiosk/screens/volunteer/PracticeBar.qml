@@ -57,7 +57,7 @@ FocusScope {
                     Words {
                         font.weight: Font.Bold
                         objectName: "tourTitle"
-                        text: step.title
+                        text: bar.open || step.title === "" ? step.title : qsTr("%1. Read how").arg(step.title)
                         visible: text !== ""
                         width: parent.width
                     }

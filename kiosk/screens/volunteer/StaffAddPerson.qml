@@ -19,6 +19,7 @@ TypingPage {
     onTypingChangedTo: on => adding.useKeyboard(on)
 
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: TouchButton.Primary
         objectName: "useInitials"
@@ -33,6 +34,7 @@ TypingPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: TouchButton.Primary
         objectName: "addNow"

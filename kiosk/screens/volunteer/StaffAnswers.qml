@@ -158,6 +158,7 @@ FocusScope {
             }
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             kind: TouchButton.Primary
             objectName: "answersDone"
             text: qsTr("Done")

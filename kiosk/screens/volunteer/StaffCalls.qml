@@ -16,16 +16,17 @@ ScrollPage {
     }
     Words {
         objectName: "toRing"
-        text: page.calls.dueCount === 0 ? qsTr("No listing has to be checked this week.") : qsTr("To ring this week: %1. Print the list, ring them and tick what came of it. Then enter it here.").arg(page.calls.dueCount)
+        text: page.calls.dueCount === 0 ? qsTr("No listing has to be checked this week.") : page.calls.printing.isSetUp ? qsTr("To ring this week: %1. Print the list, ring them and tick what came of it. Then enter it here.").arg(page.calls.dueCount) : qsTr("To ring this week: %1. Take the list on a stick and print it elsewhere, or go through it here.").arg(page.calls.dueCount)
         width: parent.width
     }
     TouchButton {
         Accessible.checkable: true
         Accessible.checked: page.calls.withDrafts
+        anchors.left: parent?.left // a column does not mirror
         iconName: page.calls.withDrafts ? "check" : ""
         kind: page.calls.withDrafts ? TouchButton.Primary : TouchButton.Quiet
         objectName: "withDrafts"
-        text: qsTr("With %1 that patients do not see").arg(page.calls.draftCount)
+        text: qsTr("Also the %1 that patients do not see").arg(page.calls.draftCount)
         visible: page.calls.draftCount > 0
         width: Math.min(implicitWidth, parent.width)
 

@@ -67,6 +67,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         kind: TouchButton.Primary
         objectName: "askLive"
         text: qsTr("Go live …")
@@ -105,6 +106,7 @@ ScrollPage {
                 width: point.innerWidth
             }
             TouchButton {
+                anchors.left: parent?.left // a column does not mirror
                 directional: true
                 iconName: "arrow-right"
                 objectName: `open-${point.leadsTo}`
@@ -122,6 +124,7 @@ ScrollPage {
         width: parent.width
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "rotate-clockwise"
         objectName: "backToTrial"
         text: qsTr("Go back to trial")

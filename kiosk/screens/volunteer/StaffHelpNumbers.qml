@@ -58,6 +58,7 @@ ScrollPage {
             width: changed.innerWidth
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             iconName: "check"
             kind: TouchButton.Primary
             objectName: "confirmNumbers"
@@ -112,6 +113,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: page.helpNumbers.isAllTicked ? TouchButton.Primary : TouchButton.Quiet
         objectName: "rangAll"
@@ -126,6 +128,10 @@ ScrollPage {
     }
     Heading {
         text: qsTr("The cards, the search words and the film")
+        width: parent.width
+    }
+    ChangedWords {
+        changes: page.helpNumbers.signedChanges
         width: parent.width
     }
     StaffRow {

@@ -40,6 +40,7 @@ ScrollPage {
             width: imported.innerWidth
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             enabled: !page.history.isBusy
             iconName: "rotate-clockwise"
             objectName: "takeBackImport"
@@ -97,6 +98,7 @@ ScrollPage {
             width: back.innerWidth
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             enabled: !page.history.isBusy
             iconName: "rotate-clockwise"
             objectName: "goBack"

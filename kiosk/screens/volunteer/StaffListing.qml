@@ -109,6 +109,7 @@ ScrollPage {
         TouchButton {
             id: right
 
+            anchors.left: parent.left
             iconName: "check"
             kind: TouchButton.Primary
             objectName: "allCorrect"
@@ -132,6 +133,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         directional: true
         iconName: "arrow-right"
         kind: page.listing.wasTried ? TouchButton.Primary : TouchButton.Quiet
@@ -191,11 +193,26 @@ ScrollPage {
                 onClicked: page.listing.isRight(method)
             }
         }
+        TouchButton {
+            objectName: "hideNow"
+            text: qsTr("Hide this listing now")
+            visible: page.listing.canHide
+
+            onClicked: page.listing.hide()
+        }
+    }
+    Words {
+        color: Theme.clay
+        font.weight: Font.DemiBold
+        objectName: "notRung"
+        text: qsTr("Nobody has rung this number yet. That has to be done before the room goes live.")
+        visible: page.listing.notRung
+        width: parent.width
     }
     Words {
         objectName: "triedToday"
         text: qsTr("Somebody tried today, and nobody answered.")
-        visible: page.listing.wasTried && !page.listing.wasChecked
+        visible: page.listing.nobodyAnswered
         width: parent.width
     }
     Panel {
@@ -272,6 +289,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "copyIt"
         text: qsTr("Begin another listing from this one")
         visible: page.listing.canEdit
@@ -288,16 +306,9 @@ ScrollPage {
         id: standing
 
         spacing: Theme.gap
-        visible: page.listing.canHide || page.listing.canShow || page.listing.canRetire || page.listing.canForbid
+        visible: page.listing.canShow || page.listing.canRetire || page.listing.canForbid
         width: parent.width
 
-        TouchButton {
-            objectName: "hideNow"
-            text: qsTr("Hide this listing now")
-            visible: page.listing.canHide
-
-            onClicked: page.listing.hide()
-        }
         TouchButton {
             objectName: "showAgain"
             text: qsTr("Show it to patients")
@@ -338,6 +349,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "older"
         text: qsTr("Show older ones")
         visible: page.listing.hasOlder

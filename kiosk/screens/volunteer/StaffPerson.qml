@@ -51,6 +51,7 @@ ScrollPage {
             width: pin.innerWidth
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             iconName: "check"
             kind: TouchButton.Primary
             objectName: "pinWritten"
@@ -106,6 +107,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "makePin"
         text: qsTr("Make a new PIN")
         width: Math.min(implicitWidth, parent.width)
@@ -113,6 +115,7 @@ ScrollPage {
         onClicked: page.person.makePin()
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         objectName: "changeRole"
         text: page.person.isLead ? qsTr("Make them a volunteer") : qsTr("Make them a lead")
         width: Math.min(implicitWidth, parent.width)
@@ -120,6 +123,7 @@ ScrollPage {
         onClicked: page.person.changeRole()
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "x"
         objectName: "removePerson"
         text: qsTr("Remove …")

@@ -69,6 +69,7 @@ ScrollPage {
         width: parent.width
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         enabled: page.practice.printing.canPrint
         iconName: "printer"
         objectName: "printInstructions"

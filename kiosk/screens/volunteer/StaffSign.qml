@@ -17,6 +17,7 @@ TypingPage {
     onTypingChangedTo: on => sign.useKeyboard(on)
 
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: TouchButton.Primary
         objectName: "signNow"
@@ -32,6 +33,10 @@ TypingPage {
     }
     Words {
         text: qsTr("A doctor, nurse or other healthcare professional reads every word below, and watches the film. Then write their name and role above, with a comma between. Patients read it on “About”.")
+        width: parent.width
+    }
+    ChangedWords {
+        changes: page.sign.changes
         width: parent.width
     }
     Repeater {

@@ -17,6 +17,7 @@ TypingPage {
     onTypingChangedTo: on => takingAway.useKeyboard(on)
 
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "check"
         kind: TouchButton.Primary
         objectName: "saveReason"
@@ -46,6 +47,7 @@ TypingPage {
             required property int index
             required property string modelData
 
+            anchors.left: parent?.left // a column does not mirror
             objectName: `reason-${index}`
             text: modelData
             width: Math.min(implicitWidth, parent?.width ?? implicitWidth)

@@ -34,6 +34,7 @@ ScrollPage {
             width: wait.innerWidth
         }
         TouchButton {
+            anchors.left: parent?.left // a column does not mirror
             objectName: "endWait"
             text: qsTr("End the wait")
 
@@ -61,6 +62,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "plus"
         kind: TouchButton.Primary
         objectName: "addPerson"

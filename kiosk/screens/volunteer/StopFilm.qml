@@ -19,6 +19,7 @@ Column {
         width: parent.width
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "x"
         objectName: "stopFilm"
         text: qsTr("Stop the film")
@@ -34,6 +35,7 @@ Column {
         width: parent.width
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         iconName: "player-play"
         objectName: "showFilm"
         text: qsTr("Show the film again")

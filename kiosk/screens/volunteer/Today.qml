@@ -44,6 +44,7 @@ ScrollPage {
                 width: piece.innerWidth
             }
             TouchButton {
+                anchors.left: parent?.left // a column does not mirror
                 iconName: "check"
                 objectName: "heard"
                 text: qsTr("I have heard it")
@@ -82,6 +83,7 @@ ScrollPage {
         title: qsTr("To check this week: %1").arg(page.today.dueCount)
     }
     TouchButton {
+        anchors.left: parent?.left // a column does not mirror
         kind: TouchButton.Primary
         objectName: "showAll"
         text: qsTr("Show all")

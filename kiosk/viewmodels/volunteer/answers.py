@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.directory import call_sheets, checks, due, undoing
+from kiosk.directory import call_sheets, checks, due, facts, undoing
 from kiosk.directory.call_sheets import CallSheet, CameOf
 from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.due import Due
+from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import Staff
@@ -79,6 +80,9 @@ class HowRows(Rows):
 class AnswersPage(QObject):
     """One sheet. Each answer is saved at once, as on the listing's own page.
 
+    Where a number, a time or a place has changed since the sheet was made, the paper does not say
+    what would be called right: then its own page opens.
+
     Attributes:
         current: the place of the listing to go on with.
         entered: how many have an answer, `of` how many.
@@ -98,6 +102,7 @@ class AnswersPage(QObject):
         self._listed: list[Due] = []
         self._places: list[int] = []
         self._came_of: dict[str, CameOf] = {}
+        self._changed_since: set[str] = set()
         self._rows, self._ways = AnswerRows(), HowRows()
         self._method = Method.PHONE
         self._current = 0
@@ -141,6 +146,15 @@ class AnswersPage(QObject):
         listed = self._listed[place]
         self._stand_still(place)
         if listed.id in self._came_of or (outcome == Outcome.NO_ANSWER and not listed.numbers):
+            return
+        if outcome == Outcome.RIGHT and listed.id in self._changed_since:
+            words = translate(
+                "Calls",
+                "This has changed since the sheet was made. See whether you rang this number.",
+            )
+            self._navigation.openStaff("staffListing", listed.id)
+            self._desk.clear()
+            self._desk.tell(KnownTrouble(words))
             return
         if outcome == Outcome.CORRECTED:
             self._correcting = listed.id
@@ -214,6 +228,9 @@ class AnswersPage(QObject):
         self._places = [place for place, _ in there]
         self._listed = [each for _, each in there]
         self._came_of = self._desk.read(lambda connection: call_sheets.came_of(connection, sheet))
+        self._changed_since = self._desk.read(
+            lambda connection: facts.changed_since(connection, sheet.made)
+        )
 
     def _first_open(self) -> int:
         return next((at for at, each in enumerate(self._listed) if each.id not in self._came_of), 0)
@@ -225,6 +242,12 @@ class AnswersPage(QObject):
             self._current = min(place + 1, len(self._listed) - 1)
         self._correcting = ""
 
+    def _words(self, listed: Due) -> str:
+        """What was found before; or that the paper may say something else."""
+        if listed.id in self._changed_since and listed.id not in self._came_of:
+            return translate("Calls", "Somebody has changed it since the sheet was made.")
+        return due_words(listed)
+
     def _row(self, place: int) -> AnswerRow:
         listed = self._listed[place]
         came = self._came_of.get(listed.id)
@@ -232,7 +255,7 @@ class AnswersPage(QObject):
             self._places[place],
             listed.id,
             listed.name,
-            due_words(listed),
+            self._words(listed),
             " · ".join(listed.numbers) or listed.website or listed.email,
             bool(listed.numbers),
             came.outcome if came else "",

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk import checklist, go_live_acts
 from kiosk.checklist import FACTS, LISTINGS, Point
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE
+from kiosk.errors import KnownTrouble
 from kiosk.help_numbers import RINGERS
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
@@ -18,6 +19,7 @@ from kiosk.viewmodels.staff import Staff
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.help_numbers import HELP_NUMBERS
 from kiosk.viewmodels.volunteer.points import SiteNow, point_words
+from kiosk.viewmodels.volunteer.signed_changes import SignedChanges, since_signed
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -185,7 +187,12 @@ class GoLivePage(QObject):
 
 @QmlElement
 class SignPage(QObject):
-    """Where a clinician reads every word, and a lead writes down that they sign."""
+    """Where a clinician reads every word, and a lead writes down that they sign.
+
+    Attributes:
+        parts: all of it.
+        changes: what of it has changed since somebody signed.
+    """
 
     changed = Signal()
 
@@ -195,15 +202,18 @@ class SignPage(QObject):
         self._staff = staff
         self._navigation = navigation
         self._site = site
-        self._parts = SignedParts()
+        self._parts, self._changes = SignedParts(), SignedChanges()
+        self._lines: list[str] = []
+        self._print_of = ""
 
     def load(self, _argument: str) -> bool:
         """Show all that is signed; to leads only, and once the site's own facts are there."""
         if not (self._staff.property("isLead") and go_live_acts.may_sign(self._site.points())):
             return False
-        lines = checklist.words_to_sign(
-            self._desk.acts.store.session, self._site.settings, self._site.films()
-        )
+        self._lines = lines = self._site.words()
+        self._print_of = self._fingerprint()
+        signed = self._site.point(CARDS_SIGNED)
+        self._changes.show(list(since_signed(self._desk, self._site, signed)))
         parts: list[list[str]] = []
         for line in lines:
             if not line:
@@ -217,20 +227,33 @@ class SignPage(QObject):
     @Slot(str)
     def sign(self, clinician: str) -> None:
         """The clinician has read all of it, and signs; then back."""
-        print_of = checklist.fingerprint(
-            self._desk.acts.store.session, self._site.settings, self._site.films()
-        )
-        now = self._desk.acts.now()
+        if self._print_of != self._fingerprint():  # a film was brought in meanwhile, say
+            self.load("")
+            words = translate("Sign", "Something has changed just now. Please read it once more.")
+            self._desk.tell(KnownTrouble(words))
+            return
+        print_of, lines, now = self._print_of, self._lines, self._desk.acts.now()
         done = self._desk.act(
-            lambda connection, who: go_live_acts.sign(connection, who, clinician, print_of, now)
+            lambda connection, who: go_live_acts.sign(
+                connection, who, clinician, print_of, lines, now
+            )
         )
         if done is not None:
             self._navigation.back()
+
+    def _fingerprint(self) -> str:
+        return checklist.fingerprint(
+            self._desk.acts.store.session, self._site.settings, self._site.films()
+        )
 
     @Slot(bool)
     def useKeyboard(self, on: bool) -> None:  # noqa: FBT001  (QML calls it)
         """Tell Qt whether the keyboard of the screen shows."""
         QGuiApplication.inputMethod().setVisible(on)
+
+    @Property(SignedChanges, notify=changed)
+    def changes(self) -> SignedChanges:
+        return self._changes
 
     @Property(SignedParts, notify=changed)
     def parts(self) -> SignedParts:

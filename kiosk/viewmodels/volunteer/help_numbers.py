@@ -16,6 +16,7 @@ from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import Staff
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.points import SiteNow, answered_words, point_words
+from kiosk.viewmodels.volunteer.signed_changes import SignedChanges, since_signed
 from kiosk.wording.times import long_date
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -92,6 +93,7 @@ class HelpNumbersPage(QObject):
         isConfirmed: they are those that a lead has confirmed.
         changedWords: since when there are `changes`; or that no lead has confirmed any.
         signedWords: how the signature of the cards stands.
+        signedChanges: what of them has changed since they were signed.
     """
 
     changed = Signal()
@@ -103,6 +105,7 @@ class HelpNumbersPage(QObject):
         self._site = site
         self._ticked: dict[int | None, tuple[datetime.date, frozenset[str]]] = {}
         self._rows, self._changes = HelpNumberRows(), ChangedNumberRows()
+        self._signed_changes = SignedChanges()
         self._first = self._second = self._advice = self._signed = ""
         self._changed = self._confirmed = ""
         self._signed_is_done = False
@@ -116,6 +119,7 @@ class HelpNumbersPage(QObject):
         self._advice = self._advise(first, second)
         self._signed = point_words(points[CARDS_SIGNED])
         self._signed_is_done = points[CARDS_SIGNED].done
+        self._signed_changes.show(list(since_signed(self._desk, self._site, points[CARDS_SIGNED])))
         self._show_changes(answers)
         self._show_rows()
         return True
@@ -261,6 +265,10 @@ class HelpNumbersPage(QObject):
     @Property(str, notify=changed)
     def signedWords(self) -> str:
         return self._signed
+
+    @Property(SignedChanges, notify=changed)
+    def signedChanges(self) -> SignedChanges:
+        return self._signed_changes
 
     @Property(bool, notify=changed)
     def isSigned(self) -> bool:

@@ -79,8 +79,10 @@ class CheckingPage(QObject):
         told: what patients said is wrong with it.
         note: what to ask first.
         usualMethod: how it is checked as a rule; `usualWords` says that it was.
-        wasChecked: whether somebody has found it right today.
+        wasChecked: whether somebody has found it right today, and nothing is left to ask.
+        notRung: whether its number is to be rung still, before the room goes live.
         wasTried: whether somebody has looked at it today, whatever came of it.
+        nobodyAnswered: whether that was all that came of it.
         nextId: the one that is due next.
         canEdit: whether there is a page to change it on.
     """
@@ -119,7 +121,7 @@ class CheckingPage(QObject):
         told = {each.service_id: each for each in self._desk.read(corrections.told)}
         self._told = told_words(told[service_id]) if service_id in told else ""
         tried = self._desk.read(lambda connection: due.tried_on(connection, now.date()))
-        self._was_checked = found.assured == now.date()
+        self._was_checked = found.assured == now.date() and not found.not_rung
         self._was_tried = service_id in tried
         listed = self._desk.read(lambda connection: due.due(connection, audience))
         self._next = next(
@@ -159,7 +161,11 @@ class CheckingPage(QObject):
     @Slot()
     def hasClosed(self) -> None:
         """There is no such service any more."""
-        words = translate("Checking", "Saved. Patients do not see this listing any more.")
+        words = (
+            translate("Checking", "Saved. Patients do not see this listing any more.")
+            if self._staff.property("isLead")
+            else translate("Checking", "Patients do not see it any more. A lead will hear of it.")
+        )
         self._check(Found(self._usual, Outcome.CLOSED), words)
 
     @Slot()
@@ -285,8 +291,16 @@ class CheckingPage(QObject):
         return self._was_checked
 
     @Property(bool, notify=changed)
+    def notRung(self) -> bool:
+        return self._due.not_rung
+
+    @Property(bool, notify=changed)
     def wasTried(self) -> bool:
         return self._was_tried
+
+    @Property(bool, notify=changed)
+    def nobodyAnswered(self) -> bool:
+        return self._was_tried and self._due.no_answers > 0
 
     @Property(str, notify=changed)
     def nextId(self) -> str:

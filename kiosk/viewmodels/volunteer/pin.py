@@ -1,5 +1,6 @@
 """Choosing a PIN of one's own: the one of now, then a new one twice."""
 
+from collections.abc import Callable
 from enum import IntEnum
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -36,7 +37,12 @@ class OwnPin(QObject):
     changed = Signal()
 
     def __init__(
-        self, reception: Reception, staff: Staff, background: Background, navigation: Navigation
+        self,
+        reception: Reception,
+        staff: Staff,
+        background: Background,
+        navigation: Navigation,
+        say: Callable[[str], None],
     ) -> None:
         """Nothing is typed.
 
@@ -45,12 +51,14 @@ class OwnPin(QObject):
             staff: who is signed in.
             background: where that happens: it takes some tenths of a second.
             navigation: says when the page is left.
+            say: tells on the next page that it is done.
         """
         super().__init__()
         self._reception = reception
         self._staff = staff
         self._background = background
         self._navigation = navigation
+        self._say = say
         self._typed = ["", "", ""]
         self._step = _Step.CURRENT
         self._looking = False
@@ -111,6 +119,7 @@ class OwnPin(QObject):
                 if visit == self._visit:
                     self._forget()
                     self._staff.has_own_pin()
+                    self._say(translate("OwnPin", "Saved. Come in with your new PIN from now on."))
             case Busy():
                 words = translate("OwnPin", "The kiosk is saving something. Try again in a moment.")
                 self._refuse(_Step.AGAIN, words, visit)

@@ -25,11 +25,13 @@ class SiteNow:
         read_settings: reads what the site has said of itself.
         films: reads those that are shown.
         points: reads the check list as it stands.
+        words: reads all that a clinician signs for, line by line.
     """
 
     read_settings: Callable[[], Settings]
     films: Callable[[], Sequence[Film]]
     points: Callable[[], list[Point]]
+    words: Callable[[], list[str]]
 
     @property
     def settings(self) -> Settings:

@@ -25,7 +25,7 @@ from kiosk.errors import KnownTrouble
 from kiosk.help_numbers import RINGERS
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
-from kiosk.viewmodels.staff import Staff
+from kiosk.viewmodels.staff import PIN, Staff
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.wording.due import due_words, told_words
@@ -57,6 +57,7 @@ MORE_PAGES = (
     ("staffWords", QT_TRANSLATE_NOOP("Today", "Topics, principles, settings"), LEADS),
     ("staffGoLive", QT_TRANSLATE_NOOP("Today", "Go live"), ANYBODY),
     ("staffHelpNumbers", QT_TRANSLATE_NOOP("Today", "Numbers for help"), ANYBODY),
+    (PIN, QT_TRANSLATE_NOOP("Today", "Change my PIN"), ANYBODY),
 )
 """The pages that stand at the foot: each one's name, its words, and whether it is for leads.
 
@@ -103,6 +104,7 @@ def _news_words(heard: Heard) -> str:
     """What somebody did, and when."""
     what = {
         "hidden": translate("Today", "{who} hid “{words}” from patients on {day}."),
+        "closed": translate("Today", "{who} found out that “{words}” has closed, on {day}."),
         "film stopped": translate("Today", "{who} stopped the film on {day}."),
     }.get(heard.news.what, translate("Today", "{who}, {day}: {words}"))
     return what.format(
@@ -285,10 +287,11 @@ class TodayPage(QObject):
 
     def _more_pages(self) -> list[MoreRow]:
         is_lead = bool(self._staff.property("isLead"))
+        hidden = PIN if self._staff.property("isPractice") else ""  # accounts are no part of that
         return [
             MoreRow(page, translate("Today", str(words)))
             for page, words, for_leads in MORE_PAGES
-            if self._navigation.has(page) and (is_lead or not for_leads)
+            if self._navigation.has(page) and (is_lead or not for_leads) and page != hidden
         ]
 
     def _page(self, name: str) -> str:

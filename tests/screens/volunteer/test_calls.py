@@ -12,7 +12,8 @@ from sqlalchemy import select
 from kiosk.directory import call_sheets, checks, revisions
 from kiosk.directory.checks import Found, Method, Outcome
 from kiosk.directory.editing import fields
-from kiosk.directory.models import Check, Service
+from kiosk.directory.models import Check, Phone, Service
+from kiosk.directory.revisions import Act, Writer
 from kiosk.paper.printer import State
 from kiosk.store import Store
 from tests.driving import Driver, wait_until
@@ -21,7 +22,7 @@ from tests.paper.reading import read
 from tests.screens.acting import SIZES, add_listing, in_full_view, tab_to, unpublish
 from tests.screens.conftest import Start
 from tests.screens.volunteer.coming_in import page_model
-from tests.screens.volunteer.inside import VOLUNTEER, enter, go_to
+from tests.screens.volunteer.inside import LEAD, VOLUNTEER, enter, go_to
 
 MANY = 20
 
@@ -267,6 +268,28 @@ def test_who_comes_back_another_day_goes_on_where_they_stopped(
     go_to(sheet, "staffAnswers")
     assert current(sheet) == 3
     assert sheet.reads("2 of 20 entered")
+
+
+def test_what_has_changed_since_is_looked_at_before_it_is_right(
+    sheet: Driver, store: Store, due: list[str]
+) -> None:
+    with revisions.writing(store) as connection:
+        writer = Writer(connection, Act("edit", LEAD, datetime.datetime.now(), "", due[0]))
+        number = connection.scalar(select(Phone.id).where(Phone.service_id == due[0]))
+        writer.change("phones", number or "", {"number": "01632 960999"})
+    go_to(sheet, "staffToday")
+    go_to(sheet, "staffAnswers")
+    assert sheet.reads("Somebody has changed it since the sheet was made.")
+    Keyboard(sheet).press(Qt.Key.Key_R)
+    assert sheet.screen == "staffListing"
+    assert sheet.reads("See whether you rang this number.")
+    assert sheet.reads("01632 960999")
+    assert checked(store) == []
+    sheet.tap("allCorrect")
+    sheet.tap("back")
+    assert sheet.screen == "staffAnswers"
+    assert checked(store) == [("Line 01", "phone", "right")]
+    assert not sheet.reads("Somebody has changed it since the sheet was made.")
 
 
 def test_a_listing_without_a_number_was_not_rung(kiosk: Driver, store: Store) -> None:

@@ -120,6 +120,17 @@ def test_what_has_no_number_is_checked_in_the_way_that_there_is(
     assert not kiosk.sees("noAnswer")
 
 
+def test_in_trial_a_number_is_rung_although_somebody_read_the_website(
+    volunteer: Driver, store: Store, line: str
+) -> None:
+    volunteer.tap("right-website")
+    assert volunteer.sees("notRung")
+    volunteer.tap("allCorrect")
+    assert not volunteer.sees("notRung")
+    assert volunteer.sees("checkedToday")
+    assert [method for method, _, _ in checked(store, line)] == ["website", "phone"]
+
+
 def test_it_is_checked_once_a_day(volunteer: Driver, store: Store, line: str) -> None:
     volunteer.tap("allCorrect")
     assert volunteer.sees("checkedToday")
@@ -205,6 +216,19 @@ def test_what_has_closed_patients_see_no_more(volunteer: Driver, store: Store, l
     assert not patients_see(volunteer, line)
 
 
+def test_nobody_is_said_not_to_have_answered_who_said_that_it_has_closed(
+    volunteer: Driver, store: Store, line: str
+) -> None:
+    volunteer.tap("hasClosed")
+    assert not volunteer.sees("triedToday")
+    with revisions.writing(store) as connection:
+        assert [(each.news.what, each.who.initials) for each in notices.unheard(connection)] == [
+            ("closed", "BD")
+        ]
+    enter(volunteer, store, LEAD)
+    assert volunteer.reads("BD found out that “Aaron's line” has closed, on ")
+
+
 def test_there_is_a_way_to_change_it(volunteer: Driver, line: str) -> None:
     volunteer.tap("hasChanged")
     assert volunteer.screen == "staffEdit"
@@ -250,6 +274,11 @@ def test_one_touch_hides_it_and_a_lead_hears_of_it(
         assert [heard.news.words for heard in notices.unheard(connection)] == ["Aaron's line"]
     assert volunteer.reads("A lead will hear of it.")
     assert not patients_see(volunteer, line)
+
+
+def test_whoever_wants_to_hide_it_need_not_pass_all_that_is_known_of_it(volunteer: Driver) -> None:
+    names = [each.objectName() for each in volunteer.items()]
+    assert names.index("hideNow") < names.index("question")
 
 
 def test_one_touch_shows_it_again(volunteer: Driver, store: Store, line: str) -> None:

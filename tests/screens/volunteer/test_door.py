@@ -358,6 +358,21 @@ def test_a_pin_that_was_made_up_is_changed_first(kiosk: Driver, store: Store, an
     assert kiosk.screen == "staffToday"
 
 
+def test_anybody_can_change_their_pin_later(kiosk: Driver, bo: Person) -> None:
+    come_in(kiosk, BO)
+    kiosk.tap("more-staffPin")
+    assert kiosk.screen == "staffPin"
+    kiosk.tap("back")
+    assert kiosk.screen == "staffToday"
+    kiosk.tap("more-staffPin")
+    for pin in (BO, "917354", "917354"):
+        type_pin(kiosk, pin)
+    assert kiosk.screen == "staffToday"
+    assert kiosk.reads("Saved. Come in with your new PIN from now on.")
+    kiosk.tap("finish")
+    come_in(kiosk, "917354")
+
+
 def choosing(kiosk: Driver, store: Store, ann: Person) -> str:
     """Somebody is asked for a PIN of their own; the one of now."""
     with store.session() as session:

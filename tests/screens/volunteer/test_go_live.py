@@ -1,13 +1,15 @@
 """*Go live* at the kiosk: every point, and what only a lead may answer."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import update
 
-from kiosk import help_numbers
+from kiosk import checklist, go_live_acts, help_numbers, signed_words
 from kiosk.directory import going_live, revisions
 from kiosk.directory.models import Service
+from kiosk.film.films import the_film
 from kiosk.store import Store
 from kiosk.volunteers.people import Person
 from tests.driving import Driver
@@ -89,6 +91,34 @@ def test_a_lead_signs_for_a_clinician_goes_live_and_back(start: Start, rung: Sto
 def day() -> str:
     today = datetime.date.today()
     return f"{today.day} {today:%B %Y}"
+
+
+def test_whoever_signs_anew_reads_what_has_changed(start: Start, rung: Store, ann: Person) -> None:
+    films = [the_film()]
+    with revisions.writing(rung) as connection:
+        print_of = checklist.fingerprint(rung.session, FILLED_IN, films)
+        lines = signed_words.lines(rung.session, FILLED_IN, films)
+        now = datetime.datetime.now()
+        go_live_acts.sign(connection, ann.who, "Dr Moss, GP", print_of, lines, now)
+    moved = replace(FILLED_IN, help=replace(FILLED_IN.help, nearest_ae="Southfield Hospital"))
+    kiosk = start(moved)
+    come_in(kiosk, ANN)
+    for page in ("staffHelpNumbers", "staffSign"):
+        go_to(kiosk, page)
+        assert kiosk.reads("Changed since it was signed")
+        assert any("New: Nearest A&E: Southfield" in each for each in words(kiosk, "changedPart"))
+    page = kiosk.parts.staff.property("area").sign
+    page._print_of = "as it was a minute ago"
+    page.sign("Dr Moss, GP")
+    kiosk.settle()
+    assert words(kiosk, "savedLine") == [
+        "Something has changed just now. Please read it once more."
+    ]
+    kiosk.tap("typingField")
+    kiosk.write("Dr Moss, GP\r")
+    kiosk.tap("signNow")
+    go_to(kiosk, "staffHelpNumbers")
+    assert not kiosk.sees("signedChanges")
 
 
 def test_a_signature_without_a_role_is_refused(start: Start, rung: Store) -> None:

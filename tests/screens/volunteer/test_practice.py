@@ -65,6 +65,7 @@ def test_every_page_says_that_nothing_is_kept(volunteer: Driver, orientation: st
     volunteer.show(*SIZES[orientation])
     assert not volunteer.sees("practiceSign")
     begin(volunteer)
+    assert not volunteer.sees("more-staffPin"), "a PIN of the copy would open nothing"
     for page in ("staffToday", "staffListings", "staffCalls", "staffPractice"):
         if volunteer.screen != page:
             go_to(volunteer, page)

@@ -239,7 +239,7 @@ def test_once_live_it_names_what_is_open(kiosk: Driver, small: Store, bo: Person
     go_live(small)
     come_in(kiosk, BO)
     names = [name for name, _ in rows(kiosk, "openPoints")]
-    assert "Cards, search words and film signed by a clinician" in names
+    assert "Cards, search words and film signed by a healthcare professional" in names
     assert "Live" not in names
     assert [name for name, _ in rows(kiosk, "numbers")] == [
         "No lead has confirmed these numbers yet",
