@@ -26,6 +26,7 @@ from kiosk.directory.workbook.layout import (
     Record,
 )
 from kiosk.directory.workbook.matching import Matched, New, matched
+from kiosk.directory.workbook.moved import moved
 from kiosk.directory.workbook.problems import Problem, Problems
 from kiosk.directory.workbook.reading import Brought, Line
 from kiosk.directory.workbook.records import Directory
@@ -153,6 +154,7 @@ class _Comparer:
         self._plan = Plan()
         self._problems = Problems(list(brought.problems.found))
         self._rows = matched(brought, self._problems)
+        self._moved = {sheet: self._see_moved_columns(sheet) for sheet in SHEETS}
 
     def compare(self) -> Plan:
         for sheet in SHEETS:
@@ -197,6 +199,8 @@ class _Comparer:
         headings = self._headings(sheet)
         columns = each.columns_in({*line.record, *base}) if each.is_list else each.headings
         if not set(columns) <= headings or line.unsure.intersection(columns):
+            return False
+        if self._moved[sheet].intersection(columns):
             return False
         return not self._are_same(each, each.texts(line.record), each.texts(base))
 
@@ -296,6 +300,18 @@ class _Comparer:
         used = {heading for record in self._base[sheet].values() for heading in record}
         for heading in sorted(used - headings - {OWNER}):
             self._problems.tell(sheet, 0, heading, "This column is gone, so nothing in it changes.")
+
+    def _see_moved_columns(self, sheet: str) -> set[str]:
+        found = moved(sheet, self._base[sheet], self._rows.known[sheet], self._headings(sheet))
+        for heading in sorted(found):
+            self._problems.tell(
+                sheet,
+                0,
+                heading,
+                "What stands in this column belongs to other rows. Perhaps it was sorted by "
+                "itself. Nothing in it changes: take a new spreadsheet, or change it at the kiosk.",
+            )
+        return set(found)
 
     def _headings(self, sheet: str) -> set[str]:
         return set(self._pages[sheet].headings) if sheet in self._pages else set()

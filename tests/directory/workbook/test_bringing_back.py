@@ -309,11 +309,71 @@ def test_a_row_that_was_copied_with_its_id_is_told(sheets: Sheets) -> None:
     )
 
 
+def test_a_row_that_was_copied_and_put_above_does_not_become_the_listing(sheets: Sheets) -> None:
+    page, row = sheets.book[SERVICES], sheets.row(SERVICES, "cafe")
+    cells = [cell.value for cell in page[row]]
+    page.insert_rows(row)
+    for column, value in enumerate(cells, start=1):
+        page.cell(row, column).value = value
+    page.cell(row, sheets.column(SERVICES, "Name")).value = "New club"
+    plan = sheets.look()
+    assert (len(plan), plan.missing) == (0, [])
+    assert f"row {row}, Id: This Id stands in row {row + 1} already" in problems(plan)[0]
+
+
+def test_of_two_rows_with_one_id_that_both_changed_neither_counts(sheets: Sheets) -> None:
+    first, row = sheets.row(NUMBERS, "n-cafe"), sheets.row(NUMBERS, "new")
+    for heading, value in (("Id", "n-cafe"), ("Service", "Pain Café"), ("Number", "01632 960003")):
+        sheets.book[NUMBERS].cell(row, sheets.column(NUMBERS, heading)).value = value
+    sheets.write(NUMBERS, "n-cafe", Number="01632 960002")
+    plan = sheets.look()
+    assert (len(plan), plan.missing) == (0, [])
+    assert (
+        sum(f"This Id stands in rows {first} and {row}." in words for words in problems(plan)) == 2
+    )
+
+
 def test_a_row_stays_with_its_listing(sheets: Sheets) -> None:
+    """Half of it would be a listing with the number of another one."""
     sheets.write(NUMBERS, "n-cafe", Service="Quiet line", Number="01632 960002")
     plan = sheets.look()
-    assert [edit.listing for edit in plan.edits] == ["Pain Café"]
-    assert "A row stays with its listing." in problems(plan)[0]
+    assert (len(plan), plan.missing) == (0, [])
+    assert "The Id of this row is that of “Pain Café”." in problems(plan)[0]
+
+
+@pytest.mark.parametrize("sheet", [SERVICES, NUMBERS, TIMES])
+def test_rows_that_were_sorted_without_their_ids_change_nothing(sheets: Sheets, sheet: str) -> None:
+    ids = {SERVICES: ("cafe", "line"), NUMBERS: ("n-cafe", "n-line"), TIMES: ("t-cafe", "t-line")}
+    one, other = (sheets.row(sheet, key) for key in ids[sheet])
+    page = sheets.book[sheet]
+    for column in range(2, page.max_column + 1):
+        first, second = page.cell(one, column), page.cell(other, column)
+        first.value, second.value = second.value, first.value
+    plan = sheets.look()
+    assert (len(plan), plan.missing) == (0, [])
+    assert all("rows were sorted without their Ids" in words for words in problems(plan))
+    assert len(plan.problems) == 2
+
+
+def test_a_column_that_was_sorted_by_itself_gives_nobody_the_number_of_another(
+    sheets: Sheets,
+) -> None:
+    one, other = (sheets.place(NUMBERS, key, "Number") for key in ("n-cafe", "n-line"))
+    one.value, other.value = other.value, one.value
+    sheets.write(NUMBERS, "n-line-2", What_it_is_for="To text")
+    plan = sheets.look()
+    assert [edit.after for edit in plan.edits] == ["To text"]
+    assert (
+        "Sheet Numbers, Number: What stands in this column belongs to other rows."
+        in (problems(plan)[0])
+    )
+
+
+def test_two_numbers_of_one_listing_may_change_places(sheets: Sheets) -> None:
+    sheets.write(NUMBERS, "n-line", Number="85258", Ring_or_text="to text")
+    sheets.write(NUMBERS, "n-line-2", Number="0800 555 0100", Ring_or_text="to ring")
+    plan = sheets.look()
+    assert (len(plan.edits), plan.problems) == (4, [])
 
 
 def test_what_is_only_to_be_read_is_told(sheets: Sheets) -> None:
