@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kiosk.directory.editing import phone_numbers
 from kiosk.directory.exchange.problems import shortened
+from kiosk.directory.exchange.unlisted import called_here
 from kiosk.directory.workbook import times
 from kiosk.directory.workbook.layout import (
     CHECKED,
@@ -167,7 +169,7 @@ class _Comparer:
         self._plan.unchecked = self._unchecked()
         self._plan.problems = sorted(
             self._problems.found,
-            key=lambda each: (SHEETS.index(each.sheet), each.row, each.is_note),
+            key=lambda each: (_place(each.sheet), each.row, each.is_note),
         )
         return self._plan
 
@@ -225,7 +227,7 @@ class _Comparer:
         known = [self._of_record(sheet, each, record) for record in (now, base)]
         if value is _BAD or value in known:
             return
-        words = value if isinstance(value, str) else _words(each, mine)
+        words = _words_of(each, value, mine)
         edit = Edit(
             sheet,
             key,
@@ -349,7 +351,7 @@ class _Comparer:
                 sheet, line.number, "", "Part of this row cannot be read, so it is left out."
             )
             return False
-        if sheet == SERVICES and self._has_service(line):
+        if sheet == SERVICES and (self._has_service(line) or self._may_not_be_listed(new)):
             return False
         values: dict[str, Any] = {}
         for each in FIELDS[sheet]:
@@ -378,6 +380,20 @@ class _Comparer:
         words = "The kiosk has a listing with this name already, so this row is left out."
         self._problems.tell(SERVICES, line.number, "Name", words, line.record.get("Name", ""))
         return True
+
+    def _may_not_be_listed(self, new: New) -> bool:
+        """Whether somebody asked that a listing be left away for good, and a word about it."""
+        name = new.line.record.get("Name", "")
+        for each in self._rows.new:
+            if each.sheet != NUMBERS or each.service != new.service:
+                continue
+            number = phone_numbers.phone(each.line.record.get("Number", "")).value
+            here = called_here(self._now.unlisted, name, number)
+            if here:
+                words = f"“{here}” is not to be listed here, so this row is left out. Ask a lead."
+                self._problems.tell(SERVICES, new.line.number, "Name", words, name)
+                return True
+        return False
 
     def _has_row(self, new: New, values: Mapping[str, Any]) -> bool:
         """Whether a listing has such a row already: the same file may come back twice."""
@@ -425,6 +441,11 @@ class _Comparer:
             )
 
 
+def _place(sheet: str) -> int:
+    """Where a sheet stands; those that are none of ours behind them."""
+    return SHEETS.index(sheet) if sheet in SHEETS else len(SHEETS)
+
+
 class _Bad:
     """Stands for a value that could not be read."""
 
@@ -437,6 +458,15 @@ def _words(each: Field, texts: tuple[str, ...]) -> str:
     if each is WHEN:
         return times.words(texts)
     return "; ".join(" / ".join(text.split("\n")) for text in texts if text)
+
+
+def _words_of(each: Field, value: Any, texts: tuple[str, ...]) -> str:
+    """What was understood of cells, in one line."""
+    if isinstance(value, times.Rule | times.Closure):
+        return times.words_of(value)
+    if each.name == "address":
+        return "; ".join(filter(None, value.values()))
+    return value if isinstance(value, str) else _words(each, texts)
 
 
 def _row_words(sheet: str, record: Record) -> str:

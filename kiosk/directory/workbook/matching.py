@@ -110,11 +110,11 @@ class _Matcher:
             else:
                 by_id[key].append(line)
         for key, lines in by_id.items():
-            line = self._meant(sheet, key, lines, page.headings)
-            if line is None or self._is_of_another(sheet, key, line):
+            meant = self._meant(sheet, key, lines, page.headings)
+            if meant is None or self._is_of_another(sheet, key, meant):
                 self._unclear[sheet].add(key)
             else:
-                self._found.known[sheet][key] = line
+                self._found.known[sheet][key] = meant
         return rest
 
     def _meant(

@@ -129,7 +129,7 @@ def fill(session: Session) -> None:
                 location_id="library",
                 address_1="1 High Street",
                 city="Northfield",
-                postal_code="ZZ1 1AB",
+                postal_code="AA1 1AB",
             ),
             Accessibility(id="acc", location_id="library", description="A ramp"),
             ServiceAtLocation(id="at-cafe", service_id="cafe", location_id="library"),

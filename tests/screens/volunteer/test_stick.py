@@ -370,7 +370,7 @@ def test_a_change_from_home_is_shown_brought_in_and_taken_back(
     write(sheet_on(root), NUMBERS, "Number", NEW, NUMBER)
     bring_newest(volunteer)
     assert volunteer.find("differenceTitle").property("text") == "1 thing changes."
-    assert volunteer.reads(f"Quiet line: the number changes from {NUMBER} to {NEW}.")
+    assert volunteer.reads(f"Quiet line, the number: “{NUMBER}” becomes “{NEW}”.")
     assert volunteer.sees("canTakeOut"), "it was copied, so it is not needed any more"
     assert number(store) == NUMBER
     before = len(backups.backups(store.path))
