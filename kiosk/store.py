@@ -60,6 +60,7 @@ class Base(DeclarativeBase):
 T = TypeVar("T")
 
 Fill = Callable[[Session], None]
+CarryOver = Callable[[Session, str, Path], None]
 OpenSession = Callable[[], Session]
 
 
@@ -206,7 +207,7 @@ def restore(
     backup: Path,
     migrations: Path,
     now: datetime.datetime,
-    carry_over: Callable[[Session, str], None] = lambda _session, _live: None,
+    carry_over: CarryOver = lambda _session, _live, _former: None,
 ) -> Path:
     """Put a backup in the place of what the database holds, while programs go on reading it.
 
@@ -218,7 +219,8 @@ def restore(
         backup: what is to take the place of its content.
         migrations: the folder of the Alembic migrations.
         now: the time on the room's clock.
-        carry_over: takes into the backup's copy what is to stay as it is in the file `path`.
+        carry_over: takes into the backup's copy what is to stay as it is in the file `path`, and
+            hears the backup of what was there.
 
     Returns:
         The backup of what was there.
@@ -246,7 +248,7 @@ def restore(
             _upgrade(unfinished, migrations)
         engine = make_engine(unfinished)
         with Session(engine) as session:
-            carry_over(session, str(path))
+            carry_over(session, str(path), former)
         engine.dispose()
         with closing(sqlite3.connect(unfinished)) as source, closing(sqlite3.connect(path)) as live:
             _set_pragmas(live)

@@ -11,12 +11,14 @@ from PySide6.QtQml import QmlElement
 from kiosk import backups
 from kiosk.backups import Kept
 from kiosk.directory import revisions, undoing
+from kiosk.directory.revisions import PUT_BACK
 from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import MAY_COVER, Staff
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
+from kiosk.who import Who
 from kiosk.wording.times import moment
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -31,8 +33,9 @@ STEP = 10
 
 translate = QCoreApplication.translate
 
-PutBack = Callable[[str], Path]
-"""Puts the backup of this name in the place of the directory; returns that of what was there."""
+PutBack = Callable[[str, Who], Path]
+"""Puts the backup of this name in the place of the directory, as somebody wants it to; returns the
+backup of what was there."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +118,7 @@ class BackupsPage(QObject):
         path, now = self._desk.acts.store.path, self._desk.acts.now()
         self._begin(
             translate("Backups", "Making a backup …"),
-            lambda: backups.back_up(path, now),
+            lambda _who: backups.back_up(path, now),
             lambda _made: translate("Backups", "The backup is made, and it can be read."),
         )
 
@@ -145,9 +148,9 @@ class BackupsPage(QObject):
             return words
 
         going_back = translate("Backups", "Making a backup, and going back …")
-        self._begin(going_back, lambda: self._put_back(name), done)
+        self._begin(going_back, lambda who: self._put_back(name, who), done)
 
-    def _begin(self, words: str, work: Callable[[], T], done: Callable[[T], str]) -> None:
+    def _begin(self, words: str, work: Callable[[Who], T], done: Callable[[T], str]) -> None:
         """Begin a piece of work, for a lead who still is one; `done` says what came of it."""
         who, acts, turn = self._staff.who, self._desk.acts, self._turn
         if who is None or self._background.is_busy:
@@ -155,7 +158,7 @@ class BackupsPage(QObject):
 
         def do() -> tuple[T] | None:
             still = acts.still(who)
-            return (work(),) if still is not None and still.leads else None
+            return (work(still),) if still is not None and still.leads else None
 
         def then(result: tuple[T] | None) -> None:
             if result is None:
@@ -250,6 +253,7 @@ class BackupsPage(QObject):
             }.get(number, translate("Backups", "{number} things were done since. They go."))
             said.append(words.format(number=number))
         said += [
+            translate("Backups", "Drafts, too, are those of that time."),
             translate("Backups", "Who may come in, and every PIN, stays as it is now."),
             translate("Backups", "A backup is made first, so you can take this back."),
         ]
@@ -265,6 +269,8 @@ def _why(kept: Kept, before: str | None) -> str:
     """What kind of backup it is."""
     if before == "import":
         return translate("Backups", "From before a file was brought in.")
+    if before == PUT_BACK:
+        return translate("Backups", "From before the directory went back to another backup.")
     if before is not None:
         return translate("Backups", "From before something was taken back.")
     return {

@@ -234,8 +234,8 @@ def test_what_did_not_come_back_is_told_and_stays(sheets: Sheets) -> None:
     assert list(map(telling.missed, plan.missing)) == [
         "Pain Café is not in the spreadsheet. It stays. Mark it closed at the kiosk.",
         (
-            "Quiet line: the number “0800 555 0100” is not in the spreadsheet. It stays. Take it out "
-            "at the kiosk."
+            "Quiet line: the number “0800 555 0100” is not in the spreadsheet. It stays. Take it "
+            "out at the kiosk."
         ),
     ]
 
