@@ -83,7 +83,7 @@ Panel {
             enabled: panel.enabledNow
             objectName: `before-${panel.revision}`
             opacity: enabled ? 1 : 0
-            text: qsTr("All as it was before this …")
+            text: qsTr("Go back to before this …")
             visible: panel.goesBack
             width: Math.min(implicitWidth, panel.innerWidth)
 

@@ -40,6 +40,7 @@ ScrollPage {
             width: imported.innerWidth
         }
         TouchButton {
+            anchors.left: parent.left // the other side where words run from right to left
             enabled: !page.history.isBusy
             iconName: "rotate-clockwise"
             objectName: "takeBackImport"
@@ -97,6 +98,7 @@ ScrollPage {
             width: back.innerWidth
         }
         TouchButton {
+            anchors.left: parent.left // the other side where words run from right to left
             enabled: !page.history.isBusy
             iconName: "rotate-clockwise"
             objectName: "goBack"
