@@ -144,12 +144,12 @@ def _see_that_it_is_ours(
     if len(made_by) != _IDENTITY_LETTERS:
         raise NotOurs(
             f"{path.name} is not a spreadsheet from this kiosk, or its hidden sheets are gone. "
-            "Import it as open data instead."
+            "Nothing has changed. Take a new spreadsheet, and write your changes into that."
         )
     if made_by != identity:
         raise NotOurs(
-            "This spreadsheet comes from another kiosk. Take “The listings for other directories” "
-            "there, and import that."
+            f"{path.name} comes from another kiosk, perhaps of another hospital. Nothing has "
+            "changed. Bring it back to that kiosk."
         )
     if version != VERSION:
         raise KnownTrouble(

@@ -557,6 +557,11 @@ class StickPage(QObject):
                     "Stick", "The kiosk takes the spreadsheet that you took with you (.xlsx)."
                 ),
             ]
+        if found.other_form:
+            words = translate(
+                "Stick", "“{name}” is in another form. Open it, and save it as an Excel workbook."
+            )
+            said.append(words.format(name=found.other_form))
         if any(each.kind is Kind.FILM for each in found.candidates) and not self._is_lead:
             said.append(translate("Stick", "A film is brought in by a lead."))
         if found.more or not found.all_looked_at:

@@ -665,8 +665,8 @@ def test_a_spreadsheet_of_another_kiosk_is_told(sheets: Sheets, little: Store) -
     with pytest.raises(NotOurs) as trouble:
         sheets.look()
     assert str(trouble.value) == (
-        "This spreadsheet comes from another kiosk. Take “The listings for other directories” "
-        "there, and import that."
+        "Listings.xlsx comes from another kiosk, perhaps of another hospital. Nothing has changed. "
+        "Bring it back to that kiosk."
     )
 
 

@@ -495,6 +495,15 @@ def test_a_stick_with_nothing_to_bring_and_an_autorun_is_told(
     assert "There is nothing on it that you can bring back." in words
 
 
+def test_a_spreadsheet_that_was_saved_in_another_form_is_told(
+    volunteer: Driver, root: Path
+) -> None:
+    (root / "Listings.ods").write_bytes(b"PK")
+    volunteer.tap("lookThrough")
+    let_it_work(volunteer)
+    assert "“Listings.ods” is in another form." in volunteer.find("foundWords").property("text")
+
+
 def test_of_very_many_files_the_newest_are_shown(volunteer: Driver, root: Path) -> None:
     for each in range(300):
         (root / f"{each}.xlsx").write_bytes(b"")
