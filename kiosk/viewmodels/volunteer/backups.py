@@ -12,12 +12,12 @@ from kiosk import backups
 from kiosk.backups import Kept
 from kiosk.directory import revisions, undoing
 from kiosk.directory.revisions import PUT_BACK
-from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import MAY_COVER, Staff
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
+from kiosk.viewmodels.volunteer.errand import Errand
 from kiosk.who import Who
 from kiosk.wording.times import moment
 
@@ -85,8 +85,8 @@ class BackupsPage(QObject):
         self._put_back = put_back
         self._rows = BackupRows()
         self._every: list[BackupRow] = []
-        self._turn = 0
-        self._busy_words = self._done_words = self._trouble = self._chosen = self._former = ""
+        self._errand = Errand(desk, staff, background, self._end)
+        self._chosen = self._former = ""
         navigation.changed.connect(self._look_where_they_are)
         staff.leaving.connect(self.forget)
 
@@ -108,8 +108,8 @@ class BackupsPage(QObject):
     @Slot()
     def forget(self) -> None:
         """Somebody leaves: whoever comes next begins anew. What was begun goes on."""
-        self._turn += 1
-        self._busy_words = self._done_words = self._trouble = self._chosen = self._former = ""
+        self._errand.forget()
+        self._chosen = self._former = ""
         self.changed.emit()
 
     @Slot()
@@ -144,7 +144,6 @@ class BackupsPage(QObject):
     def _go_back_to(self, name: str, words: str) -> None:
         def done(former: Path) -> str:
             self._former = former.name
-            self._desk.acts.tell_of_it()
             return words
 
         going_back = translate("Backups", "Making a backup, and going back …")
@@ -152,40 +151,20 @@ class BackupsPage(QObject):
 
     def _begin(self, words: str, work: Callable[[Who], T], done: Callable[[T], str]) -> None:
         """Begin a piece of work, for a lead who still is one; `done` says what came of it."""
-        who, acts, turn = self._staff.who, self._desk.acts, self._turn
-        if who is None or self._background.is_busy:
+
+        def then(result: T) -> None:
+            self._errand.done = done(result)
+
+        former, self._former = self._former, ""
+        if not self._errand.begin(words, work, then, for_leads=True):
+            self._former = former
             return
-
-        def do() -> tuple[T] | None:
-            still = acts.still(who)
-            return (work(still),) if still is not None and still.leads else None
-
-        def then(result: tuple[T] | None) -> None:
-            if result is None:
-                if turn == self._turn:
-                    self._staff.throw_out()
-                return
-            said = done(result[0])
-            if turn == self._turn:
-                self._done_words = said
-            else:
-                self._former = ""
-            self._end()
-
-        def failed(trouble: KnownTrouble) -> None:
-            if turn == self._turn:
-                self._trouble = str(trouble)
-            self._end()
-
-        self._desk.clear()
-        self._done_words = self._trouble = self._chosen = self._former = ""
-        self._background.run(do, then, failed)
-        self._busy_words = words
+        self._chosen = ""
         self.changed.emit()
 
     def _end(self) -> None:
         """Show what there is now; whoever may no longer be here is signed out by that."""
-        self._busy_words = ""
+        self._desk.acts.tell_of_it()
         if self._navigation.property("screen") == BACKUPS:
             self._navigation.reload()
         self.changed.emit()
@@ -195,7 +174,8 @@ class BackupsPage(QObject):
         """What was asked or done is not told any more to somebody who has been elsewhere."""
         screen = self._navigation.property("screen")
         if screen not in {BACKUPS, *MAY_COVER} and not self._background.is_busy:
-            self._done_words = self._trouble = self._chosen = self._former = ""
+            self._errand.forget_outcome()
+            self._chosen = self._former = ""
 
     def _all_rows(self) -> list[BackupRow]:
         acts = self._desk.acts
@@ -219,15 +199,15 @@ class BackupsPage(QObject):
 
     @Property(str, notify=changed)
     def busyWords(self) -> str:
-        return self._busy_words or translate("Backups", "One moment …")
+        return self._errand.words or translate("Backups", "One moment …")
 
     @Property(str, notify=changed)
     def doneWords(self) -> str:
-        return self._done_words
+        return self._errand.done
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
-        return self._trouble
+        return self._errand.trouble
 
     @Property(bool, notify=changed)
     def canTakeBack(self) -> bool:
