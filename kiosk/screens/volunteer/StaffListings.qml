@@ -49,13 +49,25 @@ TypingPage {
             }
         }
     }
-    TouchButton {
-        iconName: "plus"
-        objectName: "addListing"
-        text: qsTr("Add a listing")
+    Flow {
+        spacing: Theme.gap
         visible: !page.typing
+        width: parent.width
 
-        onClicked: page.navigation.openStaff("staffEdit", "new")
+        TouchButton {
+            iconName: "plus"
+            objectName: "addListing"
+            text: qsTr("Add a listing")
+
+            onClicked: page.navigation.openStaff("staffEdit", "new")
+        }
+        TouchButton {
+            objectName: "allThatWasDone"
+            text: qsTr("All that was done")
+            visible: page.staff.isLead
+
+            onClicked: page.navigation.openStaff("staffHistory", "")
+        }
     }
     Words {
         objectName: "nothingHere"
@@ -72,12 +84,5 @@ TypingPage {
 
             onClicked: page.navigation.openStaff("staffListing", listingId)
         }
-    }
-    TouchButton {
-        objectName: "allThatWasDone"
-        text: qsTr("All that was done")
-        visible: page.staff.isLead
-
-        onClicked: page.navigation.openStaff("staffHistory", "")
     }
 }

@@ -57,6 +57,12 @@ def tap_and_wait(kiosk: Driver, name: str) -> None:
     kiosk.settle()
 
 
+def test_today_leads_there(lead: Driver) -> None:
+    """It stood below the last of all listings only."""
+    lead.tap("more-staffHistory")
+    assert lead.screen == "staffHistory"
+
+
 def test_the_last_acts_of_all_are_told_newest_first(lead: Driver, store: Store, line: str) -> None:
     for days_ago in (3, 2, 1):
         change(store, line, days_ago, description=f"Words {days_ago}")
