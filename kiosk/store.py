@@ -41,6 +41,9 @@ DAMAGED_NAME = "damaged"
 
 log = logging.getLogger(__name__)
 
+_TRIES = 5
+"""So often a backup is made before another one takes the place of all, while others write."""
+
 
 class Base(DeclarativeBase):
     """What every table of the kiosk is mapped from."""
@@ -236,7 +239,35 @@ def restore(
                 f"The backup {backup.name} cannot be read. Choose another one: "
                 "`kiosk restore --list` names them."
             )
-        former = back_up(path, now)
+        with closing(sqlite3.connect(path)) as live:
+            _set_pragmas(live)
+            former = _put_back(path, live, backup, unfinished, migrations, now, carry_over)
+        remove(path.parent.glob(f"{unfinished.name}*"))
+    except (OSError, sqlite3.Error, DBAPIError) as error:
+        remove(path.parent.glob(f"{unfinished.name}*"))
+        if not is_outside_trouble(error):
+            raise
+        raise KnownTrouble(
+            f"The backup could not be put back ({reason(error)}). Nothing was changed. Make sure "
+            "that the disk has room, and that no import is under way, and try again."
+        ) from error
+    log.warning("The backup %s was put back; what was there is in %s.", backup, former)
+    return former
+
+
+def _put_back(  # noqa: PLR0913, PLR0917  (as `restore`, and where)
+    path: Path,
+    live: sqlite3.Connection,
+    backup: Path,
+    unfinished: Path,
+    migrations: Path,
+    now: datetime.datetime,
+    carry_over: CarryOver,
+) -> Path:
+    """Write the backup over what `live` holds, once the backup of that holds all of it."""
+    for _ in range(_TRIES):
+        seen = _changes(live)
+        former = back_up(path, now, spare=backup)
         remove(path.parent.glob(f"{unfinished.name}*"))
         shutil.copyfile(backup, unfinished)
         if (there := version(unfinished)) != HEAD:
@@ -250,20 +281,20 @@ def restore(
         with Session(engine) as session:
             carry_over(session, str(path), former)
         engine.dispose()
-        with closing(sqlite3.connect(unfinished)) as source, closing(sqlite3.connect(path)) as live:
-            _set_pragmas(live)
-            source.backup(live)
-        remove(path.parent.glob(f"{unfinished.name}*"))
-    except (OSError, sqlite3.Error, DBAPIError) as error:
-        remove(path.parent.glob(f"{unfinished.name}*"))
-        if not is_outside_trouble(error):
-            raise
-        raise KnownTrouble(
-            f"The backup could not be put back ({reason(error)}). Nothing was changed. Make sure "
-            "that the disk has room, and that no import is under way, and try again."
-        ) from error
-    log.warning("The backup %s was put back; what was there is in %s.", backup, former)
-    return former
+        if _changes(live) == seen:
+            with closing(sqlite3.connect(unfinished)) as source:
+                source.backup(live)
+            return former
+        remove([former])  # somebody has published something since, which is not in it
+    raise KnownTrouble(
+        "Something was changed all the time, so the backup was not put back. Nothing was lost. Try "
+        "again in a few minutes."
+    )
+
+
+def _changes(connection: sqlite3.Connection) -> int:
+    """A number that is another one once somebody else has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def damaged(folder: Path) -> list[Path]:
