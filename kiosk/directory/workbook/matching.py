@@ -74,6 +74,10 @@ class _Matcher:
         self._services: dict[str, set[str]] = defaultdict(set)
         self._strange: set[tuple[str, int]] = set()
         self._unclear: dict[str, set[str]] = {sheet: set() for sheet in SHEETS}
+        self._names_then: dict[str, set[str]] = defaultdict(set)
+        for key, record in self._base[SERVICES].items():
+            self._names_then[folded(record.get("Name", ""))].add(key)
+        self._names_then.pop("", None)
 
     def match(self) -> Matched:
         for sheet in SHEETS:
@@ -148,14 +152,8 @@ class _Matcher:
         if heading in line.unsure:
             return False
         named = folded(line.record.get(heading, ""))
-        if sheet == SERVICES:
-            called = {
-                each
-                for each, record in self._base[SERVICES].items()
-                if named and folded(record.get("Name", "")) == named
-            }
-        else:
-            called = self._services.get(named, set())
+        names = self._names_then if sheet == SERVICES else self._services
+        called = names.get(named, set())
         if not called or own in called:
             return False
         label = self._base[SERVICES].get(own, {}).get("Name", "")
