@@ -100,7 +100,7 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Cells]]] = {
             words.map(lambda text: "\n".join(x.strip() for x in text.split("\n") if x.strip())),
         ),
         "website": one(
-            "Website", st.sampled_from(("https://www.example.org", "https://a.example/x", ""))
+            "Website", st.sampled_from(("https://www.example.com", "https://a.example/x", ""))
         ),
         "email": one("E-mail", st.sampled_from(("a@example.org", ""))),
         "first_visit": one("What happens the first time", words),
