@@ -20,11 +20,11 @@ DAYS, WEEKS, MONTHS = 7, 4, 12
 _NAME = "kiosk-%Y-%m-%dT%H%M%S.sqlite3"
 
 
-def back_up(path: Path, now: datetime.datetime) -> Path:
+def back_up(path: Path, now: datetime.datetime, *, spare: Path | None = None) -> Path:
     """A whole copy of the database in `backups/` beside it; those that nobody needs go.
 
     The copy has its final name only once it is complete, sound and on the disk. It takes the
-    place of none, even of one from the same second.
+    place of none, even of one from the same second. `spare` stays, too: it is to be put back.
 
     Raises:
         KnownTrouble: the copy cannot be written, or the database is damaged.
@@ -47,7 +47,7 @@ def back_up(path: Path, now: datetime.datetime) -> Path:
             )
         rename_safely(unfinished, final)
         there = backups(path)
-        remove(set(there) - set(needed(there, now)))
+        remove(set(there) - set(needed(there, now)) - {spare})
     except (OSError, sqlite3.Error) as error:
         raise KnownTrouble(
             f"No backup could be made in {folder} ({reason(error)}). "

@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from kiosk import paths
 from kiosk import store as stores
-from kiosk.backups import backups
-from kiosk.directory import film_stop, going_live, starter
+from kiosk.backups import backups, made_at
+from kiosk.directory import film_stop, going_live, revisions, starter
+from kiosk.directory.revisions import PUT_BACK, Act
 from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
 from kiosk.site_facts import models as _site_facts  # noqa: F401  (its tables sign their rows)
 from kiosk.store import DATABASE_NAME, Store, open_store
 from kiosk.volunteers import forgetting
+from kiosk.who import KIOSK, Who
 
 
 def open_content(folder: Path) -> Store:
@@ -25,8 +27,10 @@ def open_content(folder: Path) -> Store:
     return open_store(folder, _fill, paths.DB / "migrations", _complete)
 
 
-def put_back(folder: Path, name: str, now: datetime.datetime) -> Path:
+def put_back(folder: Path, name: str, now: datetime.datetime, who: Who = KIOSK) -> Path:
     """Put the backup of this name, or the newest one, in the place of what the database holds.
+
+    That is an act as all others: the history of the directory tells of it, and of `who` did it.
 
     Returns:
         The backup of what was there.
@@ -43,7 +47,17 @@ def put_back(folder: Path, name: str, now: datetime.datetime) -> Path:
             if there
             else "There is no backup yet. `kiosk backup` makes one."
         )
-    return stores.restore(path, chosen[0], paths.DB / "migrations", now, _carry_over)
+    made = made_at(chosen[0])
+    words = chosen[0].stem if made is None else made.isoformat()
+
+    def carry_over(session: Session, live: str, former: Path) -> None:
+        _carry_over(session, live)
+        revisions.tell(
+            session.connection(), Act(PUT_BACK, who, now, words, backup_name=former.name)
+        )
+        session.commit()
+
+    return stores.restore(path, chosen[0], paths.DB / "migrations", now, carry_over)
 
 
 def _carry_over(session: Session, live: str) -> None:

@@ -41,6 +41,9 @@ DAMAGED_NAME = "damaged"
 
 log = logging.getLogger(__name__)
 
+_TRIES = 5
+"""So often a backup is made before another one takes the place of all, while others write."""
+
 
 class Base(DeclarativeBase):
     """What every table of the kiosk is mapped from."""
@@ -60,6 +63,7 @@ class Base(DeclarativeBase):
 T = TypeVar("T")
 
 Fill = Callable[[Session], None]
+CarryOver = Callable[[Session, str, Path], None]
 OpenSession = Callable[[], Session]
 
 
@@ -206,7 +210,7 @@ def restore(
     backup: Path,
     migrations: Path,
     now: datetime.datetime,
-    carry_over: Callable[[Session, str], None] = lambda _session, _live: None,
+    carry_over: CarryOver = lambda _session, _live, _former: None,
 ) -> Path:
     """Put a backup in the place of what the database holds, while programs go on reading it.
 
@@ -218,7 +222,8 @@ def restore(
         backup: what is to take the place of its content.
         migrations: the folder of the Alembic migrations.
         now: the time on the room's clock.
-        carry_over: takes into the backup's copy what is to stay as it is in the file `path`.
+        carry_over: takes into the backup's copy what is to stay as it is in the file `path`, and
+            hears the backup of what was there.
 
     Returns:
         The backup of what was there.
@@ -234,23 +239,9 @@ def restore(
                 f"The backup {backup.name} cannot be read. Choose another one: "
                 "`kiosk restore --list` names them."
             )
-        former = back_up(path, now)
-        remove(path.parent.glob(f"{unfinished.name}*"))
-        shutil.copyfile(backup, unfinished)
-        if (there := version(unfinished)) != HEAD:
-            if not _is_known(there, migrations):
-                raise KnownTrouble(
-                    f"The backup {backup.name} comes from a newer kiosk, so this one cannot read "
-                    "it. Install that one, or choose another backup."
-                )
-            _upgrade(unfinished, migrations)
-        engine = make_engine(unfinished)
-        with Session(engine) as session:
-            carry_over(session, str(path))
-        engine.dispose()
-        with closing(sqlite3.connect(unfinished)) as source, closing(sqlite3.connect(path)) as live:
+        with closing(sqlite3.connect(path)) as live:
             _set_pragmas(live)
-            source.backup(live)
+            former = _put_back(path, live, backup, unfinished, migrations, now, carry_over)
         remove(path.parent.glob(f"{unfinished.name}*"))
     except (OSError, sqlite3.Error, DBAPIError) as error:
         remove(path.parent.glob(f"{unfinished.name}*"))
@@ -262,6 +253,48 @@ def restore(
         ) from error
     log.warning("The backup %s was put back; what was there is in %s.", backup, former)
     return former
+
+
+def _put_back(  # noqa: PLR0913, PLR0917  (as `restore`, and where)
+    path: Path,
+    live: sqlite3.Connection,
+    backup: Path,
+    unfinished: Path,
+    migrations: Path,
+    now: datetime.datetime,
+    carry_over: CarryOver,
+) -> Path:
+    """Write the backup over what `live` holds, once the backup of that holds all of it."""
+    for _ in range(_TRIES):
+        seen = _changes(live)
+        former = back_up(path, now, spare=backup)
+        remove(path.parent.glob(f"{unfinished.name}*"))
+        shutil.copyfile(backup, unfinished)
+        if (there := version(unfinished)) != HEAD:
+            if not _is_known(there, migrations):
+                raise KnownTrouble(
+                    f"The backup {backup.name} comes from a newer kiosk, so this one cannot read "
+                    "it. Install that one, or choose another backup."
+                )
+            _upgrade(unfinished, migrations)
+        engine = make_engine(unfinished)
+        with Session(engine) as session:
+            carry_over(session, str(path), former)
+        engine.dispose()
+        if _changes(live) == seen:
+            with closing(sqlite3.connect(unfinished)) as source:
+                source.backup(live)
+            return former
+        remove([former])  # somebody has published something since, which is not in it
+    raise KnownTrouble(
+        "Something was changed all the time, so the backup was not put back. Nothing was lost. Try "
+        "again in a few minutes."
+    )
+
+
+def _changes(connection: sqlite3.Connection) -> int:
+    """A number that is another one once somebody else has written."""
+    return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
 
 def damaged(folder: Path) -> list[Path]:

@@ -208,7 +208,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
         around.staff,
         around.navigation,
         background,
-        lambda name: content.put_back(around.store.path.parent, name, around.now()),
+        lambda name, who: content.put_back(around.store.path.parent, name, around.now(), who),
     )
     film_stop = FilmStop(desk, around.staff)
     office = Office(around.store.session, weak.numbers_of(around.settings()))

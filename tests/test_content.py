@@ -9,13 +9,14 @@ from sqlalchemy import select, update
 
 from kiosk import content
 from kiosk.backups import back_up
-from kiosk.directory import going_live
+from kiosk.directory import going_live, revisions, undoing
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
 from kiosk.help_numbers import RINGERS
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
-from kiosk.who import KIOSK
+from kiosk.who import KIOSK, Who
+from kiosk.wording import history
 
 NOW = datetime.datetime(2026, 11, 23, 10)
 LATER = NOW + datetime.timedelta(hours=1)
@@ -82,3 +83,32 @@ def test_no_pin_of_that_time_opens_the_door_again(store: Store) -> None:
     content.put_back(store.path.parent, "", LATER)
     with store.session() as session:
         assert people.pin_hashes(session) == hashes
+
+
+def test_what_was_put_back_stands_in_the_history_of_the_directory(store: Store) -> None:
+    with store.session() as session:
+        anne = accounts.add(session, "Anne Lead", NOW, by=KIOSK).person
+    backup = back_up(store.path, NOW)
+    former = content.put_back(store.path.parent, "", LATER, anne.who)
+    with store.engine.connect() as connection:
+        (step,) = revisions.latest(connection, 1)
+        assert revisions.backed_up(connection) == {former.name: revisions.PUT_BACK}
+    assert (step.act.who, step.act.at, step.rows) == (anne.who, LATER, ())
+    assert history.what(step) == ("The directory went back to the backup of 23 November 2026, 10am")
+    assert history.changes(step, {}) == [
+        "What there was before was kept under Backups: 23 November 2026, 11am."
+    ]
+    assert backup != former
+
+
+def test_putting_back_is_taken_back_by_a_backup_and_by_nothing_else(store: Store) -> None:
+    back_up(store.path, NOW)
+    content.put_back(store.path.parent, "", LATER)
+    with revisions.writing(store) as connection:
+        (step,) = revisions.latest(connection, 1)
+        assert not undoing.may_take_back(step, Who("lead"))
+        with pytest.raises(KnownTrouble, match="under Backups"):
+            undoing.undo(connection, step.id, KIOSK, LATER)
+        with pytest.raises(KnownTrouble, match="Nothing has changed since then"):
+            undoing.restore(connection, NOW, KIOSK, LATER)
+        assert undoing.since(connection, NOW) == 0

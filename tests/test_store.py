@@ -407,6 +407,50 @@ def test_a_backup_is_put_back_while_the_kiosk_runs(backed_up: Path) -> None:
     running.close()
 
 
+def test_the_oldest_backup_is_put_back_though_another_takes_its_place(database: Path) -> None:
+    """That of what there was is of one day more than are kept."""
+    rename_all(database, "From the first day")
+    for number in range(7):
+        back_up(database, datetime.datetime(2026, 11, 2 + number, 10))
+        rename_all(database, f"Since day {number}")
+    oldest = backups(database)[-1]
+    restore(database, oldest, MIGRATIONS, datetime.datetime(2026, 11, 9, 10))
+    whole = opened(database.parent)
+    assert set(names(whole)) == {"From the first day"}
+    whole.close()
+
+
+def test_what_is_saved_while_a_backup_is_put_back_is_in_the_backup_of_what_was(
+    backed_up: Path,
+) -> None:
+    saved: list[str] = []
+
+    def somebody_saves(_session: Session, live: str, _former: Path) -> None:
+        if not saved:
+            saved.append("Meanwhile")
+            rename_all(Path(live), "Meanwhile")
+
+    (chosen,) = backups(backed_up)
+    former = restore(backed_up, chosen, MIGRATIONS, NOW + DAY, somebody_saves)
+    assert sorted(backups(backed_up)) == sorted([chosen, former]), "no half one is left"
+    restore(backed_up, former, MIGRATIONS, NOW + 2 * DAY)
+    whole = opened(backed_up.parent)
+    assert set(names(whole)) == {"Meanwhile"}
+    whole.close()
+
+
+def test_where_somebody_saves_all_the_time_nothing_is_put_back(backed_up: Path) -> None:
+    def somebody_saves(_session: Session, live: str, former: Path) -> None:
+        rename_all(Path(live), former.name)
+
+    (chosen,) = backups(backed_up)
+    with pytest.raises(KnownTrouble, match="Something was changed all the time"):
+        restore(backed_up, chosen, MIGRATIONS, NOW + DAY, somebody_saves)
+    whole = opened(backed_up.parent)
+    assert "From the backup" not in names(whole)
+    whole.close()
+
+
 def test_a_damaged_backup_is_not_put_back(backed_up: Path) -> None:
     noise(backups(backed_up)[0])
     with pytest.raises(KnownTrouble, match="cannot be read"):

@@ -57,12 +57,20 @@ def import_listings(
     publish: Annotated[
         bool, typer.Option("--publish", help="Publish the new listings, too; else they are drafts.")
     ] = False,
+    theirs: Annotated[
+        bool,
+        typer.Option(
+            "--theirs", help="Where somebody here changed the same, take what the file says."
+        ),
+    ] = False,
 ) -> None:
     """Bring in somebody's listings. Exits with 1 where rows were left out."""
     from kiosk.directory.exchange import command
 
     with open_store() as store:
-        all_good = command.bring_in(store, file, typer.echo, dry_run=dry_run, publish=publish)
+        all_good = command.bring_in(
+            store, file, typer.echo, dry_run=dry_run, publish=publish, theirs=theirs
+        )
     raise typer.Exit(0 if all_good else ATTENTION)
 
 

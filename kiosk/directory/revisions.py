@@ -41,6 +41,9 @@ from kiosk.sqlite_files import BUSY_SECONDS
 from kiosk.store import Base, Store
 from kiosk.who import Who
 
+PUT_BACK = "put_back"
+"""The kind of an act that put a backup in the place of all: it is taken back by another backup."""
+
 _BATCH = 2000
 _CACHE_KB = 16_000
 
@@ -208,21 +211,25 @@ class Writer:
 
     def _begun(self) -> int:
         if self._revision is None:
-            act = self._act
-            made = self.connection.execute(
-                insert(Revision).values(
-                    at=act.at,
-                    kind=act.kind,
-                    words=act.words,
-                    role=act.who.role,
-                    initials=act.who.initials,
-                    volunteer_id=act.who.volunteer_id,
-                    service_id=act.service_id,
-                    backup_name=act.backup_name,
-                )
-            )
-            self._revision = int(made.lastrowid)
+            self._revision = tell(self.connection, self._act)
         return self._revision
+
+
+def tell(connection: Connection, act: Act) -> int:
+    """Write down an act, without any rows; returns its number."""
+    made = connection.execute(
+        insert(Revision).values(
+            at=act.at,
+            kind=act.kind,
+            words=act.words,
+            role=act.who.role,
+            initials=act.who.initials,
+            volunteer_id=act.who.volunteer_id,
+            service_id=act.service_id,
+            backup_name=act.backup_name,
+        )
+    )
+    return int(made.lastrowid)
 
 
 PERSONAL = "initials"

@@ -10,15 +10,14 @@ becomes another one than was checked, and does not come back where one has chang
 import datetime
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
-from sqlalchemy import Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from kiosk.directory import facts
 from kiosk.directory import rows as kept
 from kiosk.directory.checks import Outcome
 from kiosk.directory.models import Check, RevisedRow, Revision, Service
-from kiosk.directory.revisions import PERSONAL, Act, Step, Writer, mark_undone, step
+from kiosk.directory.revisions import PERSONAL, PUT_BACK, Act, Step, Writer, mark_undone, step
 from kiosk.directory.rows import Values, table
 from kiosk.directory.standing import DO_NOT_LIST
 from kiosk.errors import KnownTrouble
@@ -70,6 +69,8 @@ def may_take_back(step: Step, who: Who) -> bool:
     Everybody may, what is about one listing; but what only a lead may do, only a lead takes back,
     and what changed many listings, a lead or whoever did it.
     """
+    if step.act.kind == PUT_BACK:
+        return False
     if who.leads:
         return True
     if any((table, field) in _LEADS_ONLY for table, field, _, _ in step.fields):
@@ -102,7 +103,7 @@ def days(connection: Connection, most: int) -> list[tuple[datetime.date, int]]:
 
 def since(connection: Connection, moment: datetime.datetime) -> int:
     """How many acts `restore` would take back."""
-    return connection.scalar(select(func.count(Revision.id)).where(Revision.at > moment)) or 0
+    return len(_since(connection, Revision.at > moment))
 
 
 def undo_all(
@@ -131,6 +132,8 @@ def undo(
     act = connection.execute(select(Revision.__table__).where(Revision.id == revision)).one()
     if act.undone_by is not None:
         raise KnownTrouble("That was taken back already.")
+    if act.kind == PUT_BACK:
+        raise KnownTrouble("A lead takes that back under Backups.")
     words = act.words or act.kind
     writer = Writer(connection, Act("undo", who, now, words, act.service_id, backup_name))
     return _take_back(writer, [revision], Undone(words, backup_name))
@@ -148,14 +151,43 @@ def restore(
     Raises:
         KnownTrouble: nothing was done since.
     """
-    since = connection.scalars(
-        select(Revision.id).where(Revision.at > moment).order_by(Revision.id.desc())
-    ).all()
+    since = _since(connection, Revision.at > moment)
     if not since:
         raise KnownTrouble("Nothing has changed since then.")
     words = f"back to {moment:%d.%m.%Y %H:%M}"
     writer = Writer(connection, Act("restore", who, now, words, None, backup_name))
     return _take_back(writer, since, Undone(words, backup_name))
+
+
+def number_from(connection: Connection, revision: int) -> int:
+    """How many acts `restore_before` would take back."""
+    return len(_since(connection, Revision.id >= revision))
+
+
+def restore_before(
+    connection: Connection, revision: int, who: Who, now: datetime.datetime
+) -> Undone:
+    """Take back this act and all after it, the newest first: as it was just before it.
+
+    Raises:
+        KnownTrouble: there is nothing to take back.
+    """
+    acts = _since(connection, Revision.id >= revision)
+    if not acts:
+        raise KnownTrouble("Nothing has changed since then.")
+    act = connection.execute(select(Revision.at).where(Revision.id == acts[-1])).one()
+    words = f"back to before {act.at:%d.%m.%Y %H:%M:%S}"
+    return _take_back(Writer(connection, Act("restore", who, now, words)), acts, Undone(words))
+
+
+def _since(connection: Connection, which: ColumnElement[bool]) -> Sequence[int]:
+    """Those of these acts that can be taken back, the newest first.
+
+    What was done before a backup took the place of all is in that backup, or it is no more.
+    """
+    return connection.scalars(
+        select(Revision.id).where(which, Revision.kind != PUT_BACK).order_by(Revision.id.desc())
+    ).all()
 
 
 def _take_back(writer: Writer, revisions: Sequence[int], done: Undone) -> Undone:
@@ -212,18 +244,48 @@ def _found_right(connection: Connection, services: Collection[str]) -> set[str]:
     return found
 
 
-def _recorded(connection: Connection, revisions: Sequence[int]) -> Sequence[Any]:
-    return connection.execute(
+@dataclass(frozen=True)
+class _Change:
+    """What an act did to a row in the end: nothing before a new one, nothing after one that went.
+
+    Of a row that stayed, only the fields that changed.
+    """
+
+    table_name: str
+    record_id: str
+    before: Values | None
+    after: Values | None
+
+
+def _recorded(connection: Connection, revision: int) -> list[_Change]:
+    """What an act did, each row once: going back to a day may change one several times."""
+    recorded = connection.execute(
         select(RevisedRow.table_name, RevisedRow.record_id, RevisedRow.before, RevisedRow.after)
-        .where(RevisedRow.revision_id.in_(revisions))
+        .where(RevisedRow.revision_id == revision)
         .order_by(RevisedRow.id.desc())
-    ).all()
+    )
+    found: dict[tuple[str, str], _Change] = {}
+    for name, key, before, after in recorded:
+        change = _Change(name, key, before, after)
+        later = found.get((name, key))
+        found[name, key] = change if later is None else _both(change, later)
+    return [each for each in found.values() if each.before is not None or each.after is not None]
+
+
+def _both(first: _Change, then: _Change) -> _Change:
+    """Two changes of one row as one."""
+    before, after = first.before, then.after
+    if before is not None and first.after is not None:
+        before = {**(then.before or {}), **before}
+    if after is not None and then.before is not None:
+        after = {**(first.after or {}), **after}
+    return _Change(first.table_name, first.record_id, before, after)
 
 
 def _take_one_back(writer: Writer, revision: int, done: Undone) -> None:
     """Rows that went come back first, then fields, then new rows go: what refers to what holds."""
-    by_table: dict[str, list[Any]] = {}
-    for row in _recorded(writer.connection, [revision]):
+    by_table: dict[str, list[_Change]] = {}
+    for row in _recorded(writer.connection, revision):
         by_table.setdefault(row.table_name, []).append(row)
     order = [each.name for each in Base.metadata.sorted_tables if each.name in by_table]
     for name in order:
@@ -235,9 +297,13 @@ def _take_one_back(writer: Writer, revision: int, done: Undone) -> None:
         _take_out(writer, name, [row for row in by_table[name] if row.before is None], done)
 
 
-def _put_back(writer: Writer, name: str, gone: list[Any], done: Undone) -> None:
+def _put_back(writer: Writer, name: str, gone: list[_Change], done: Undone) -> None:
     there = kept.rows(writer.connection, name, [row.record_id for row in gone])
-    back = [kept.from_json(name, row.before) for row in gone if row.record_id not in there]
+    back = [
+        kept.from_json(name, row.before)
+        for row in gone
+        if row.before is not None and row.record_id not in there
+    ]
     held = [row for row in back if _has_parents(writer.connection, table(name), row)]
     writer.insert(name, held)
     done.put_back += len(held)
@@ -257,7 +323,7 @@ def _has_parents(connection: Connection, columns: Table, row: Values) -> bool:
     return True
 
 
-def _change_back(writer: Writer, name: str, changed: list[Any], done: Undone) -> None:
+def _change_back(writer: Writer, name: str, changed: list[_Change], done: Undone) -> None:
     for some in kept.batches(changed):
         there = kept.rows(writer.connection, name, [row.record_id for row in some])
         to_change = []
@@ -274,7 +340,7 @@ def _change_back(writer: Writer, name: str, changed: list[Any], done: Undone) ->
         done.put_back += writer.change_many(name, to_change)
 
 
-def _take_out(writer: Writer, name: str, new: list[Any], done: Undone) -> None:
+def _take_out(writer: Writer, name: str, new: list[_Change], done: Undone) -> None:
     gone: dict[str, Values] = {}
     for some in kept.batches(new):
         there = kept.rows(writer.connection, name, [row.record_id for row in some])

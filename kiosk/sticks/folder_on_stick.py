@@ -66,6 +66,10 @@ KINDS = {
     ".mkv": Kind.FILM,
     ".sqlite3": Kind.BACKUP,
 }
+OURS = "listings"
+"""What the spreadsheet is called that a volunteer takes home; other files are their own affair."""
+OTHER_FORMS = {".ods", ".xls", ".xlsb", ".xlsm", ".numbers"}
+"""Spreadsheets that the kiosk cannot read, or that have lost what it needs."""
 CAPTIONS = (".vtt", ".srt")
 
 _MEGABYTE = 1_000_000
@@ -107,12 +111,15 @@ class Found:
         more: how many more there are than are shown.
         all_looked_at: whether every name was looked at.
         starts_programs: whether it has a file that has other computers start a program on it.
+        other_form: the name of our spreadsheet where it was saved in a form that loses what it
+            needs.
     """
 
     candidates: tuple[Candidate, ...]
     more: int = 0
     all_looked_at: bool = True
     starts_programs: bool = False
+    other_form: str = ""
 
 
 class StickFolder:
@@ -154,7 +161,7 @@ class StickFolder:
             MOST_SHOWN, candidates, key=lambda each: (each.changed, each.folder, each.name)
         )
         more = len(candidates) - len(newest)
-        return Found(tuple(newest), more, looked_at.left > 0, starts_programs)
+        return Found(tuple(newest), more, looked_at.left > 0, starts_programs, looked_at.other_form)
 
     def bring(
         self, candidate: Candidate, into: Path, told: Told = lambda _done, _all: None
@@ -191,6 +198,8 @@ class StickFolder:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(name)
+            elif _ending(name) in OTHER_FORMS and _stem(name).startswith(OURS):
+                looked_at.other_form = looked_at.other_form or name
             elif (kind := KINDS.get(_ending(name))) and entry.is_file(follow_symlinks=False):
                 files[name] = entry, kind
             elif _ending(name) in CAPTIONS and entry.is_file(follow_symlinks=False):
@@ -340,11 +349,12 @@ class StickFolder:
 
 
 class _Count:
-    """How many more names may be looked at, and whether one of them starts programs."""
+    """How many more names may be looked at, and what of those seen is to be told."""
 
     def __init__(self, left: int) -> None:
         self.left = left
         self.autorun = False
+        self.other_form = ""
 
 
 def folder_name(room: str, day: datetime.date) -> str:

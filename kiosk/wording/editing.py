@@ -12,7 +12,7 @@ from kiosk.directory.editing.form import NumberEntry, PlaceEntry
 from kiosk.directory.listing import Access
 from kiosk.directory.opening import Session
 from kiosk.directory.typed_times.lines import Times, next_sessions, read_back
-from kiosk.wording.times import opening_times, status
+from kiosk.wording.times import long_date, opening_times, status
 
 translate = QCoreApplication.translate
 
@@ -76,6 +76,20 @@ def way_in(code: str) -> str:
 def times_words(times: Times, today: datetime.date) -> str:
     """The times as patients read them, a line each."""
     return "\n".join(filter(None, (opening_times(each, today) for each in read_back(times))))
+
+
+def closed_words(times: Times, today: datetime.date) -> str:
+    """On which days it is closed, a line each; patients read of them only once they come."""
+    read = times_words(times, today).casefold()
+    return "\n".join(
+        translate("Editing", "Closed on {day}").format(day=long_date(each.first_day))
+        if each.first_day == each.last_day
+        else translate("Editing", "Closed from {first} to {last}").format(
+            first=long_date(each.first_day), last=long_date(each.last_day)
+        )
+        for each in times.closures
+        if each.last_day >= today and not (each.words and each.words.casefold() in read)
+    )
 
 
 def next_words(

@@ -7,11 +7,11 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from kiosk.directory.revisions import RowChange, Step
+from kiosk.directory.revisions import PUT_BACK, RowChange, Step
 from kiosk.directory.rows import Values
 from kiosk.directory.whole_listings import as_opening
 from kiosk.who import Who
-from kiosk.wording.times import clock, days, long_date, opening_times
+from kiosk.wording.times import clock, days, long_date, moment, opening_times
 
 translate = QCoreApplication.translate
 
@@ -42,8 +42,19 @@ def what(step: Step) -> str:
         return _check(step)
     if act.kind == "undo":
         return translate("History", "Taken back: {what}").format(what=_kind(step.took_back))
+    if act.kind == PUT_BACK:
+        words = translate("History", "The directory went back to the backup of {when}")
+        return words.format(when=_backup(act.words))
     why = act.words if act.kind in {"retire", "do_not_list"} else ""
     return ": ".join(filter(None, (_kind(act.kind), why)))
+
+
+def _backup(words: str) -> str:
+    """Of when a backup was; or what somebody has called it."""
+    try:
+        return moment(datetime.datetime.fromisoformat(words))
+    except ValueError:
+        return words
 
 
 def _kind(kind: str) -> str:
@@ -88,6 +99,9 @@ def changes(step: Step, names: Mapping[str, str]) -> list[str]:
         step: what was done.
         names: what keys stand for, as `revisions.names` tells it.
     """
+    if step.act.kind == PUT_BACK:
+        words = translate("History", "What there was before was kept under Backups: {when}.")
+        return [words.format(when=moment(step.act.at))]
     lines = list(dict.fromkeys(line for row in step.rows for line in _lines(row, names)))
     if len(lines) <= MOST_LINES:
         return lines

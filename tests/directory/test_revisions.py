@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import random
 
 import pytest
 from sqlalchemy import Connection, func, select
@@ -20,6 +21,7 @@ from kiosk.directory.models import (
     ServiceAtLocation,
 )
 from kiosk.directory.revisions import Act, Writer, history, latest, step
+from kiosk.directory.rows import rows
 from kiosk.directory.undoing import may_take_back
 from kiosk.errors import KnownTrouble
 from kiosk.who import Who
@@ -308,6 +310,67 @@ def test_going_back_can_be_taken_back(connection: Connection) -> None:
     undoing.restore(connection, NOW, BEN, NOW + 2 * HOUR)
     back = connection.scalars(select(Revision.id).where(Revision.kind == "restore")).one()
     undoing.undo(connection, back, BEN, NOW + 3 * HOUR)
+    assert value(connection, "name") == "Second"
+
+
+def everything(connection: Connection) -> tuple[set[object], set[object]]:
+    services = connection.execute(select(Service.id, Service.name, Service.alert)).all()
+    phones = connection.execute(select(Phone.id, Phone.number, Phone.description)).all()
+    return set(services), set(phones)
+
+
+def some_act(connection: Connection, chance: random.Random, at: datetime.datetime) -> None:
+    """Rows change, come and go, and acts are taken back, as in any week."""
+    writer = Writer(connection, act(at=at))
+    what = chance.choice(("words", "words", "number", "add", "remove", "undo"))
+    there = list(connection.scalars(select(Phone.id).order_by(Phone.id)))
+    if what == "words":
+        field = chance.choice(("name", "alert"))
+        writer.change("services", "line", {field: chance.choice("ABCDE")})
+    elif what == "number" and there:
+        writer.change("phones", chance.choice(there), {"number": chance.choice("12345")})
+    elif what == "add":
+        (new,) = rows(connection, "phones", ["its-number"]).values() or (None,)
+        key = chance.choice("xyz")
+        if new is not None and key not in there:
+            writer.insert("phones", [new | {"id": key, "number": chance.choice("12345")}])
+    elif what == "remove" and len(there) > 1:
+        writer.delete("phones", [chance.choice(there[1:])])
+    else:
+        open_acts = select(Revision.id).where(Revision.undone_by.is_(None), Revision.kind == "edit")
+        if still := connection.scalars(open_acts).all():
+            undoing.undo(connection, chance.choice(still), BEN, at)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_every_moment_comes_back_and_so_does_what_came_after_it(
+    connection: Connection, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311  (a week at the kiosk)
+    change(connection, name="First")
+    moments = []
+    for hours in range(1, 15):
+        moments.append((NOW + hours * HOUR - HOUR / 2, everything(connection)))
+        some_act(connection, chance, NOW + hours * HOUR)
+    now = everything(connection)
+    for moment, then in chance.sample(moments, 5):
+        if not undoing.since(connection, moment):
+            continue
+        gone = undoing.restore(connection, moment, BEN, NOW + 20 * HOUR)
+        assert (everything(connection), gone.left) == (then, {})
+        back = latest(connection, 1)[0]
+        if back.act.kind == "restore" and not back.undone:
+            assert undoing.undo(connection, back.id, BEN, NOW + 21 * HOUR).left == {}
+        assert everything(connection) == now
+
+
+def test_all_is_as_it_was_before_an_act(connection: Connection) -> None:
+    """Of two acts of one second as well: no moment lies between them, but they have an order."""
+    change(connection, name="Second")
+    third = change(connection, name="Third")
+    change(connection, name="Fourth")
+    assert undoing.number_from(connection, third) == 2
+    undoing.restore_before(connection, third, BEN, NOW)
     assert value(connection, "name") == "Second"
 
 

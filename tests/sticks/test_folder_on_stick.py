@@ -208,6 +208,14 @@ def test_one_that_starts_programs_elsewhere_is_told(stick: Path) -> None:
     assert StickFolder(stick).found().starts_programs
 
 
+def test_our_spreadsheet_in_another_form_is_told(stick: Path) -> None:
+    lay(stick, "Holidays.ods")
+    assert StickFolder(stick).found().other_form == ""
+    lay(stick, "Kiosk/Listings (2).ods")
+    found = StickFolder(stick).found()
+    assert (found.other_form, found.candidates) == ("Listings (2).ods", ())
+
+
 def test_links_pipes_and_folders_are_not_shown(stick: Path, here: Path) -> None:
     lay(here, "secret.xlsx")
     (stick / "link.xlsx").symlink_to(here / "secret.xlsx")

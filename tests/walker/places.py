@@ -13,7 +13,7 @@ from sqlalchemy import select
 
 from kiosk import content, help_numbers
 from kiosk.app import Kiosk
-from kiosk.directory import call_sheets, derived, standing
+from kiosk.directory import call_sheets, derived, revisions, standing
 from kiosk.directory.call_sheets import CameOf
 from kiosk.directory.checks import Method, Outcome
 from kiosk.directory.going_live import LIVE
@@ -325,6 +325,39 @@ class Visitor:
         self._driver.write(" that should go\r")
         self._driver.find("viewport").setProperty("contentY", 0)
 
+    def look_at(self, name: str) -> None:
+        """As a lead on the page of this listing, of which the history knows something."""
+        self._change(name)
+        self.come_in(page="staffListing", argument=self.keys[name])
+
+    def edit(self, name: str, *, times: str = "") -> None:
+        """As a lead in the form of this listing, with these times typed."""
+        self.come_in(page="staffEdit", argument=self.keys[name])
+        form = self.behind_the_door("edit")
+        if times:
+            form.enter("times")
+            form.write("times", times)
+            form.leave("times")
+            form._refresh()
+        self._driver.settle()
+        self._driver.find("viewport").setProperty("contentY", 0)
+
+    def look_back(self, *, before: bool = False) -> None:
+        """As a lead on all that was done; asking to go back before the last act."""
+        self._change("rich")
+        self.come_in(page="staffHistory")
+        if before:
+            history = self.behind_the_door("history")
+            history.chooseBefore(history.past.all_rows()[0].revision)
+
+    def _change(self, name: str) -> None:
+        """Give a listing something that its history tells."""
+        key, now = self.keys[name], datetime.datetime.now()
+        with revisions.writing(self._store) as connection:
+            act = revisions.Act("edit", Who("volunteer", "BEDO", 2), now, "", key)
+            writer = revisions.Writer(connection, act)
+            writer.change("services", key, {"alert": f"Ring first, said at {now:%H:%M:%S.%f}"})
+
     def make_pin(self) -> None:
         """On somebody's page, with the PIN that was just made for them."""
         self.come_in(page="staffPerson", argument="2")
@@ -617,12 +650,6 @@ PLACES = (
     ),
     Place("a PIN of one's own", "staffPin", lambda visitor: visitor.come_in(own_pin=False)),
     Place("a PIN that is refused", "staffPin", lambda visitor: visitor.be_refused()),
-    Place("the listings", "staffListings", lambda visitor: visitor.come_in(page="staffListings")),
-    Place(
-        "a listing to check",
-        "staffListing",
-        lambda visitor: visitor.come_in(page="staffListing", argument=visitor.keys["rich"]),
-    ),
     Place("the call sheet", "staffCalls", lambda visitor: visitor.come_in(page="staffCalls")),
     Place(
         "the call sheet beside a printer",
@@ -683,6 +710,18 @@ PLACES = (
         "numbers of help that changed",
         "staffHelpNumbers",
         lambda visitor: visitor.change_numbers(),
+    ),
+    Place("the listings", "staffListings", lambda visitor: visitor.come_in(page="staffListings")),
+    Place("a listing's history", "staffListing", lambda visitor: visitor.look_at("rich")),
+    Place("a long listing's page", "staffListing", lambda visitor: visitor.look_at("long")),
+    Place("all that was done", "staffHistory", lambda visitor: visitor.look_back()),
+    Place("going back", "staffHistory", lambda visitor: visitor.look_back(before=True)),
+    Place("the form", "staffEdit", lambda visitor: visitor.edit("rich")),
+    Place("the form of a long one", "staffEdit", lambda visitor: visitor.edit("long")),
+    Place(
+        "the form with times to ask about",
+        "staffEdit",
+        lambda visitor: visitor.edit("bare", times="every other Tuesday 6 to 8, blah"),
     ),
     Place("the team", "staffTeam", lambda visitor: visitor.come_in(page="staffTeam")),
     Place(

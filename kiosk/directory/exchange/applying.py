@@ -44,6 +44,7 @@ def apply(  # noqa: PLR0913  (all but what and where are by name)
     reason: str,
     *,
     publish: bool = False,
+    theirs: bool = False,
     who: Who = _PUBLISHER,
     told: Told = lambda _done, _all: None,
 ) -> Applied:
@@ -54,6 +55,7 @@ def apply(  # noqa: PLR0913  (all but what and where are by name)
         cleaned: the file.
         reason: what the act is called.
         publish: whether new services show at once.
+        theirs: whether the file's goes in where people here have changed the same.
         who: who brings it in.
         told: hears how far it is, first with comparing, then with writing.
 
@@ -61,7 +63,7 @@ def apply(  # noqa: PLR0913  (all but what and where are by name)
         KnownTrouble: no backup can be made, or the database cannot be written; it is as it was.
     """
     with writing(store, much=True) as connection:
-        plan = comparing.compare(connection, cleaned, publish=publish, told=told)
+        plan = comparing.compare(connection, cleaned, publish=publish, theirs=theirs, told=told)
         told(0, 0)
         if not len(plan):
             return Applied(plan, None)

@@ -29,8 +29,12 @@ MOST_IN_A_DRY_RUN = 1000
 """So many lines of a kind a dry run shows: it is there to be read."""
 
 
-def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool) -> bool:
+def bring_in(  # noqa: PLR0913  (all but the first three are by name)
+    store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool, theirs: bool = False
+) -> bool:
     """Import a file, or with `dry_run` only tell what that would do; whether every row was good.
+
+    With `theirs`, what the file says goes in where somebody here has changed the same.
 
     Raises:
         KnownTrouble: the file or the database cannot be used, and nothing was changed; or all is
@@ -48,9 +52,10 @@ def bring_in(store: Store, file: Path, say: Say, *, dry_run: bool, publish: bool
                 cleaned = cleaning.clean(package, kept.known(connection), told)
             del package
             if dry_run:
-                plan = _compared(store, cleaned, publish=publish)
+                plan = _compared(store, cleaned, publish=publish, theirs=theirs)
             else:
-                plan = _applied(store, cleaned, f"import of {name}", publish=publish)
+                reason = f"import of {name}"
+                plan = _applied(store, cleaned, reason, publish=publish, theirs=theirs)
     # What can be lost is written first: whoever hears all this may stop listening on the way.
     given_back, unwritten = ([], None) if dry_run else _given_back(file, cleaned, headings, ids)
     with store.engine.connect() as connection:
@@ -82,14 +87,16 @@ def _given_back(
             return [], trouble
 
 
-def _compared(store: Store, cleaned: Cleaned, *, publish: bool) -> Plan:
+def _compared(store: Store, cleaned: Cleaned, *, publish: bool, theirs: bool) -> Plan:
     with store.engine.connect() as connection, progress.bar("Comparing") as told:
-        return comparing.compare(connection, cleaned, publish=publish, told=told)
+        return comparing.compare(connection, cleaned, publish=publish, theirs=theirs, told=told)
 
 
-def _applied(store: Store, cleaned: Cleaned, reason: str, *, publish: bool) -> Plan:
+def _applied(store: Store, cleaned: Cleaned, reason: str, *, publish: bool, theirs: bool) -> Plan:
     with progress.bar("Writing") as told:
-        return applying.apply(store, cleaned, reason, publish=publish, told=told).plan
+        return applying.apply(
+            store, cleaned, reason, publish=publish, theirs=theirs, told=told
+        ).plan
 
 
 @contextmanager

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kiosk.directory import rows as stored
-from kiosk.directory.exchange import history, unlisted
+from kiosk.directory.exchange import history, ours, unlisted
 from kiosk.directory.exchange.cells import tidy
 from kiosk.directory.exchange.cleaned import Clean, Cleaned
 from kiosk.directory.exchange.official import NOTHING, text
+from kiosk.directory.exchange.ours import Changed, Ours
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.exchange.standard import MODELS, table_of
 from kiosk.directory.exchange.unlisted import Unlisted
@@ -32,19 +33,6 @@ _NEVER_TAKEN_BACK = {"locations": ("confidential",), "services": ("sensitive",)}
 TOLD_IF_MISSING = ("phones", "schedules", "service_at_location")
 
 
-@dataclass(slots=True)
-class Changed:
-    """A row that is there already, and how it is to be."""
-
-    key: str
-    before: Values
-    after: Values
-
-    def fields(self) -> list[str]:
-        """The columns that are not as they were."""
-        return [name for name, value in self.after.items() if self.before[name] != value]
-
-
 @dataclass
 class Plan:
     """All that an import changes.
@@ -59,6 +47,7 @@ class Plan:
         unchecked: the services that lose our check.
         publish: whether new services show at once.
         unlisted: services that are not taken in, because they may not be listed here.
+        ours: what stays as it is, because people of this room have changed it.
     """
 
     added: dict[str, list[Clean]] = field(default_factory=dict)
@@ -70,6 +59,7 @@ class Plan:
     unchecked: set[str] = field(default_factory=set)
     publish: bool = False
     unlisted: list[Unlisted] = field(default_factory=list)
+    ours: Ours = field(default_factory=Ours)
 
     def __len__(self) -> int:
         parts: Iterable[Sized] = (
@@ -87,6 +77,7 @@ def compare(
     cleaned: Cleaned,
     *,
     publish: bool = False,
+    theirs: bool = False,
     told: Callable[[float, float], None] = lambda _done, _all: None,
 ) -> Plan:
     """What bringing the file in would change.
@@ -95,6 +86,7 @@ def compare(
         connection: reads the database as it is.
         cleaned: the file; its rows are used up.
         publish: whether new services show at once.
+        theirs: whether the file's goes in where people here have changed the same.
         told: hears how far it is.
     """
     plan = Plan(publish=publish, unlisted=unlisted.leave_out(connection, cleaned))
@@ -107,6 +99,7 @@ def compare(
         _compare_table(connection, table, rows, cleaned.columns[table], plan)
         done += len(rows)
         told(done, whole)
+    plan.ours = ours.leave(connection, plan.added, plan.changed, theirs=theirs)
     _topics(connection, cleaned, plan)
     _missing(connection, cleaned, plan)
     _originals(connection, cleaned, plan)
@@ -239,8 +232,9 @@ def _originals(connection: Connection, cleaned: Cleaned, plan: Plan) -> None:
             select(OriginalId.table_name, OriginalId.record_id, OriginalId.original_id)
         )
     }
+    away = {(table, each.key) for table, rows in plan.ours.away.items() for each in rows}
     for name, original in cleaned.originals.items():
-        if name not in there:
+        if name not in there and name not in away:
             plan.originals[name] = original
 
 

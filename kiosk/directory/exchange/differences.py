@@ -7,8 +7,9 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from kiosk.directory import rows as stored
-from kiosk.directory.exchange.comparing import Changed, Plan
+from kiosk.directory.exchange.comparing import Plan
 from kiosk.directory.exchange.official import text
+from kiosk.directory.exchange.ours import Changed
 from kiosk.directory.exchange.problems import shortened
 from kiosk.directory.exchange.sheet_words import day_words, time_words
 from kiosk.directory.exchange.standard import MODELS
@@ -79,6 +80,7 @@ def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[st
     if not len(plan):
         return [
             _nothing(plan),
+            *_ours(plan, _Names(connection, plan), most),
             *_unlisted(plan, most),
             *_gone(connection, plan, most),
         ]
@@ -86,6 +88,7 @@ def lines(connection: Connection, plan: Plan, most: int = MOST_LINES) -> list[st
     return [
         *_new(plan, most),
         *_shortened("Changed:", _changes(plan, names), most),
+        *_ours(plan, names, most),
         *_uncheck(plan, names, most),
         *_beside(plan),
         *_unlisted(plan, most),
@@ -198,9 +201,7 @@ def _fields(table: str, changed: Changed) -> list[str]:
     for name in changed.fields():
         if name in _NEVER_SHOWN:
             continue
-        label = _FIELDS.get(name, f"the {name.replace('_id', '').replace('_', ' ')}")
-        if name in {"name", "description"} and table not in {"services", "organizations"}:
-            label = f"the {name} of {_a(table)}"
+        label = _label(table, name)
         before, after = (_shown(name, row) for row in (changed.before, changed.after))
         if name.endswith("_id"):
             found.append(f"{label} is another one")
@@ -219,6 +220,13 @@ def _fields(table: str, changed: Changed) -> list[str]:
             if before != after:
                 found.append(f"“{name}” changes from {before or 'nothing'} to {after or 'nothing'}")
     return found
+
+
+def _label(table: str, name: str) -> str:
+    """What a column is called in a sentence."""
+    if name in {"name", "description"} and table not in {"services", "organizations"}:
+        return f"the {name} of {_a(table)}"
+    return _FIELDS.get(name, f"the {name.replace('_id', '').replace('_', ' ')}")
 
 
 def _a(table: str) -> str:
@@ -254,9 +262,40 @@ def _beside(plan: Plan) -> Iterator[str]:
 
 
 def _nothing(plan: Plan) -> str:
-    if plan.unlisted:
+    if plan.unlisted or plan.ours:
         return "Nothing to change."
     return "Nothing to change: the kiosk has all that is in the file."
+
+
+def _ours(plan: Plan, names: _Names, most: int) -> Iterator[str]:
+    """What stays as it is, because people of this room have changed it."""
+    for kept, heading in (
+        (plan.ours.alone, "Changed here since the file last said it, so it stays as it is here:"),
+        (plan.ours.both, "Changed here and in the file. It stays as here; --theirs takes these:"),
+    ):
+        told = [
+            f"{names.called(names.owner(table, row.key, row.before))}: {label} stays "
+            f"{here or 'empty'}; the file says {file or 'nothing'}."
+            for table, rows in kept.items()
+            for row in rows
+            for label, here, file in _sides(table, row)
+        ]
+        yield from _shortened(heading, told, most)
+    away = [
+        f"{names.called(names.owner(table, row.key, row.values))}: {_a(table)}"
+        f"{_said(table, row.values)}"
+        for table, rows in plan.ours.away.items()
+        for row in rows
+    ]
+    yield from _shortened("Taken out here, so it stays away:", away, most)
+
+
+def _sides(table: str, row: Changed) -> Iterator[tuple[str, str, str]]:
+    for name in row.fields():
+        here, file = (_shown(name, each) for each in (row.before, row.after))
+        if name.endswith("_id"):
+            here, file = "the one that it has here", "another one"
+        yield _label(table, name), here, file
 
 
 def _unlisted(plan: Plan, most: int) -> list[str]:

@@ -6,7 +6,7 @@ name and a telephone number, and neither it nor what hangs off it is taken in.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -34,7 +34,7 @@ class Unlisted:
 def leave_out(connection: Connection, cleaned: Cleaned) -> list[Unlisted]:
     """Take out of the file what may not be listed here; returns what it was."""
     services = cleaned.tables.get("services", {})
-    by_number = _may_not_be_listed(connection) if services else {}
+    by_number = may_not_be_listed(connection) if services else {}
     if not by_number:
         return []
     known = set(connection.scalars(select(Service.id)))
@@ -45,16 +45,15 @@ def leave_out(connection: Connection, cleaned: Cleaned) -> list[Unlisted]:
             continue
         number = phone.values["number"]
         name = services[key].values["name"]
-        for here in by_number.get(digits(number), ()):
-            if _is_the_same(name, here):
-                found[key] = Unlisted(name, here, number)
+        if here := called_here(by_number, name, number):
+            found[key] = Unlisted(name, here, number)
     if found:
         _take_out(connection, cleaned, set(found))
     return list(found.values())
 
 
-def _may_not_be_listed(connection: Connection) -> dict[str, list[str]]:
-    """The names of what may not be listed, by their numbers."""
+def may_not_be_listed(connection: Connection) -> dict[str, list[str]]:
+    """The names of what may not be listed, by their numbers as they are dialled."""
     found: dict[str, list[str]] = defaultdict(list)
     rows = connection.execute(
         select(Phone.number, Service.name)
@@ -66,6 +65,12 @@ def _may_not_be_listed(connection: Connection) -> dict[str, list[str]]:
         if len(dialled) >= SHORTEST_NUMBER:
             found[dialled].append(name)
     return found
+
+
+def called_here(by_number: Mapping[str, Sequence[str]], name: str, number: str) -> str:
+    """What the kiosk calls a listing that may not be listed here; empty where this one may."""
+    names = by_number.get(digits(number), ())
+    return next((here for here in names if _is_the_same(name, here)), "")
 
 
 def _is_the_same(name: str, other: str) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from kiosk.directory.editing import phone_numbers
 from kiosk.directory.exchange.problems import shortened
+from kiosk.directory.exchange.unlisted import called_here
 from kiosk.directory.workbook import times
 from kiosk.directory.workbook.layout import (
     CHECKED,
@@ -26,6 +28,7 @@ from kiosk.directory.workbook.layout import (
     Record,
 )
 from kiosk.directory.workbook.matching import Matched, New, matched
+from kiosk.directory.workbook.moved import moved
 from kiosk.directory.workbook.problems import Problem, Problems
 from kiosk.directory.workbook.reading import Brought, Line
 from kiosk.directory.workbook.records import Directory
@@ -153,6 +156,7 @@ class _Comparer:
         self._plan = Plan()
         self._problems = Problems(list(brought.problems.found))
         self._rows = matched(brought, self._problems)
+        self._moved = {sheet: self._see_moved_columns(sheet) for sheet in SHEETS}
 
     def compare(self) -> Plan:
         for sheet in SHEETS:
@@ -165,7 +169,7 @@ class _Comparer:
         self._plan.unchecked = self._unchecked()
         self._plan.problems = sorted(
             self._problems.found,
-            key=lambda each: (SHEETS.index(each.sheet), each.row, each.is_note),
+            key=lambda each: (_place(each.sheet), each.row, each.is_note),
         )
         return self._plan
 
@@ -198,6 +202,8 @@ class _Comparer:
         columns = each.columns_in({*line.record, *base}) if each.is_list else each.headings
         if not set(columns) <= headings or line.unsure.intersection(columns):
             return False
+        if self._moved[sheet].intersection(columns):
+            return False
         return not self._are_same(each, each.texts(line.record), each.texts(base))
 
     def _are_same(self, each: Field, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -221,7 +227,7 @@ class _Comparer:
         known = [self._of_record(sheet, each, record) for record in (now, base)]
         if value is _BAD or value in known:
             return
-        words = value if isinstance(value, str) else _words(each, mine)
+        words = _words_of(each, value, mine)
         edit = Edit(
             sheet,
             key,
@@ -297,6 +303,18 @@ class _Comparer:
         for heading in sorted(used - headings - {OWNER}):
             self._problems.tell(sheet, 0, heading, "This column is gone, so nothing in it changes.")
 
+    def _see_moved_columns(self, sheet: str) -> set[str]:
+        found = moved(sheet, self._base[sheet], self._rows.known[sheet], self._headings(sheet))
+        for heading in sorted(found):
+            self._problems.tell(
+                sheet,
+                0,
+                heading,
+                "What stands in this column belongs to other rows. Perhaps it was sorted by "
+                "itself. Nothing in it changes: take a new spreadsheet, or change it at the kiosk.",
+            )
+        return set(found)
+
     def _headings(self, sheet: str) -> set[str]:
         return set(self._pages[sheet].headings) if sheet in self._pages else set()
 
@@ -333,7 +351,7 @@ class _Comparer:
                 sheet, line.number, "", "Part of this row cannot be read, so it is left out."
             )
             return False
-        if sheet == SERVICES and self._has_service(line):
+        if sheet == SERVICES and (self._has_service(line) or self._may_not_be_listed(new)):
             return False
         values: dict[str, Any] = {}
         for each in FIELDS[sheet]:
@@ -362,6 +380,20 @@ class _Comparer:
         words = "The kiosk has a listing with this name already, so this row is left out."
         self._problems.tell(SERVICES, line.number, "Name", words, line.record.get("Name", ""))
         return True
+
+    def _may_not_be_listed(self, new: New) -> bool:
+        """Whether somebody asked that a listing be left away for good, and a word about it."""
+        name = new.line.record.get("Name", "")
+        for each in self._rows.new:
+            if each.sheet != NUMBERS or each.service != new.service:
+                continue
+            number = phone_numbers.phone(each.line.record.get("Number", "")).value
+            here = called_here(self._now.unlisted, name, number)
+            if here:
+                words = f"“{here}” is not to be listed here, so this row is left out. Ask a lead."
+                self._problems.tell(SERVICES, new.line.number, "Name", words, name)
+                return True
+        return False
 
     def _has_row(self, new: New, values: Mapping[str, Any]) -> bool:
         """Whether a listing has such a row already: the same file may come back twice."""
@@ -409,6 +441,11 @@ class _Comparer:
             )
 
 
+def _place(sheet: str) -> int:
+    """Where a sheet stands; those that are none of ours behind them."""
+    return SHEETS.index(sheet) if sheet in SHEETS else len(SHEETS)
+
+
 class _Bad:
     """Stands for a value that could not be read."""
 
@@ -421,6 +458,15 @@ def _words(each: Field, texts: tuple[str, ...]) -> str:
     if each is WHEN:
         return times.words(texts)
     return "; ".join(" / ".join(text.split("\n")) for text in texts if text)
+
+
+def _words_of(each: Field, value: Any, texts: tuple[str, ...]) -> str:
+    """What was understood of cells, in one line."""
+    if isinstance(value, times.Rule | times.Closure):
+        return times.words_of(value)
+    if each.name == "address":
+        return "; ".join(filter(None, value.values()))
+    return value if isinstance(value, str) else _words(each, texts)
 
 
 def _row_words(sheet: str, record: Record) -> str:

@@ -7,6 +7,8 @@ HOW_TO = (
     ("Change", "Write over what is wrong. White cells can be changed, grey ones cannot."),
     ("", "Where a cell has a list, choose from the list."),
     ("", "Save it as an Excel workbook (.xlsx). Any other form loses what the kiosk needs."),
+    ("", "The kiosk reads only what cells say: no colours, comments or crossed-out words."),
+    ("", "Do not sort. A column that is sorted by itself gives a listing the number of another."),
     ("Add", "Write in the first empty row below the others. Leave the grey Id empty."),
     ("", "A new listing is a draft at first. Somebody looks at it at the kiosk and publishes it."),
     ("Services", "One row for each listing: what it is, who it is for, how people get in."),

@@ -5,7 +5,7 @@ not come back.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kiosk.directory.workbook.layout import (
@@ -22,7 +22,7 @@ from kiosk.directory.workbook.layout import (
 from kiosk.directory.workbook.problems import Problems
 from kiosk.directory.workbook.reading import Brought, Line, Page
 from kiosk.directory.workbook.records import labels
-from kiosk.directory.workbook.text import folded
+from kiosk.directory.workbook.text import folded, is_same
 from kiosk.directory.workbook.values import same_number
 
 
@@ -73,6 +73,11 @@ class _Matcher:
         self._found = Matched({sheet: {} for sheet in SHEETS}, [], {sheet: [] for sheet in SHEETS})
         self._services: dict[str, set[str]] = defaultdict(set)
         self._strange: set[tuple[str, int]] = set()
+        self._unclear: dict[str, set[str]] = {sheet: set() for sheet in SHEETS}
+        self._names_then: dict[str, set[str]] = defaultdict(set)
+        for key, record in self._base[SERVICES].items():
+            self._names_then[folded(record.get("Name", ""))].add(key)
+        self._names_then.pop("", None)
 
     def match(self) -> Matched:
         for sheet in SHEETS:
@@ -86,7 +91,9 @@ class _Matcher:
             else:
                 self._others_without_id(sheet, page, rest)
             self._found.missing[sheet] = [
-                key for key in self._base[sheet] if key not in self._found.known[sheet]
+                key
+                for key in self._base[sheet]
+                if key not in self._found.known[sheet] and key not in self._unclear[sheet]
             ]
         if SERVICES not in self._brought.pages:
             self._learn_names()
@@ -94,7 +101,8 @@ class _Matcher:
 
     def _by_id(self, sheet: str, page: Page) -> list[Line]:
         """Take the rows with an id of ours; returns those without one."""
-        known, rest = self._found.known[sheet], []
+        by_id: dict[str, list[Line]] = defaultdict(list)
+        rest: list[Line] = []
         for line in page.lines:
             key = line.record.get(ID, "")
             if not key:
@@ -103,17 +111,61 @@ class _Matcher:
             elif key not in self._base[sheet]:
                 self._strange.add((sheet, line.number))
                 rest.append(line)
-            elif key in known:
-                self._problems.tell(
-                    sheet,
-                    line.number,
-                    ID,
-                    f"This Id stands in row {known[key].number} already, so this row is left out. "
-                    "Take the Id out of it, if it is a new one.",
-                )
             else:
-                known[key] = line
+                by_id[key].append(line)
+        for key, lines in by_id.items():
+            meant = self._meant(sheet, key, lines, page.headings)
+            if meant is None or self._is_of_another(sheet, key, meant):
+                self._unclear[sheet].add(key)
+            else:
+                self._found.known[sheet][key] = meant
         return rest
+
+    def _meant(
+        self, sheet: str, key: str, lines: Sequence[Line], headings: Sequence[str]
+    ) -> Line | None:
+        """Which of several rows with one Id it is: a row that was copied may stand above it."""
+        base = self._base[sheet][key]
+        as_it_was = (line for line in lines if _is_as_it_was(base, line, headings))
+        alike = all(line.record == lines[0].record for line in lines)
+        meant = next(as_it_was, lines[0] if alike else None)
+        numbers = " and ".join(str(line.number) for line in lines)
+        for line in lines:
+            if meant is None:
+                words = (
+                    f"This Id stands in rows {numbers}. Nobody can tell which of them is meant, so "
+                    "they are left out. Take the Id out of the new one."
+                )
+                self._problems.tell(sheet, line.number, ID, words)
+            elif line is not meant:
+                words = (
+                    f"This Id stands in row {meant.number} already, so this row is left out. Take "
+                    "the Id out of it, if it is a new one."
+                )
+                self._problems.tell(sheet, line.number, ID, words)
+        return meant
+
+    def _is_of_another(self, sheet: str, key: str, line: Line) -> bool:
+        """Whether a row has the Id of one listing and the name of another, and a word about it."""
+        own = key if sheet == SERVICES else self._owner(sheet, key)
+        heading = "Name" if sheet == SERVICES else SERVICE
+        if heading in line.unsure:
+            return False
+        named = folded(line.record.get(heading, ""))
+        names = self._names_then if sheet == SERVICES else self._services
+        called = names.get(named, set())
+        if not called or own in called:
+            return False
+        label = self._base[SERVICES].get(own, {}).get("Name", "")
+        self._problems.tell(
+            sheet,
+            line.number,
+            heading,
+            f"The Id of this row is that of “{label}”. Perhaps rows were sorted without their Ids. "
+            "The row is left out. For another listing write a new row without an Id.",
+            line.record[heading],
+        )
+        return True
 
     def _services_without_id(self, rest: Iterable[Line]) -> None:
         left = self._left(SERVICES)
@@ -236,7 +288,7 @@ class _Matcher:
 
     def _left(self, sheet: str) -> set[str]:
         """Ids that went out, and no row has come back with yet."""
-        return self._base[sheet].keys() - self._found.known[sheet].keys()
+        return self._base[sheet].keys() - self._found.known[sheet].keys() - self._unclear[sheet]
 
     def _owner(self, sheet: str, key: str) -> str:
         """The service that a row belonged to when it went out."""
@@ -259,6 +311,18 @@ class _Matcher:
             words = "There is no listing with this name. The row is left out."
         self._problems.tell(sheet, line.number, SERVICE, words, name)
         return ""
+
+
+def _is_as_it_was(base: Record, line: Line, headings: Sequence[str]) -> bool:
+    """Whether nothing in a row has changed since it went out."""
+    return all(
+        heading in line.unsure
+        or is_same(base.get(heading, ""), line.record.get(heading, ""))
+        or (
+            heading == "Number" and same_number(base.get(heading, ""), line.record.get(heading, ""))
+        )
+        for heading in headings
+    )
 
 
 def _says_the_same(sheet: str, base: Record, line: Line) -> bool:

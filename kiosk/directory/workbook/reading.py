@@ -14,8 +14,11 @@ from kiosk.directory.exchange.sheet_workbooks import of_workbook
 from kiosk.directory.exchange.text_files import check_size
 from kiosk.directory.workbook.layout import (
     HIDDEN,
+    HOW_TO,
     ID,
+    LISTS,
     SHEETS,
+    TOPICS,
     VERSION,
     Record,
     Records,
@@ -110,6 +113,7 @@ def read(path: Path, identity: str) -> Brought:
             pages[sheet] = page
         elif base[sheet]:
             problems.tell(sheet, 0, "", "This sheet is gone, so nothing of it changes.")
+    _see_other_sheets(grids, problems)
     return Brought(path.name, made_by, made, pages, base, problems)
 
 
@@ -140,12 +144,12 @@ def _see_that_it_is_ours(
     if len(made_by) != _IDENTITY_LETTERS:
         raise NotOurs(
             f"{path.name} is not a spreadsheet from this kiosk, or its hidden sheets are gone. "
-            "Import it as open data instead."
+            "Nothing has changed. Take a new spreadsheet, and write your changes into that."
         )
     if made_by != identity:
         raise NotOurs(
-            "This spreadsheet comes from another kiosk. Take “The listings for other directories” "
-            "there, and import that."
+            f"{path.name} comes from another kiosk, perhaps of another hospital. Nothing has "
+            "changed. Bring it back to that kiosk."
         )
     if version != VERSION:
         raise KnownTrouble(
@@ -157,6 +161,15 @@ def _see_that_it_is_ours(
     except ValueError:
         made = None
     return made_by, made
+
+
+def _see_other_sheets(grids: Mapping[str, Grid], problems: Problems) -> None:
+    """Words on a sheet that is none of ours are lost on nobody without a word."""
+    ours = {*SHEETS, *map(as_it_was, SHEETS), HIDDEN, LISTS, TOPICS, HOW_TO}
+    for grid in grids.values():
+        if grid.rows and folded(grid.name) not in map(folded, ours):
+            words = "The kiosk has no such sheet, so it is left out. Write it into one of the "
+            problems.tell(grid.name, 0, "", f"{words}kiosk's own.")
 
 
 def _records(grid: Grid | None) -> dict[str, Record]:

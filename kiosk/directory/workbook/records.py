@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from kiosk.directory.exchange.unlisted import may_not_be_listed
 from kiosk.directory.listing import Access
 from kiosk.directory.models import (
     Accessibility,
@@ -76,6 +77,7 @@ class Directory:
         topics: in the order in which patients see them.
         ways: how people get in.
         closures: the ids of rows of *Times* that are no schedules.
+        unlisted: the names of what may not be listed here, by their numbers as they are dialled.
     """
 
     records: Records
@@ -85,6 +87,7 @@ class Directory:
     topics: tuple[Term, ...] = ()
     ways: tuple[Term, ...] = ()
     closures: frozenset[str] = frozenset()
+    unlisted: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 def directory(connection: Connection) -> Directory:
@@ -130,6 +133,7 @@ class _Reader:
         )
         shown = [row for row in services if row["publication"] not in LEFT_OUT]
         shown.sort(key=lambda row: (folded(row["name"]), row["id"]))
+        self._found.unlisted = may_not_be_listed(self._connection)
         self._found.labels = labels(
             {
                 row["id"]: (row["name"], organizations.get(row["organization_id"]) or "")

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from kiosk.directory import rows as stored
 from kiosk.directory.exchange import comparing as exchange
 from kiosk.directory.exchange.cleaned import Clean
-from kiosk.directory.exchange.comparing import Changed
+from kiosk.directory.exchange.ours import Changed
 from kiosk.directory.exchange.package import Origin
 from kiosk.directory.models import (
     Accessibility,

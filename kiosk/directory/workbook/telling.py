@@ -21,12 +21,12 @@ def edited(edit: Edit) -> str:
     before, after = shortened(edit.before), shortened(edit.after)
     what = edit.field.label
     if not before:
-        words = f"{what} is filled in: {after}"
+        words = f"“{after}” is new"
     elif not after:
-        words = f"{what} is taken out; it was {before}"
+        words = f"“{before}” is taken out"
     else:
-        words = f"{what} changes from {before} to {after}"
-    return f"{edit.listing}: {words}."
+        words = f"“{before}” becomes “{after}”"
+    return f"{edit.listing}, {what}: {words}."
 
 
 def added(new: Added) -> str:
@@ -39,9 +39,9 @@ def added(new: Added) -> str:
 def asked(choice: Choice) -> str:
     """One choice, as a question."""
     return (
-        f"{choice.listing}: {choice.label} was {_or_nothing(choice.was)}. The spreadsheet says "
-        f"{_or_nothing(choice.mine)}. The kiosk now says {_or_nothing(choice.theirs)}. Which one "
-        "is right?"
+        f"{choice.listing}, {choice.label}: it said {_or_nothing(choice.was)}. The spreadsheet "
+        f"says {_or_nothing(choice.mine)}. The kiosk now says {_or_nothing(choice.theirs)}. Which "
+        "one is right?"
     )
 
 
@@ -50,7 +50,7 @@ def missed(gone: Missing) -> str:
     if gone.sheet == SERVICES:
         return f"{gone.listing} is not in the spreadsheet. It stays. Mark it closed at the kiosk."
     return (
-        f"{gone.listing}: the {_THINGS[gone.sheet]} {gone.words} is not in the spreadsheet. It "
+        f"{gone.listing}: the {_THINGS[gone.sheet]} “{gone.words}” is not in the spreadsheet. It "
         "stays. Take it out at the kiosk."
     )
 
@@ -97,4 +97,4 @@ def _under(heading: str, items: Sequence[str]) -> list[str]:
 
 
 def _or_nothing(words: str) -> str:
-    return shortened(words) or "nothing"
+    return f"“{shortened(words)}”" if words else "nothing"

@@ -30,6 +30,7 @@ _DAY_OF = {
 }
 _MANY_WEEKS = re.compile(r"(\d{1,2}) weeks?")
 _MANY_MONTHS = re.compile(r"(\d{1,2}) months?")
+_NIGHT, _MORNING, _EVENING = "00:01", "06:00", "17:00"
 _RUN = 3
 """So many days one after the other are told as `Monday to Wednesday`."""
 
@@ -147,9 +148,26 @@ def words(texts: Sequence[str]) -> str:
     said = dict(zip(WHEN.headings, texts, strict=True))
     hours = " to ".join(filter(None, (said["Opens"], said["Closes"])))
     every = f"every {said['Every']}" if said["Every"] not in {"", "week", CLOSED} else ""
-    dates = [f"{word} {said[heading]}" for heading, word in _DATES if said[heading]]
+    dates = [f"{word} {_in_words(said[heading])}" for heading, word in _DATES if said[heading]]
     first = CLOSED if said["Every"] == CLOSED else said["Weekday"]
     return ", ".join(filter(None, (first, hours, every, *dates)))
+
+
+def words_of(value: Rule | Closure) -> str:
+    """What was understood, in a few words: whoever wrote `3/4` sees which day that is."""
+    if isinstance(value, Closure):
+        said = {"Every": CLOSED, "From": value.first.isoformat(), "Until": value.last.isoformat()}
+    else:
+        said = _said(value) or {}
+    return words([said.get(heading, "") for heading in WHEN.headings])
+
+
+def _in_words(day: str) -> str:
+    try:
+        read = datetime.date.fromisoformat(day)
+    except ValueError:
+        return day
+    return f"{read.day} {read:%B %Y}"
 
 
 _DATES = (("From", "from"), ("Until", "until"))
@@ -238,6 +256,24 @@ def _see(said: Mapping[str, str], rule: Rule) -> None:
         raise BadPart("Closes", "It closes when it opens. See which of them is right.")
 
 
+def see_nights(rule: Rule) -> None:
+    """A clock that says 2:00 is mostly one for the afternoon, and patients would read 2am.
+
+    Raises:
+        BadPart: it opens at night, or closes before it opens.
+    """
+    if _NIGHT <= rule.opens < _MORNING:
+        hour, minute = rule.opens.split(":")
+        words = f"This is at night. For the afternoon write {int(hour) + 12}:{minute}."
+        raise BadPart("Opens", f"{words} If it is at night, change it at the kiosk.")
+    if rule.closes and rule.closes < rule.opens < _EVENING:
+        hour, minute = rule.closes.split(":")
+        words = "It closes before it opens."
+        if int(hour) < 12 and f"{int(hour) + 12}:{minute}" > rule.opens:  # noqa: PLR2004  (noon)
+            words = f"{words} For the afternoon write {int(hour) + 12}:{minute}."
+        raise BadPart("Closes", f"{words} If that is so, change it at the kiosk.")
+
+
 def _closure(
     said: Mapping[str, str], start: datetime.date | None, until: datetime.date | None
 ) -> Closure:
@@ -284,6 +320,8 @@ def _days(text: str) -> tuple[str, ...]:
     plain = folded(text)
     if not plain:
         return ()
+    if _days_of_month(text, sure=False):
+        raise BadPart("Every", "Choose month here, because Weekday says which one of a month.")
     found: set[str] = set()
     for part in re.split(r"\s*(?:,|;|/|&|\band\b|\n)\s*", plain):
         ends = re.split(r"\s*(?:-|\u2013|\bto\b)\s*", part)

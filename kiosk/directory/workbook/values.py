@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from kiosk.directory.editing import phone_numbers, validation
 from kiosk.directory.exchange import numbers
 from kiosk.directory.exchange.cells import LONGEST, BadCell
 from kiosk.directory.workbook import times
@@ -20,11 +21,8 @@ from kiosk.directory.workbook.records import KIND_OF_WORDS, Directory, Term
 from kiosk.directory.workbook.text import folded, in_order, items, lines, tidied
 from kiosk.directory.workbook.times import AT_THE_KIOSK, BadPart
 
-_EMAIL = re.compile(r"[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+")
-_WEBSITE = re.compile(r"(?:https?://)?[^\s/.]+(?:\.[^\s/.]+)+(?:[/?#]\S*)?", re.IGNORECASE)
-_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}", re.IGNORECASE)
-_FEWEST_DIGITS = 3
 _MOST_NAME = 200
+_ONLY_DIGITS = re.compile(r"\d+(?:\.\d+)?")
 
 Note = Callable[[str, str], None]
 """Hears of what was mended: the heading, and how."""
@@ -71,11 +69,13 @@ class Reader:
         if field.name == "cost":
             return _cost(texts)
         if field.name == "address":
-            return _address(texts)
+            return _address(texts, before)
         (text,) = texts
         (heading,) = field.headings
         special = _SPECIAL.get((sheet, field.name))
         try:
+            if (sheet, field.name) == (NUMBERS, "number"):
+                return _number(text, record, before, note)
             return special(text, before, note) if special else text
         except BadCell as bad:
             raise BadPart(heading, str(bad)) from None
@@ -118,23 +118,26 @@ def _name(text: str, _before: Record, _note: Note) -> str:
     return text
 
 
-def _number(text: str, _before: Record, note: Note) -> str:
+def _number(text: str, record: Mapping[str, str], before: Record, note: Note) -> str:
+    """A number as the form at the kiosk takes it: what nobody can ring is refused."""
     if not text:
         raise BadCell("There is no number here. To take a number out, go to the kiosk.")
-    read = numbers.read(text, british=True)
-    if len(read.found) > 1:
+    if len(numbers.read(text, british=True).found) > 1:
         raise BadCell(
             "Two numbers stand in one cell. Leave one here, and write the other into a row of its "
             "own."
         )
-    (number,) = read.found
-    if sum(letter.isdecimal() for letter in number) < _FEWEST_DIGITS:
-        raise BadCell("This is too short for a number. Type it again.")
-    if number == text and read.words:
-        raise BadCell("Perhaps the zero at its beginning is lost. Type the number again.")
-    if read.words:
-        note("Number", read.words)
-    return number
+    kind = KIND_OF_WORDS.get(folded(record.get("Ring or text", before.get("Ring or text", ""))))
+    read = phone_numbers.phone(text, kind or phone_numbers.VOICE)
+    if read.wrong:
+        raise BadCell(read.wrong)
+    if read.extension:
+        raise BadCell("Write the extension into its own column, and only the number here.")
+    if read.kind == phone_numbers.TEXT != kind:
+        raise BadCell("This is a number to text. Choose “to text” beside it, too.")
+    if read.told:
+        note("Number", read.told)
+    return read.value
 
 
 def _kind(text: str, before: Record, _note: Note) -> str:
@@ -162,15 +165,21 @@ def _open_closed(text: str, _before: Record, _note: Note) -> str | None:
 
 
 def _email(text: str, _before: Record, _note: Note) -> str:
-    if text and not _EMAIL.fullmatch(text):
-        raise BadCell("This is no e-mail address. Write one, such as name@example.org.")
-    return text
+    return _as_in_the_form(validation.e_mail(text))
 
 
-def _website(text: str, _before: Record, _note: Note) -> str:
-    if text and not _WEBSITE.fullmatch(text):
-        raise BadCell("This is no web address. Write one, such as www.example.org.")
-    return text
+def _website(text: str, _before: Record, note: Note) -> str:
+    read = validation.web_address(text)
+    if read.told:
+        note("Website", read.told)
+    return _as_in_the_form(read)
+
+
+def _as_in_the_form(read: validation.Tidied) -> str:
+    """The value as whoever writes it at the kiosk has it; form and spreadsheet ask the same."""
+    if read.wrong:
+        raise BadCell(read.wrong)
+    return read.value
 
 
 def _items(text: str, _before: Record, _note: Note) -> tuple[str, ...]:
@@ -194,7 +203,6 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, Record, Note], Any]] = {
     (SERVICES, "languages"): _items,
     (SERVICES, "bank_holidays"): _open_closed,
     (SERVICES, "is_local"): _yes_no,
-    (NUMBERS, "number"): _number,
     (NUMBERS, "type"): _kind,
     (PLACES, "access"): _lines,
 }
@@ -202,22 +210,22 @@ _SPECIAL: dict[tuple[str, str], Callable[[str, Record, Note], Any]] = {
 
 def _cost(texts: Sequence[str]) -> tuple[bool | None, str]:
     free, words = texts
+    if _ONLY_DIGITS.fullmatch(words):
+        raise BadPart("Cost in words", "Write the cost as people say it, such as £3 a session.")
     try:
         return (None if not free else _yes_no(free, {}, lambda _heading, _words: None)), words
     except BadCell as bad:
         raise BadPart("Free", str(bad)) from None
 
 
-def _address(texts: Sequence[str]) -> dict[str, str]:
+def _address(texts: Sequence[str], before: Record) -> dict[str, str]:
     first, second, town, postcode = (text.replace("\n", ", ") for text in texts)
-    if postcode and not _POSTCODE.fullmatch(postcode):
-        raise BadPart("Postcode", "This is no postcode. Write one, such as ST4 6QG.")
-    return {
-        "address_1": first,
-        "address_2": second,
-        "city": town,
-        "postal_code": postcode.upper(),
-    }
+    read = validation.postcode(postcode)
+    if postcode == before.get("Postcode"):
+        read = validation.Tidied(postcode)  # nobody wrote it: it keeps no other cell out
+    if read.wrong:
+        raise BadPart("Postcode", read.wrong)
+    return {"address_1": first, "address_2": second, "city": town, "postal_code": read.value}
 
 
 def _when(texts: Sequence[str], before: Record) -> times.Rule | times.Closure:
@@ -227,4 +235,10 @@ def _when(texts: Sequence[str], before: Record) -> times.Rule | times.Closure:
     was_closed = before.get("Every") == CLOSED
     if before and was_closed != isinstance(found, times.Closure):
         raise BadPart("Every", "Write this into a new row: open and closed times are kept apart.")
+    hours = texts[WHEN.headings.index("Opens") :][:2]
+    if isinstance(found, times.Rule) and hours != (
+        before.get("Opens", ""),
+        before.get("Closes", ""),
+    ):
+        times.see_nights(found)
     return found

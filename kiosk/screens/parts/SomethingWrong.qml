@@ -27,6 +27,7 @@ Column {
         objectName: "somethingWrong"
         text: qsTr("Something wrong here?")
         visible: !wrong.asking && !wrong.said
+        width: Math.min(implicitWidth, wrong.width)
 
         onClicked: {
             const byKey = activeFocus;
@@ -90,6 +91,7 @@ Column {
             iconName: "x"
             objectName: "nothingWrong"
             text: qsTr("Close")
+            width: Math.min(implicitWidth, question.innerWidth)
 
             onClicked: wrong.asking = false
         }

@@ -76,7 +76,9 @@ FocusScope {
     Item {
         id: bar
 
-        height: visible ? Math.max(state.implicitHeight, buttons.height) : 0
+        readonly property bool sideBySide: width - buttons.width > Theme.body * 12
+
+        height: visible ? (sideBySide ? Math.max(state.implicitHeight, buttons.height) : buttons.height + Theme.smallGap + state.implicitHeight) : 0
         visible: !page.asking
 
         anchors {
@@ -87,16 +89,12 @@ FocusScope {
         Words {
             id: state
 
+            anchors.left: parent.left
             color: Theme.quietInk
             objectName: "stateWords"
             text: page.edit.stateWords
-
-            anchors {
-                left: parent.left
-                right: buttons.left
-                rightMargin: Theme.gap
-                verticalCenter: parent.verticalCenter
-            }
+            width: bar.sideBySide ? bar.width - buttons.width - Theme.gap : bar.width
+            y: bar.sideBySide ? Math.round((bar.height - height) / 2) : buttons.height + Theme.smallGap
         }
         Row {
             id: buttons

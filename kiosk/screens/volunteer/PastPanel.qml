@@ -5,10 +5,13 @@ import kiosk.screens.parts
 Panel {
     id: panel
 
+    property string beforeWords: ""
     required property string by
+    readonly property bool canOpen: showsName && listingId !== ""
     required property bool canTakeBack
     required property string changes
     property bool enabledNow: true
+    property bool goesBack: false
     property string listingId: ""
     property string name: ""
     required property int revision
@@ -16,6 +19,8 @@ Panel {
     required property bool undone
     required property string what
 
+    signal goingBack(int revision)
+    signal goneBack
     signal opened(string listingId)
     signal takenBack(int revision)
 
@@ -54,12 +59,10 @@ Panel {
     Flow {
         spacing: Theme.gap
         topPadding: Theme.smallGap
-        visible: take.visible || open.visible
+        visible: (panel.canTakeBack || panel.canOpen || panel.goesBack) && panel.beforeWords === ""
         width: panel.innerWidth
 
         TouchButton {
-            id: take
-
             enabled: panel.enabledNow
             iconName: "rotate-clockwise"
             objectName: `takeBack-${panel.revision}`
@@ -70,13 +73,53 @@ Panel {
             onClicked: panel.takenBack(panel.revision)
         }
         TouchButton {
-            id: open
-
             objectName: `openPast-${panel.revision}`
             text: qsTr("Show the listing")
-            visible: panel.showsName && panel.listingId !== ""
+            visible: panel.canOpen
 
             onClicked: panel.opened(panel.listingId)
+        }
+        TouchButton {
+            enabled: panel.enabledNow
+            objectName: `before-${panel.revision}`
+            opacity: enabled ? 1 : 0
+            text: qsTr("Go back to before this …")
+            visible: panel.goesBack
+            width: Math.min(implicitWidth, panel.innerWidth)
+
+            onClicked: panel.goingBack(panel.revision)
+        }
+    }
+    Words {
+        font.weight: Font.DemiBold
+        objectName: "beforeWords"
+        text: panel.beforeWords
+        visible: text !== ""
+        width: panel.innerWidth
+    }
+    Flow {
+        spacing: Theme.gap
+        visible: panel.beforeWords !== ""
+        width: panel.innerWidth
+
+        TouchButton {
+            enabled: panel.enabledNow
+            iconName: "rotate-clockwise"
+            kind: TouchButton.Primary
+            objectName: "goBackBefore"
+            opacity: enabled ? 1 : 0
+            text: qsTr("Go back to that")
+            width: Math.min(implicitWidth, panel.innerWidth)
+
+            onClicked: panel.goneBack()
+        }
+        TouchButton {
+            enabled: panel.enabledNow
+            objectName: "leaveIt"
+            opacity: enabled ? 1 : 0
+            text: qsTr("Leave it")
+
+            onClicked: panel.goingBack(0)
         }
     }
 }

@@ -35,6 +35,7 @@ ScrollPage {
             width: outcome.innerWidth
         }
         TouchButton {
+            anchors.left: parent.left // the other side where words run from right to left
             iconName: "rotate-clockwise"
             objectName: "takeBack"
             text: qsTr("Take that back")
@@ -102,6 +103,7 @@ ScrollPage {
         }
     }
     TouchButton {
+        anchors.left: parent.left // the other side where words run from right to left
         kind: TouchButton.Primary
         objectName: "makeOne"
         text: qsTr("Make one now")
@@ -141,6 +143,7 @@ ScrollPage {
                 width: backup.innerWidth
             }
             TouchButton {
+                anchors.left: parent.left // the other side where words run from right to left
                 objectName: `choose-${backup.name}`
                 text: qsTr("Go back to this one …")
                 visible: !page.backups.isBusy && page.backups.question === ""

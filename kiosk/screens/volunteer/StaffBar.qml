@@ -7,7 +7,10 @@ import kiosk.screens.parts
 FocusScope {
     id: bar
 
+    readonly property real leastForWords: Math.min(who.implicitWidth, width * 0.3)
     required property Staff staff
+    // Whether the words on the buttons have to turn, or no name would stand in one line.
+    readonly property bool tight: wide && leastForWords + phone.implicitWidth + patient.implicitWidth + 2 * Theme.gap > width
     readonly property bool wide: width > Theme.body * 24
 
     implicitHeight: controls.implicitHeight
@@ -25,6 +28,7 @@ FocusScope {
             Layout.columnSpan: bar.wide ? 1 : 2
             Layout.fillHeight: true
             Layout.fillWidth: true
+            Layout.minimumWidth: bar.tight ? bar.leastForWords : 0
             color: bar.staff.isPractice ? Theme.sand : "transparent"
             implicitHeight: who.implicitHeight + (bar.staff.isPractice ? 2 * Theme.smallGap : 0)
             radius: Theme.radius / 2
@@ -42,10 +46,12 @@ FocusScope {
             }
         }
         TouchButton {
+            id: phone
+
             Accessible.checkable: true
             Accessible.checked: bar.staff.onThePhone
             Layout.fillHeight: true
-            Layout.fillWidth: !bar.wide
+            Layout.fillWidth: !bar.wide || bar.tight
             iconName: bar.staff.onThePhone ? "check" : "phone"
             kind: bar.staff.onThePhone ? TouchButton.Primary : TouchButton.Quiet
             objectName: "onThePhone"
@@ -55,9 +61,11 @@ FocusScope {
             onClicked: bar.staff.onThePhone ? bar.staff.hangUp() : bar.staff.ring()
         }
         TouchButton {
+            id: patient
+
             Layout.columnSpan: bar.staff.isPractice && !bar.wide ? 2 : 1
             Layout.fillHeight: true
-            Layout.fillWidth: !bar.wide
+            Layout.fillWidth: !bar.wide || bar.tight
             objectName: "patientNeedsThis"
             text: qsTr("A patient needs this")
 

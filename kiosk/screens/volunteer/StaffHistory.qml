@@ -63,7 +63,7 @@ ScrollPage {
             width: back.innerWidth
         }
         Words {
-            text: qsTr("Choose a day. You can take that back, too.")
+            text: qsTr("Choose a day, or a moment below. You can take that back, too.")
             width: back.innerWidth
         }
         Flow {
@@ -113,14 +113,21 @@ ScrollPage {
         model: page.history.past
 
         PastPanel {
+            id: act
+
+            required property bool canGoBack
             required listingId
             required name
 
+            beforeWords: page.history.chosenAct === act.revision ? page.history.beforeWords : ""
             enabledNow: !page.history.isBusy
+            goesBack: act.canGoBack
             objectName: "past"
             showsName: true
             width: parent?.width ?? 0
 
+            onGoingBack: revision => page.history.chooseBefore(revision)
+            onGoneBack: page.history.goBackBefore()
             onOpened: listingId => page.navigation.openStaff("staffListing", listingId)
             onTakenBack: revision => page.history.takeBack(revision)
         }

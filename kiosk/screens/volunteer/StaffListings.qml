@@ -51,20 +51,20 @@ TypingPage {
     }
     Flow {
         spacing: Theme.gap
+        visible: !page.typing
         width: parent.width
 
         TouchButton {
             iconName: "plus"
             objectName: "addListing"
             text: qsTr("Add a listing")
-            visible: !page.typing
 
             onClicked: page.navigation.openStaff("staffEdit", "new")
         }
         TouchButton {
             objectName: "allThatWasDone"
             text: qsTr("All that was done")
-            visible: page.staff.isLead && !page.typing
+            visible: page.staff.isLead
 
             onClicked: page.navigation.openStaff("staffHistory", "")
         }

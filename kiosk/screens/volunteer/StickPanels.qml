@@ -55,6 +55,7 @@ ScrollPage {
             }
         }
         TouchButton {
+            anchors.left: parent.left // the other side where words run from right to left
             iconName: "rotate-clockwise"
             objectName: "takeFilmBack"
             text: qsTr("Show the film from before again")
@@ -157,6 +158,7 @@ ScrollPage {
             }
         }
         TouchButton {
+            anchors.left: parent.left // the other side where words run from right to left
             kind: TouchButton.Primary
             objectName: "take"
             text: qsTr("Write it onto the stick")
@@ -178,6 +180,7 @@ ScrollPage {
             width: bringing.innerWidth
         }
         TouchButton {
+            anchors.left: parent.left // the other side where words run from right to left
             iconName: "search"
             objectName: "lookThrough"
             text: qsTr("See what is on the stick")

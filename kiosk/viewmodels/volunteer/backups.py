@@ -11,12 +11,14 @@ from PySide6.QtQml import QmlElement
 from kiosk import backups
 from kiosk.backups import Kept
 from kiosk.directory import revisions, undoing
-from kiosk.errors import KnownTrouble
+from kiosk.directory.revisions import PUT_BACK
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import MAY_COVER, Staff
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
+from kiosk.viewmodels.volunteer.errand import Errand
+from kiosk.who import Who
 from kiosk.wording.times import moment
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -31,8 +33,9 @@ STEP = 10
 
 translate = QCoreApplication.translate
 
-PutBack = Callable[[str], Path]
-"""Puts the backup of this name in the place of the directory; returns that of what was there."""
+PutBack = Callable[[str, Who], Path]
+"""Puts the backup of this name in the place of the directory, as somebody wants it to; returns the
+backup of what was there."""
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,8 @@ class BackupsPage(QObject):
         self._put_back = put_back
         self._rows = BackupRows()
         self._every: list[BackupRow] = []
-        self._turn = 0
-        self._busy_words = self._done_words = self._trouble = self._chosen = self._former = ""
+        self._errand = Errand(desk, staff, background, self._end)
+        self._chosen = self._former = ""
         navigation.changed.connect(self._look_where_they_are)
         staff.leaving.connect(self.forget)
 
@@ -105,8 +108,8 @@ class BackupsPage(QObject):
     @Slot()
     def forget(self) -> None:
         """Somebody leaves: whoever comes next begins anew. What was begun goes on."""
-        self._turn += 1
-        self._busy_words = self._done_words = self._trouble = self._chosen = self._former = ""
+        self._errand.forget()
+        self._chosen = self._former = ""
         self.changed.emit()
 
     @Slot()
@@ -115,7 +118,7 @@ class BackupsPage(QObject):
         path, now = self._desk.acts.store.path, self._desk.acts.now()
         self._begin(
             translate("Backups", "Making a backup …"),
-            lambda: backups.back_up(path, now),
+            lambda _who: backups.back_up(path, now),
             lambda _made: translate("Backups", "The backup is made, and it can be read."),
         )
 
@@ -141,48 +144,27 @@ class BackupsPage(QObject):
     def _go_back_to(self, name: str, words: str) -> None:
         def done(former: Path) -> str:
             self._former = former.name
-            self._desk.acts.tell_of_it()
             return words
 
         going_back = translate("Backups", "Making a backup, and going back …")
-        self._begin(going_back, lambda: self._put_back(name), done)
+        self._begin(going_back, lambda who: self._put_back(name, who), done)
 
-    def _begin(self, words: str, work: Callable[[], T], done: Callable[[T], str]) -> None:
+    def _begin(self, words: str, work: Callable[[Who], T], done: Callable[[T], str]) -> None:
         """Begin a piece of work, for a lead who still is one; `done` says what came of it."""
-        who, acts, turn = self._staff.who, self._desk.acts, self._turn
-        if who is None or self._background.is_busy:
+
+        def then(result: T) -> None:
+            self._errand.done = done(result)
+
+        former, self._former = self._former, ""
+        if not self._errand.begin(words, work, then, for_leads=True):
+            self._former = former
             return
-
-        def do() -> tuple[T] | None:
-            still = acts.still(who)
-            return (work(),) if still is not None and still.leads else None
-
-        def then(result: tuple[T] | None) -> None:
-            if result is None:
-                if turn == self._turn:
-                    self._staff.throw_out()
-                return
-            said = done(result[0])
-            if turn == self._turn:
-                self._done_words = said
-            else:
-                self._former = ""
-            self._end()
-
-        def failed(trouble: KnownTrouble) -> None:
-            if turn == self._turn:
-                self._trouble = str(trouble)
-            self._end()
-
-        self._desk.clear()
-        self._done_words = self._trouble = self._chosen = self._former = ""
-        self._background.run(do, then, failed)
-        self._busy_words = words
+        self._chosen = ""
         self.changed.emit()
 
     def _end(self) -> None:
         """Show what there is now; whoever may no longer be here is signed out by that."""
-        self._busy_words = ""
+        self._desk.acts.tell_of_it()
         if self._navigation.property("screen") == BACKUPS:
             self._navigation.reload()
         self.changed.emit()
@@ -192,7 +174,8 @@ class BackupsPage(QObject):
         """What was asked or done is not told any more to somebody who has been elsewhere."""
         screen = self._navigation.property("screen")
         if screen not in {BACKUPS, *MAY_COVER} and not self._background.is_busy:
-            self._done_words = self._trouble = self._chosen = self._former = ""
+            self._errand.forget_outcome()
+            self._chosen = self._former = ""
 
     def _all_rows(self) -> list[BackupRow]:
         acts = self._desk.acts
@@ -216,15 +199,15 @@ class BackupsPage(QObject):
 
     @Property(str, notify=changed)
     def busyWords(self) -> str:
-        return self._busy_words or translate("Backups", "One moment …")
+        return self._errand.words or translate("Backups", "One moment …")
 
     @Property(str, notify=changed)
     def doneWords(self) -> str:
-        return self._done_words
+        return self._errand.done
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
-        return self._trouble
+        return self._errand.trouble
 
     @Property(bool, notify=changed)
     def canTakeBack(self) -> bool:
@@ -250,6 +233,7 @@ class BackupsPage(QObject):
             }.get(number, translate("Backups", "{number} things were done since. They go."))
             said.append(words.format(number=number))
         said += [
+            translate("Backups", "Drafts, too, are those of that time."),
             translate("Backups", "Who may come in, and every PIN, stays as it is now."),
             translate("Backups", "A backup is made first, so you can take this back."),
         ]
@@ -265,6 +249,8 @@ def _why(kept: Kept, before: str | None) -> str:
     """What kind of backup it is."""
     if before == "import":
         return translate("Backups", "From before a file was brought in.")
+    if before == PUT_BACK:
+        return translate("Backups", "From before the directory went back to another backup.")
     if before is not None:
         return translate("Backups", "From before something was taken back.")
     return {

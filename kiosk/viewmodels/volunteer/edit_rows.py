@@ -369,10 +369,11 @@ def _times(written: Written) -> Iterator[FieldRow]:
         return
     times = written.times
     read_back = words.times_words(times, written.now.date())
+    closed = words.closed_words(times, written.now.date())
     coming = words.next_words(times, written.now, written.bank_holiday) if read_back else ""
     yield replace(
         _text("times", translate("EditRows", "As people say it: Tuesdays 2 to 4, not in August.")),
-        read_back="\n".join(filter(None, (read_back, coming))),
+        read_back="\n".join(filter(None, (read_back, closed, coming))),
     )
     if written.rests:
         yield from _questions(times, written)

@@ -1,4 +1,4 @@
-"""All that was done to the directory, for leads: taken back one by one, or back to a day."""
+"""All that was done to the directory, for leads: taken back one by one, or back to any moment."""
 
 import datetime
 from dataclasses import dataclass
@@ -48,6 +48,8 @@ class HistoryPage(QObject):
         isBusy: whether something is taken back just now.
         importWords: which import is the last that stands; empty where there is none.
         chosenDay: the day that somebody wants to go back to; `chosenWords` say what that means.
+        chosenAct: likewise the act before which all is to be as it was, or 0; `beforeWords` say
+            what that means.
     """
 
     changed = Signal()
@@ -60,6 +62,7 @@ class HistoryPage(QObject):
         self._past, self._days = PastRows(), DayRows()
         self._import: PastRow | None = None
         self._chosen: datetime.date | None = None
+        self._chosen_act = 0
         self._busy = False
         staff.leaving.connect(self.forget)
 
@@ -78,7 +81,7 @@ class HistoryPage(QObject):
         self._days.show(
             [DayRow(day.isoformat(), long_date(day)) for day, _ in days if day < today][:MOST_DAYS]
         )
-        self._chosen = None
+        self._chosen, self._chosen_act = None, 0
         self.changed.emit()
         return True
 
@@ -92,7 +95,7 @@ class HistoryPage(QObject):
     @Slot()
     def forget(self) -> None:
         """Nobody has chosen anything, or waits for anything."""
-        self._chosen = None
+        self._chosen, self._chosen_act = None, 0
         self._busy = False
 
     @Slot(int)
@@ -118,7 +121,30 @@ class HistoryPage(QObject):
     def choose(self, day: str) -> None:
         """Somebody wants to go back to that day; nothing is done yet."""
         self._chosen = datetime.date.fromisoformat(day) if day else None
+        self._chosen_act = 0
         self.changed.emit()
+
+    @Slot(int)
+    def chooseBefore(self, revision: int) -> None:
+        """Somebody wants all to be as before this act; nothing is done yet. 0: of no act."""
+        self._chosen_act = revision
+        self._chosen = None
+        self.changed.emit()
+
+    @Slot()
+    def goBackBefore(self) -> None:
+        """Take back the chosen act, and all that was done after it."""
+        revision, now = self._chosen_act, self._desk.acts.now()
+        if not revision:
+            return
+        self._later(
+            self._desk.act_later(
+                self._background,
+                lambda connection, who: undoing.restore_before(connection, revision, who, now),
+                lambda undone: taken_back([undone]),
+                self._done,
+            )
+        )
 
     @Slot()
     def goBack(self) -> None:
@@ -171,6 +197,25 @@ class HistoryPage(QObject):
     @Property(str, notify=changed)
     def chosenDay(self) -> str:
         return self._chosen.isoformat() if self._chosen else ""
+
+    @Property(int, notify=changed)
+    def chosenAct(self) -> int:
+        return self._chosen_act
+
+    @Property(str, notify=changed)
+    def beforeWords(self) -> str:
+        """What going back to before the chosen act means."""
+        if not self._chosen_act:
+            return ""
+        act = self._chosen_act
+        number = self._desk.read(lambda connection: undoing.number_from(connection, act))
+        if number == 1:
+            return translate("History", "All is as it was before this. Only this is taken back.")
+        words = translate(
+            "History",
+            "All is as it was before this. {number} things are taken back: this, and all after it.",
+        )
+        return words.format(number=number)
 
     @Property(str, notify=changed)
     def chosenWords(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtQml import QmlElement
 
 from kiosk.directory import undoing
-from kiosk.directory.revisions import Step
+from kiosk.directory.revisions import PUT_BACK, Step
 from kiosk.viewmodels.rows import Rows
 from kiosk.who import Who
 from kiosk.wording import history
@@ -29,6 +29,7 @@ class PastRow:
         name: what that is called.
         undone: whether it was taken back.
         can_take_back: whether whoever is signed in may take it back.
+        can_go_back: whether all can be as it was before it.
     """
 
     revision: int
@@ -39,6 +40,7 @@ class PastRow:
     name: str
     undone: bool
     can_take_back: bool
+    can_go_back: bool = False
 
 
 @QmlElement
@@ -63,6 +65,7 @@ def past(steps: Sequence[Step], names: Mapping[str, str], reader: Who | None) ->
             can_take_back=not step.undone
             and reader is not None
             and undoing.may_take_back(step, reader),
+            can_go_back=step.act.kind != PUT_BACK,
         )
         for key, step in zip(about, steps, strict=True)
     ]

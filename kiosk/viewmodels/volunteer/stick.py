@@ -1,29 +1,30 @@
 """The page for a USB stick: what one takes with one, and what one brings back."""
 
-import datetime
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.errors import KnownTrouble
-from kiosk.film import library
-from kiosk.sticks import errands
-from kiosk.sticks.errands import ToTake
-from kiosk.sticks.folder_on_stick import Candidate, Found, Kind, Told
+from kiosk.sticks.folder_on_stick import Candidate, Found, Kind
 from kiosk.sticks.sticks import Stick
 from kiosk.viewmodels.navigation import Navigation
-from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import MAY_COVER, Staff
 from kiosk.viewmodels.volunteer.background import Background
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.difference import SheetDifference, left_out
+from kiosk.viewmodels.volunteer.errand import Errand
 from kiosk.viewmodels.volunteer.plugged import PluggedSticks
+from kiosk.viewmodels.volunteer.stick_rows import (
+    CandidateRows,
+    ThingRow,
+    ThingRows,
+    candidate_row,
+    film_words,
+    found_words,
+)
+from kiosk.viewmodels.volunteer.stick_work import UNKNOWN, Step, StickWork
 from kiosk.viewmodels.volunteer.things import Thing
-from kiosk.wording.times import moment
 
 if TYPE_CHECKING:
     from kiosk.directory.workbook.applying import Applied
@@ -42,52 +43,7 @@ START, FILM, DIFFERENCE = "", "film", "difference"
 MOST_SHOWN = 10
 """So many files of a stick are shown at first."""
 
-UNKNOWN = -1.0
-
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True)
-class ThingRow:
-    """A thing, and whether it is to be taken."""
-
-    key: str
-    name: str
-    words: str
-    chosen: bool
-
-
-@dataclass(frozen=True)
-class CandidateRow:
-    """A file on the stick that can be brought back; `words` say where it lies and of when it is."""
-
-    number: int
-    name: str
-    words: str
-
-
-@QmlElement
-class ThingRows(Rows):
-    """What can be taken."""
-
-    row_type = ThingRow
-    known_by = ("key",)
-
-
-@QmlElement
-class CandidateRows(Rows):
-    """What can be brought back."""
-
-    row_type = CandidateRow
-
-
-@dataclass(frozen=True)
-class _Step:
-    """How far work in a thread is: `is_out` once the stick is no longer needed for it."""
-
-    words: str
-    part: float = UNKNOWN
-    is_out: bool = False
 
 
 @QmlElement
@@ -128,20 +84,20 @@ class StickPage(QObject):
         self._background = background
         self._plugged = plugged
         self._things = things
-        self._room = room
+        self._errand = Errand(desk, staff, background, self._rest)
+        self._work = StickWork(plugged, desk.acts, room, self._stepped.emit)
         self._difference = SheetDifference()
         self._thing_rows, self._found_rows = ThingRows(), CandidateRows()
         self._chosen: set[str] = set()
         self._is_shown = False
-        self._turn = 0
-        self._asks, self._busy_words, self._progress = START, "", UNKNOWN
+        self._asks, self._progress = START, UNKNOWN
         self._found: list[Candidate] = []
         self._found_words = ""
         self._looked_at: Stick | None = None
         self._candidate: Candidate | None = None
         self._brought: Brought | None = None
         self._applied: Applied | None = None
-        self._trouble = self._done_words = self._left_out_title = ""
+        self._left_out_title = ""
         self._left_out: list[str] = []
         self._can_take_out = self._can_take_film_back = False
         self._stepped.connect(self._step, Qt.ConnectionType.QueuedConnection)
@@ -160,7 +116,7 @@ class StickPage(QObject):
     @Slot()
     def forget(self) -> None:
         """Somebody leaves: whoever comes next begins anew. What is being written goes on."""
-        self._turn += 1
+        self._errand.forget()
         self._is_shown = False
         self._chosen = set()
         self._forget_all()
@@ -184,26 +140,20 @@ class StickPage(QObject):
         if stick is None or not wanted:
             return
 
-        def work() -> list[str]:
-            return errands.take(
-                self._plugged.sticks,
-                stick,
-                [_to_take(each, now) for each in wanted],
-                room=self._room,
-                day=now.date(),
-                workshop=self._workshop,
-                told=self._told(translate("Stick", "Writing onto the stick …")),
-            )
-
         words = translate("Stick", "Making ready what you take with you …")
         for_leads = any(each.for_leads for each in wanted)
-        self._begin(words, work, self._taken, for_leads=for_leads)
+        self._begin(
+            words,
+            lambda: self._work.take(stick, wanted, now),
+            self._taken,
+            for_leads=for_leads,
+        )
 
     def _taken(self, where: list[str]) -> None:
         folder = where[0].partition("/")[0]
         names = ", ".join(each.partition("/")[2] for each in where)
         words = translate("Stick", "On the stick, in the folder “{folder}”: {names}.")
-        self._done_words = words.format(folder=folder, names=names)
+        self._errand.done = words.format(folder=folder, names=names)
         self._can_take_out = True
         self._chosen = set()
         self._show_things()
@@ -217,7 +167,7 @@ class StickPage(QObject):
         if stick is not None:
             self._begin(
                 translate("Stick", "Seeing what is on the stick …"),
-                lambda: errands.look_through(self._plugged.sticks, stick),
+                lambda: self._work.look_through(stick),
                 lambda found: self._look_at(found, stick),
             )
 
@@ -225,7 +175,7 @@ class StickPage(QObject):
         kinds = (Kind.SHEET, Kind.FILM) if self._is_lead else (Kind.SHEET,)
         self._found = [each for each in found.candidates if each.kind in kinds]
         self._looked_at = stick
-        self._found_words = " ".join(self._said_of(found))
+        self._found_words = found_words(found, has_rows=bool(self._found), is_lead=self._is_lead)
         self._found_rows.show([])
         self.moreFound()
 
@@ -234,7 +184,7 @@ class StickPage(QObject):
         """Show some more of them."""
         shown = self._found_rows.rowCount()
         some = list(enumerate(self._found))[shown : shown + MOST_SHOWN]
-        self._found_rows.append([_candidate_row(number, each) for number, each in some])
+        self._found_rows.append([candidate_row(number, each) for number, each in some])
 
     @Slot(int)
     def bring(self, number: int) -> None:
@@ -250,7 +200,7 @@ class StickPage(QObject):
         words = translate("Stick", "Copying “{name}” from the stick …")
         self._begin(
             words.format(name=candidate.name),
-            lambda: self._bring_sheet(candidate, stick),
+            lambda: self._work.bring_sheet(candidate, stick),
             self._ask_about,
         )
 
@@ -263,18 +213,6 @@ class StickPage(QObject):
         self.changed.emit()
 
     # A spreadsheet
-
-    def _bring_sheet(self, candidate: Candidate, stick: Stick) -> "tuple[Brought, Plan]":
-        """In a thread: copied, then read, while the stick may go."""
-        from kiosk.directory.workbook import applying  # with all that reads a spreadsheet
-
-        store = self._desk.acts.store
-        with errands.folder_of_its_own(self._workshop) as here:
-            told = self._told(translate("Stick", "Copying from the stick …"))
-            copy = errands.bring(self._plugged.sticks, stick, candidate, here, told)
-            self._stepped.emit(_Step(translate("Stick", "Reading it …"), is_out=True))
-            brought = applying.bring(store, copy.file)
-        return brought, applying.look(store, brought)
 
     def _ask_about(self, read: "tuple[Brought, Plan]") -> None:
         self._brought, plan = read
@@ -292,7 +230,7 @@ class StickPage(QObject):
             return
         path, now = self._desk.acts.store.path, self._desk.acts.now()
         self._applied = None
-        turn = self._turn
+        turn = self._errand.turn
         begun = self._desk.act_later(
             self._background,
             lambda connection, who: applying.bring_in(connection, path, brought, chosen, who, now),
@@ -312,7 +250,7 @@ class StickPage(QObject):
 
     def _after_applying(self, turn: int) -> None:
         """It is in; or it was refused, and somebody may have to choose anew."""
-        if turn != self._turn:
+        if turn != self._errand.turn:
             return
         self._busy("")
         applied = self._applied
@@ -329,10 +267,10 @@ class StickPage(QObject):
     def _compare_again(self, brought: "Brought") -> None:
         from kiosk.directory.workbook import applying
 
-        store, turn = self._desk.acts.store, self._turn
+        store, turn = self._desk.acts.store, self._errand.turn
 
         def then(plan: "Plan") -> None:
-            if turn == self._turn:
+            if turn == self._errand.turn:
                 self._difference.show(plan)
                 self.changed.emit()
 
@@ -352,29 +290,10 @@ class StickPage(QObject):
         words = translate("Stick", "Copying “{name}” from the stick …").format(name=candidate.name)
         self._begin(
             words,
-            lambda: self._bring_film(candidate, stick, music=music),
+            lambda: self._work.bring_film(candidate, stick, music=music),
             self._film_added,
             for_leads=True,
         )
-
-    def _bring_film(
-        self, candidate: Candidate, stick: Stick, *, music: bool
-    ) -> tuple[str, list[str]]:
-        """In a thread: the film's title, and what there is to say about its captions."""
-        heard: list[str] = []
-        with errands.folder_of_its_own(self._workshop) as here:
-            told = self._told(translate("Stick", "Copying the film from the stick …"))
-            copy = errands.bring(self._plugged.sticks, stick, candidate, here, told)
-            words = translate("Stick", "Looking at every picture of the film. That takes a while …")
-            self._stepped.emit(_Step(words, is_out=True))
-            added = library.add(
-                self._workshop,
-                copy.file,
-                copy.captions,
-                music=music,
-                told=heard.append,
-            )
-        return added.title, heard[1:]  # the first says that it is looked at
 
     def _film_added(self, added: tuple[str, list[str]]) -> None:
         title, self._left_out = added
@@ -383,7 +302,7 @@ class StickPage(QObject):
             translate("Stick", "“{title}” is in. Patients see it once you leave."),
             translate("Stick", "Have it signed again: see “Go live”."),
         )
-        self._done_words = " ".join(words).format(title=title)
+        self._errand.done = " ".join(words).format(title=title)
         self._can_take_out = self._can_take_film_back = True
         self._asks = START
 
@@ -392,20 +311,15 @@ class StickPage(QObject):
         """Show again what was shown before."""
         self._begin(
             translate("Stick", "One moment …"),
-            lambda: library.back(self._workshop),
+            self._work.take_film_back,
             self._film_taken_back,
             for_leads=True,
         )
 
-    def _film_taken_back(self, _playlist: library.Playlist) -> None:
-        self._done_words = translate("Stick", "The film from before is shown again.")
+    def _film_taken_back(self, _nothing: None) -> None:
+        self._errand.done = translate("Stick", "The film from before is shown again.")
 
     # Work in a thread
-
-    @property
-    def _workshop(self) -> Path:
-        """The kiosk's data folder: on the disk on which things end up."""
-        return self._desk.acts.store.path.parent
 
     @property
     def _is_lead(self) -> bool:
@@ -420,71 +334,35 @@ class StickPage(QObject):
         for_leads: bool = False,
     ) -> None:
         """Begin a piece of work, for somebody who still may."""
-        who, acts, turn = self._staff.who, self._desk.acts, self._turn
-        if who is None or self._background.is_busy:
-            return
 
-        def do() -> tuple[T] | None:
-            still = acts.still(who)
-            if still is None or (for_leads and not still.leads):
-                return None
-            with self._plugged.using:
-                return (work(),)
-
-        def done(result: tuple[T] | None) -> None:
-            if turn != self._turn:
-                self.changed.emit()
-                return
-            if result is None:
-                self._staff.throw_out()
-                return
+        def done(result: T) -> None:
             self._can_take_out = False
-            then(result[0])
-            self._rest()
+            then(result)
 
-        def failed(trouble: KnownTrouble) -> None:
-            if turn != self._turn:
-                self.changed.emit()
-                return
-            self._trouble = str(trouble)
+        def failed() -> None:
             self._asks = START
             self._can_take_out = False
-            self._rest()
 
-        self._desk.clear()
-        self._forget_outcome()
-        self._plugged.watch(on=False)
-        self._background.run(do, done, failed)
-        self._busy(words)
+        if self._errand.begin(words, lambda _who: work(), done, failed, for_leads=for_leads):
+            self._plugged.watch(on=False)
+            self._forget_outcome()
+            self._progress = UNKNOWN
+            self.changed.emit()
 
     def _rest(self) -> None:
-        self._busy_words = ""
         self._watch()
         self.changed.emit()
 
     def _busy(self, words: str) -> None:
-        self._busy_words = words
+        self._errand.words = words
         self._progress = UNKNOWN
         self.changed.emit()
 
-    def _told(self, words: str) -> Told:
-        """Hears in a thread how many bytes are done, and tells it at every hundredth."""
-        last = UNKNOWN
-
-        def told(done: int, whole: int) -> None:
-            nonlocal last
-            part = round(done / whole, 2) if whole else 1.0
-            if part != last:
-                last = part
-                self._stepped.emit(_Step(words, part))
-
-        return told
-
     @Slot(object)
-    def _step(self, step: _Step) -> None:
-        if not self._busy_words:
+    def _step(self, step: Step) -> None:
+        if not self._errand.words:
             return  # it was done, or somebody has left, before this was heard
-        self._busy_words, self._progress = step.words, step.part
+        self._errand.words, self._progress = step.words, step.part
         self._can_take_out = step.is_out
         self.changed.emit()
 
@@ -512,7 +390,8 @@ class StickPage(QObject):
     # What is shown
 
     def _forget_all(self) -> None:
-        self._asks, self._busy_words, self._progress = START, "", UNKNOWN
+        self._asks, self._progress = START, UNKNOWN
+        self._errand.words = ""
         self._candidate = None
         self._brought = None
         self._applied = None
@@ -527,7 +406,8 @@ class StickPage(QObject):
         self._found_rows.show([])
 
     def _forget_outcome(self) -> None:
-        self._trouble = self._done_words = self._left_out_title = ""
+        self._errand.forget_outcome()
+        self._left_out_title = ""
         self._left_out = []
         self._can_take_out = self._can_take_film_back = False
 
@@ -541,28 +421,6 @@ class StickPage(QObject):
                 for each in self._offered()
             ]
         )
-
-    def _said_of(self, found: Found) -> Sequence[str]:
-        said: list[str] = []
-        if found.starts_programs:
-            said += [
-                translate("Stick", "A file on this stick starts programs on other computers."),
-                translate("Stick", "It is called autorun.inf. The kiosk starts nothing."),
-                translate("Stick", "Have the stick looked at for viruses."),
-            ]
-        if not self._found:
-            said += [
-                translate("Stick", "There is nothing on it that you can bring back."),
-                translate(
-                    "Stick", "The kiosk takes the spreadsheet that you took with you (.xlsx)."
-                ),
-            ]
-        if any(each.kind is Kind.FILM for each in found.candidates) and not self._is_lead:
-            said.append(translate("Stick", "A film is brought in by a lead."))
-        if found.more or not found.all_looked_at:
-            words = translate("Stick", "There are many files on it. You see only the newest ones.")
-            said.append(words)
-        return said
 
     @Property(PluggedSticks, notify=changed)
     def plugged(self) -> PluggedSticks:
@@ -600,14 +458,7 @@ class StickPage(QObject):
     @Property(str, notify=changed)
     def filmWords(self) -> str:
         """What comes with it."""
-        captions = self._candidate.captions if self._candidate else ""
-        if captions:
-            return translate("Stick", "Its captions are in “{name}”.").format(name=captions)
-        words = (
-            translate("Stick", "It has no captions. If somebody speaks in it, it needs them."),
-            translate("Stick", "Put them beside it: the same name, with .vtt or .srt at the end."),
-        )
-        return " ".join(words)
+        return film_words(self._candidate)
 
     @Property(bool, notify=changed)
     def filmHasCaptions(self) -> bool:
@@ -619,7 +470,7 @@ class StickPage(QObject):
 
     @Property(str, notify=changed)
     def busyWords(self) -> str:
-        return self._busy_words or translate("Stick", "One moment …")
+        return self._errand.words or translate("Stick", "One moment …")
 
     @Property(float, notify=changed)
     def progress(self) -> float:
@@ -627,11 +478,11 @@ class StickPage(QObject):
 
     @Property(str, notify=changed)
     def trouble(self) -> str:
-        return self._trouble
+        return self._errand.trouble
 
     @Property(str, notify=changed)
     def doneWords(self) -> str:
-        return self._done_words
+        return self._errand.done
 
     @Property(bool, notify=changed)
     def canTakeOut(self) -> bool:
@@ -648,21 +499,3 @@ class StickPage(QObject):
     @Property("QStringList", notify=changed)  # type: ignore[arg-type]  # the stubs know no type names
     def leftOut(self) -> list[str]:
         return self._left_out
-
-
-def _to_take(thing: Thing, now: datetime.datetime) -> ToTake:
-    return ToTake(thing.file_name(now), lambda path: thing.write(path, now))
-
-
-def _candidate_row(number: int, candidate: Candidate) -> CandidateRow:
-    said = [
-        translate("Stick", "A film.")
-        if candidate.kind is Kind.FILM
-        else translate("Stick", "A spreadsheet.")
-    ]
-    if candidate.folder:
-        words = translate("Stick", "In the folder “{folder}”.")
-        said.append(words.format(folder=candidate.folder))
-    words = translate("Stick", "Last changed on {moment}.")
-    said.append(words.format(moment=moment(candidate.changed)))
-    return CandidateRow(number, candidate.name, " ".join(said))

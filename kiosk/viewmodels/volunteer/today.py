@@ -52,6 +52,7 @@ MORE_PAGES = (
     ("staffStick", QT_TRANSLATE_NOOP("Today", "Use a USB stick"), ANYBODY),
     ("staffCalls", QT_TRANSLATE_NOOP("Today", "Call sheet"), ANYBODY),
     ("staffPractice", QT_TRANSLATE_NOOP("Today", "Practise"), ANYBODY),
+    ("staffHistory", QT_TRANSLATE_NOOP("Today", "All that was done"), LEADS),
     ("staffBackups", QT_TRANSLATE_NOOP("Today", "Backups"), LEADS),
     ("staffTeam", QT_TRANSLATE_NOOP("Today", "The team"), LEADS),
     ("staffWords", QT_TRANSLATE_NOOP("Today", "Topics, principles, settings"), LEADS),

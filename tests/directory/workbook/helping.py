@@ -11,6 +11,7 @@ from kiosk.directory.models import (
     Accessibility,
     Address,
     Attribute,
+    Check,
     Closure,
     CostOption,
     Language,
@@ -76,6 +77,16 @@ def fill(session: Session) -> None:
     cafe.url = "www.example.org"
     session.get_one(Service, "line").assured_date = CHECKED_ON
     session.add_all(
+        Check(
+            service_id=key,
+            checked_on=CHECKED_ON,
+            role="volunteer",
+            method="phone",
+            outcome="right",
+        )
+        for key in ("cafe", "line")
+    )
+    session.add_all(
         (
             Phone(id="n-cafe", service_id="cafe", number="01632 960001", description="Office"),
             Phone(id="n-line", service_id="line", number="0800 555 0100", unconfirmed=True),
@@ -129,7 +140,7 @@ def fill(session: Session) -> None:
                 location_id="library",
                 address_1="1 High Street",
                 city="Northfield",
-                postal_code="ZZ1 1AB",
+                postal_code="AA1 1AB",
             ),
             Accessibility(id="acc", location_id="library", description="A ramp"),
             ServiceAtLocation(id="at-cafe", service_id="cafe", location_id="library"),

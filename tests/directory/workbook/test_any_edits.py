@@ -59,6 +59,15 @@ def joined(heading: str, between: str) -> st.SearchStrategy[Cells]:
     return parts.map(lambda found: {heading: between.join(in_order(found))})
 
 
+def _is_a_mere_number(text: str) -> bool:
+    return all(letter.isdecimal() or letter == "." for letter in text)
+
+
+def _is_by_day(cells: Cells) -> bool:
+    """What else the kiosk asks about."""
+    return "06:00" <= cells["Opens"] < cells["Closes"]
+
+
 clock = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59))
 weekly = st.builds(
     lambda day, opens, closes, many: {
@@ -73,7 +82,7 @@ weekly = st.builds(
     clock,
     clock,
     st.integers(1, 4),
-).filter(lambda cells: cells["Opens"] != cells["Closes"])
+).filter(_is_by_day)
 days = st.dates(datetime.date(2026, 1, 1), datetime.date(2027, 12, 31)).map(datetime.date.isoformat)
 closed = st.tuples(days, days).map(
     lambda pair: {"Every": "closed then", "From": min(pair), "Until": max(pair)}
@@ -90,12 +99,14 @@ EDITS: dict[str, dict[str, st.SearchStrategy[Cells]]] = {
             "What to do next",
             words.map(lambda text: "\n".join(x.strip() for x in text.split("\n") if x.strip())),
         ),
-        "website": one("Website", st.sampled_from(("www.example.org", "https://a.example/x", ""))),
+        "website": one(
+            "Website", st.sampled_from(("https://www.example.com", "https://a.example/x", ""))
+        ),
         "email": one("E-mail", st.sampled_from(("a@example.org", ""))),
         "first_visit": one("What happens the first time", words),
         "to_bring": one("What to bring", words),
         "who_for": one("Who it is for", words),
-        "cost": line.filter(bool).flatmap(
+        "cost": line.filter(lambda text: text and not _is_a_mere_number(text)).flatmap(
             lambda text: st.sampled_from(("yes", "no")).map(
                 lambda free: {"Free": free, "Cost in words": text}
             )

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from kiosk.directory.exchange import forms
-from kiosk.directory.models import Phone, Service
+from kiosk.directory.models import Phone, Schedule, Service
 from kiosk.directory.workbook import applying, identity, telling
 from kiosk.directory.workbook.layout import NUMBERS, PLACES, SERVICES, TIMES
 from kiosk.directory.workbook.reading import NotOurs
@@ -39,9 +39,9 @@ def test_a_changed_cell_is_told_with_what_it_was(sheets: Sheets) -> None:
     sheets.write(TIMES, "t-cafe", Weekday="Wednesday", Opens=datetime.time(13, 30))
     plan = sheets.look()
     assert [telling.edited(edit) for edit in plan.edits] == [
-        "Pain Café: the name changes from Pain Café to Pain Meeting.",
-        "Pain Café: the number changes from 01632 960001 to 01632 960002.",
-        "Pain Café: the time changes from Tuesday, 14:00 to 16:00 to Wednesday, 13:30 to 16:00.",
+        "Pain Café, the name: “Pain Café” becomes “Pain Meeting”.",
+        "Pain Café, the number: “01632 960001” becomes “01632 960002”.",
+        "Pain Café, the time: “Tuesday, 14:00 to 16:00” becomes “Wednesday, 13:30 to 16:00”.",
     ]
     assert plan.unchecked == ["Pain Café"]
 
@@ -50,8 +50,10 @@ def test_what_is_filled_in_and_taken_out_is_told(sheets: Sheets) -> None:
     sheets.write(SERVICES, "walk-a", Website="www.walk.example")
     sheets.write(SERVICES, "cafe", Website=None)
     words = told(sheets.look())
-    assert "Walking group (Northfield Trust): the website is filled in: www.walk.example." in words
-    assert "Pain Café: the website is taken out; it was www.example.org." in words
+    assert (
+        "Walking group (Northfield Trust), the website: “https://www.walk.example” is new." in words
+    )
+    assert "Pain Café, the website: “www.example.org” is taken out." in words
 
 
 def test_words_alone_take_no_check_away(sheets: Sheets) -> None:
@@ -110,8 +112,8 @@ def test_what_both_changed_is_a_choice(sheets: Sheets, little: Store) -> None:
     sheets.write(NUMBERS, "n-cafe", Number="01632 960002")
     (choice,) = sheets.look().choices
     assert telling.asked(choice) == (
-        "Pain Café: the number was 01632 960001. The spreadsheet says 01632 960002. The kiosk now "
-        "says 01632 960777. Which one is right?"
+        "Pain Café, the number: it said “01632 960001”. The spreadsheet says “01632 960002”. The "
+        "kiosk now says “01632 960777”. Which one is right?"
     )
 
 
@@ -156,7 +158,7 @@ def test_new_rows_are_told(sheets: Sheets) -> None:
     sheets.write(NUMBERS, "new", Service="choir", Number="01632 960004")
     sheets.write(NUMBERS, "new1", Service="Walking group (Southgate Aid)", Number="01632 960005")
     sheets.write(TIMES, "new", Service="Choir", Weekday="Mondays", Opens="7pm", Closes="9pm")
-    sheets.write(PLACES, "new", Service="Choir", Place="Hall", Postcode="ZZ2 2AB")
+    sheets.write(PLACES, "new", Service="Choir", Place="Hall", Postcode="AA2 2AB")
     plan = sheets.look()
     assert problems(plan) == []
     assert [telling.added(new) for new in plan.added] == [
@@ -164,7 +166,7 @@ def test_new_rows_are_told(sheets: Sheets) -> None:
         "Choir: a number is added: 01632 960004.",
         "Walking group (Southgate Aid): a number is added: 01632 960005.",
         "Choir: a time is added: Mondays, 7pm to 9pm.",
-        "Choir: a place is added: Hall, ZZ2 2AB.",
+        "Choir: a place is added: Hall, AA2 2AB.",
     ]
     assert (
         telling.summary(plan)
@@ -202,6 +204,16 @@ def test_a_second_listing_of_the_same_name_is_not_added(sheets: Sheets) -> None:
     assert [new.service for new in plan.added] == ["cafe"]
 
 
+def test_what_is_not_to_be_listed_is_not_added(sheets: Sheets, little: Store) -> None:
+    with little.session() as session, session.begin():
+        session.get_one(Service, "away").publication = "do_not_list"
+    sheets.write(SERVICES, "new", Name="The Old Club")
+    sheets.write(NUMBERS, "new", Service="The Old Club", Number=1632960009)
+    plan = sheets.look()
+    assert plan.added == []
+    assert "“Old club” is not to be listed here, so this row is left out." in problems(plan)[0]
+
+
 def test_what_hangs_off_a_listing_that_is_left_out_is_left_out(sheets: Sheets) -> None:
     sheets.write(SERVICES, "new", Name="x" * 300)
     sheets.write(NUMBERS, "new", Service="x" * 300, Number="01632 960004")
@@ -222,8 +234,8 @@ def test_what_did_not_come_back_is_told_and_stays(sheets: Sheets) -> None:
     assert list(map(telling.missed, plan.missing)) == [
         "Pain Café is not in the spreadsheet. It stays. Mark it closed at the kiosk.",
         (
-            "Quiet line: the number 0800 555 0100 is not in the spreadsheet. It stays. Take it out "
-            "at the kiosk."
+            "Quiet line: the number “0800 555 0100” is not in the spreadsheet. It stays. Take it "
+            "out at the kiosk."
         ),
     ]
 
@@ -309,11 +321,71 @@ def test_a_row_that_was_copied_with_its_id_is_told(sheets: Sheets) -> None:
     )
 
 
+def test_a_row_that_was_copied_and_put_above_does_not_become_the_listing(sheets: Sheets) -> None:
+    page, row = sheets.book[SERVICES], sheets.row(SERVICES, "cafe")
+    cells = [cell.value for cell in page[row]]
+    page.insert_rows(row)
+    for column, value in enumerate(cells, start=1):
+        page.cell(row, column).value = value
+    page.cell(row, sheets.column(SERVICES, "Name")).value = "New club"
+    plan = sheets.look()
+    assert (len(plan), plan.missing) == (0, [])
+    assert f"row {row}, Id: This Id stands in row {row + 1} already" in problems(plan)[0]
+
+
+def test_of_two_rows_with_one_id_that_both_changed_neither_counts(sheets: Sheets) -> None:
+    first, row = sheets.row(NUMBERS, "n-cafe"), sheets.row(NUMBERS, "new")
+    for heading, value in (("Id", "n-cafe"), ("Service", "Pain Café"), ("Number", "01632 960003")):
+        sheets.book[NUMBERS].cell(row, sheets.column(NUMBERS, heading)).value = value
+    sheets.write(NUMBERS, "n-cafe", Number="01632 960002")
+    plan = sheets.look()
+    assert (len(plan), plan.missing) == (0, [])
+    assert (
+        sum(f"This Id stands in rows {first} and {row}." in words for words in problems(plan)) == 2
+    )
+
+
 def test_a_row_stays_with_its_listing(sheets: Sheets) -> None:
+    """Half of it would be a listing with the number of another one."""
     sheets.write(NUMBERS, "n-cafe", Service="Quiet line", Number="01632 960002")
     plan = sheets.look()
-    assert [edit.listing for edit in plan.edits] == ["Pain Café"]
-    assert "A row stays with its listing." in problems(plan)[0]
+    assert (len(plan), plan.missing) == (0, [])
+    assert "The Id of this row is that of “Pain Café”." in problems(plan)[0]
+
+
+@pytest.mark.parametrize("sheet", [SERVICES, NUMBERS, TIMES])
+def test_rows_that_were_sorted_without_their_ids_change_nothing(sheets: Sheets, sheet: str) -> None:
+    ids = {SERVICES: ("cafe", "line"), NUMBERS: ("n-cafe", "n-line"), TIMES: ("t-cafe", "t-line")}
+    one, other = (sheets.row(sheet, key) for key in ids[sheet])
+    page = sheets.book[sheet]
+    for column in range(2, page.max_column + 1):
+        first, second = page.cell(one, column), page.cell(other, column)
+        first.value, second.value = second.value, first.value
+    plan = sheets.look()
+    assert (len(plan), plan.missing) == (0, [])
+    assert all("rows were sorted without their Ids" in words for words in problems(plan))
+    assert len(plan.problems) == 2
+
+
+def test_a_column_that_was_sorted_by_itself_gives_nobody_the_number_of_another(
+    sheets: Sheets,
+) -> None:
+    one, other = (sheets.place(NUMBERS, key, "Number") for key in ("n-cafe", "n-line"))
+    one.value, other.value = other.value, one.value
+    sheets.write(NUMBERS, "n-line-2", What_it_is_for="To text")
+    plan = sheets.look()
+    assert [edit.after for edit in plan.edits] == ["To text"]
+    assert (
+        "Sheet Numbers, Number: What stands in this column belongs to other rows."
+        in (problems(plan)[0])
+    )
+
+
+def test_two_numbers_of_one_listing_may_change_places(sheets: Sheets) -> None:
+    sheets.write(NUMBERS, "n-line", Number="85258", Ring_or_text="to text")
+    sheets.write(NUMBERS, "n-line-2", Number="0800 555 0100", Ring_or_text="to ring")
+    plan = sheets.look()
+    assert (len(plan.edits), plan.problems) == (4, [])
 
 
 def test_what_is_only_to_be_read_is_told(sheets: Sheets) -> None:
@@ -349,11 +421,15 @@ def test_a_number_that_only_lost_its_zero_is_no_change(sheets: Sheets) -> None:
 @pytest.mark.parametrize(
     ("number", "words"),
     [
-        (999999999, "Perhaps the zero at its beginning is lost."),
+        (999999999, "This number has 10 digits; a UK number has 11."),
         ("1.63296E+09", "its last digits are lost"),
+        ("01632 96O002", "Write the number in digits alone."),
+        ("01632 960002 ext 3", "Write the extension into its own column"),
+        ("07700 90012", "This number has 10 digits"),
+        ("85258", "Choose “to text” beside it, too."),
         ("ask at the desk", "There is no number in this."),
         ("01632 960002 / 01632 960003", "Two numbers stand in one cell."),
-        ("12", "too short"),
+        ("12", "This number has 2 digits"),
         (None, "There is no number here."),
     ],
 )
@@ -376,13 +452,19 @@ def test_a_number_that_nobody_is_sure_of_is_left_out(
         (SERVICES, "cafe", "Way in 1", "Knock", "Choose one from the list."),
         (SERVICES, "cafe", "Free", "maybe", "Choose yes or no."),
         (SERVICES, "cafe", "Bank holidays", "half", "Choose open or closed"),
-        (SERVICES, "cafe", "E-mail", "at the desk", "no e-mail address"),
-        (SERVICES, "cafe", "Website", "see leaflet", "no web address"),
+        (SERVICES, "cafe", "E-mail", "at the desk", "An e-mail address has no spaces."),
+        (SERVICES, "cafe", "Website", "leaflet", "This is not a web address."),
+        (SERVICES, "cafe", "Website", "me@example.org", "This looks like an e-mail address."),
+        (SERVICES, "cafe", "Cost in words", 3, "such as £3 a session"),
+        (PLACES, "at-cafe", "Postcode", "ST4 6OG", "This is not a UK postcode."),
         (NUMBERS, "n-cafe", "Ring or text", "fax", "Choose to ring or to text."),
-        (PLACES, "at-cafe", "Postcode", "Stoke", "no postcode"),
+        (PLACES, "at-cafe", "Postcode", "Stoke", "This is not a UK postcode."),
         (TIMES, "t-cafe", "Weekday", "Someday", "no weekday"),
         (TIMES, "t-cafe", "Opens", "late", "no time of day"),
         (TIMES, "t-cafe", "Closes", "14:00", "It closes when it opens."),
+        (TIMES, "t-cafe", "Opens", "2:00", "For the afternoon write 14:00."),
+        (TIMES, "t-cafe", "Closes", datetime.time(4), "For the afternoon write 16:00."),
+        (TIMES, "t-cafe", "Weekday", "1st Tuesday", "Choose month here"),
         (TIMES, "t-cafe", "Every", "now and then", "Choose one from the list"),
         (TIMES, "t-cafe", "From", "soon", "This is no day."),
         (TIMES, "t-cafe", "Weekday", None, "Say on which day this is."),
@@ -419,11 +501,26 @@ def test_open_and_closed_times_are_kept_apart(sheets: Sheets) -> None:
 def test_dates_as_text_are_understood(sheets: Sheets) -> None:
     sheets.write(TIMES, "closed", From="24/12/2026", Until="3 January 2027")
     (edit,) = sheets.look().edits
-    assert edit.after == "closed then, from 24/12/2026, until 3 January 2027"
+    assert edit.after == "closed then, from 24 December 2026, until 3 January 2027"
     assert (edit.value.first, edit.value.last) == (
         datetime.date(2026, 12, 24),
         datetime.date(2027, 1, 3),
     )
+
+
+def test_a_date_and_a_time_are_told_as_they_were_understood(sheets: Sheets) -> None:
+    sheets.write(TIMES, "t-cafe", From="3/4/27", Opens="3 pm")
+    (edit,) = sheets.look().edits
+    assert edit.after == "Tuesday, 15:00 to 16:00, from 3 April 2027"
+
+
+def test_a_session_that_is_at_night_may_change_its_day(sheets: Sheets, little: Store) -> None:
+    with little.session() as session, session.begin():
+        session.get_one(Schedule, "t-cafe").opens_at = "02:00"
+    again = taken_out(little, sheets.path.parent)
+    again.write(TIMES, "t-cafe", Weekday="Friday")
+    (edit,) = again.look().edits
+    assert edit.after == "Friday, 02:00 to 16:00"
 
 
 def test_another_way_to_write_the_same_is_no_change(sheets: Sheets) -> None:
@@ -536,6 +633,18 @@ def test_columns_of_somebodys_own_are_told(sheets: Sheets) -> None:
     ]
 
 
+def test_a_sheet_of_somebodys_own_is_told(sheets: Sheets) -> None:
+    """A copy of one of ours looks like it, and what was mended there is lost on nobody."""
+    copy = sheets.book.copy_worksheet(sheets.book[NUMBERS])
+    copy.cell(2, sheets.column(NUMBERS, "Number")).value = "01632 960002"
+    sheets.book.create_sheet("Empty")
+    (problem,) = problems(sheets.look())
+    assert problem == (
+        "Sheet Numbers Copy: The kiosk has no such sheet, so it is left out. Write it into one of "
+        "the kiosk's own."
+    )
+
+
 def test_a_title_above_the_headings_is_no_trouble(sheets: Sheets) -> None:
     sheets.book[SERVICES].insert_rows(1, 2)
     sheets.book[SERVICES].cell(1, 1).value = "Our listings"
@@ -556,8 +665,8 @@ def test_a_spreadsheet_of_another_kiosk_is_told(sheets: Sheets, little: Store) -
     with pytest.raises(NotOurs) as trouble:
         sheets.look()
     assert str(trouble.value) == (
-        "This spreadsheet comes from another kiosk. Take “The listings for other directories” "
-        "there, and import that."
+        "Listings.xlsx comes from another kiosk, perhaps of another hospital. Nothing has changed. "
+        "Bring it back to that kiosk."
     )
 
 

@@ -147,7 +147,7 @@ def test_what_makes_no_sense_is_told_by_cell(said: dict[str, str], heading: str)
 
 def test_cells_in_words() -> None:
     said = ("Tuesday", "14:00", "16:00", "2 weeks", "2026-12-01", "")
-    assert times.words(said) == "Tuesday, 14:00 to 16:00, every 2 weeks, from 2026-12-01"
+    assert times.words(said) == "Tuesday, 14:00 to 16:00, every 2 weeks, from 1 December 2026"
     assert times.words(("", "", "", CLOSED, "1/8", "2/8")) == f"{CLOSED}, from 1/8, until 2/8"
 
 

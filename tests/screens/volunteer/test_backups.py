@@ -133,6 +133,24 @@ def test_going_back_shows_patients_what_was_and_can_be_taken_back(
     assert lead.reads("Before")
 
 
+def test_going_back_stands_in_the_history_of_all(lead: Driver, store: Store, backup: Path) -> None:
+    """Whoever did it has left: another lead finds what there was before."""
+    go_to(lead, "staffBackups")
+    go_back(lead, backup)
+    go_to(lead, "staffHistory")
+    assert (
+        lead.find("pastWhat").property("text").startswith("The directory went back to the backup")
+    )
+    assert lead.reads("What there was before was kept under Backups:")
+    with store.engine.connect() as connection:
+        (step,) = revisions.latest(connection, 1)
+    assert step.act.who == LEAD
+    assert not lead.sees(f"takeBack-{step.id}")
+    assert not lead.sees(f"before-{step.id}")
+    go_to(lead, "staffBackups")
+    assert lead.reads("From before the directory went back to another backup.")
+
+
 def test_whoever_came_after_the_backup_stays(kiosk: Driver, store: Store, line: str) -> None:
     made = backups.back_up(store.path, NOW - DAY * 2)
     enter(kiosk, store, LEAD)

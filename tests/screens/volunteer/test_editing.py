@@ -372,3 +372,14 @@ def test_a_new_listing_is_written_and_found_by_patients(signed_in: Driver, store
     signed_in.tap("searchDoor")
     signed_in.write("zebrafinch")
     assert signed_in.reads("Zebrafinch")
+
+
+@each_way
+def test_at_the_largest_text_no_word_stands_in_a_column_of_letters(
+    signed_in: Driver, size: tuple[int, int]
+) -> None:
+    signed_in.parts.preferences.setTextSize(2)
+    signed_in.show(*size)
+    open_form(signed_in)
+    assert signed_in.find("signedIn").property("lineCount") == 1
+    assert signed_in.find("stateWords").property("lineCount") <= 2

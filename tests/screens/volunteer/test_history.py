@@ -57,6 +57,12 @@ def tap_and_wait(kiosk: Driver, name: str) -> None:
     kiosk.settle()
 
 
+def test_today_leads_there(lead: Driver) -> None:
+    """It stood below the last of all listings only."""
+    lead.tap("more-staffHistory")
+    assert lead.screen == "staffHistory"
+
+
 def test_the_last_acts_of_all_are_told_newest_first(lead: Driver, store: Store, line: str) -> None:
     for days_ago in (3, 2, 1):
         change(store, line, days_ago, description=f"Words {days_ago}")
@@ -163,3 +169,37 @@ def test_whoever_left_meanwhile_hears_nothing_more_of_it(
     go_to(lead, "staffHistory")
     assert not lead.sees("busy")
     assert lead.reads("Taken back: Changed")
+
+
+def test_all_is_as_it_was_before_any_act_and_that_can_be_taken_back(
+    lead: Driver, store: Store, line: str
+) -> None:
+    """Every moment is just before something was done, or now."""
+    before = words(store, line)
+    change(store, line, 3, alert="Shut")
+    second = change(store, line, 2, description="Newer")
+    change(store, line, 0, description="Newest")
+    change(store, line, 0, alert="Open")
+    go_to(lead, "staffHistory")
+    lead.tap(f"before-{second}")
+    assert "3 things are taken back" in lead.find("beforeWords").property("text")
+    tap_and_wait(lead, "goBackBefore")
+    assert words(store, line) == (before[0], "Shut")
+    assert lead.reads("It is as it was before.")
+    tap_and_wait(lead, f"takeBack-{latest(store)}")
+    assert words(store, line) == ("Newest", "Open")
+
+
+def test_going_back_before_an_act_can_be_left(lead: Driver, store: Store, line: str) -> None:
+    act = change(store, line, 1, alert="Shut")
+    go_to(lead, "staffHistory")
+    lead.tap(f"before-{act}")
+    assert lead.reads("All is as it was before this. Only this is taken back.")
+    lead.tap("leaveIt")
+    assert not lead.sees("goBackBefore")
+    assert words(store, line)[1] == "Shut"
+
+
+def latest(store: Store) -> int:
+    with store.engine.connect() as connection:
+        return revisions.latest(connection, 1)[0].id

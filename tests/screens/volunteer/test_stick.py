@@ -370,7 +370,7 @@ def test_a_change_from_home_is_shown_brought_in_and_taken_back(
     write(sheet_on(root), NUMBERS, "Number", NEW, NUMBER)
     bring_newest(volunteer)
     assert volunteer.find("differenceTitle").property("text") == "1 thing changes."
-    assert volunteer.reads(f"Quiet line: the number changes from {NUMBER} to {NEW}.")
+    assert volunteer.reads(f"Quiet line, the number: “{NUMBER}” becomes “{NEW}”.")
     assert volunteer.sees("canTakeOut"), "it was copied, so it is not needed any more"
     assert number(store) == NUMBER
     before = len(backups.backups(store.path))
@@ -493,6 +493,15 @@ def test_a_stick_with_nothing_to_bring_and_an_autorun_is_told(
     words = volunteer.find("foundWords").property("text")
     assert "It is called autorun.inf. The kiosk starts nothing." in words
     assert "There is nothing on it that you can bring back." in words
+
+
+def test_a_spreadsheet_that_was_saved_in_another_form_is_told(
+    volunteer: Driver, root: Path
+) -> None:
+    (root / "Listings.ods").write_bytes(b"PK")
+    volunteer.tap("lookThrough")
+    let_it_work(volunteer)
+    assert "“Listings.ods” is in another form." in volunteer.find("foundWords").property("text")
 
 
 def test_of_very_many_files_the_newest_are_shown(volunteer: Driver, root: Path) -> None:

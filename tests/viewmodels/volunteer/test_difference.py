@@ -39,7 +39,7 @@ def test_what_changes_is_said_under_headings(difference: SheetDifference) -> Non
         "Left out, and the rest goes in",
         "Sheet Numbers, row 14, Phone “ring us”: This is no number.",
         "Changed at home",
-        "Quiet line: the number changes from 01632 960001 to 01632 960002.",
+        "Quiet line, the number: “01632 960001” becomes “01632 960002”.",
         "No longer checked, because a number, time or place changes",
         "Quiet line",
         "Mended",

@@ -412,6 +412,19 @@ def test_times_are_read_back_in_words(room: Room) -> None:
     )
 
 
+def test_days_on_which_it_is_closed_are_read_back_with_their_years(room: Room) -> None:
+    edit = room.open(LISTING)
+    edit.enter("times")
+    edit.write("times", "Tuesdays 2 to 4. Closed 24 December to 2 January, not on 1 June 2027")
+    edit._refresh()
+    read_back = row(edit, "times").read_back.split("\n")
+    assert "Closed from 24 December 2026 to 2 January 2027" in read_back
+    assert "Closed on 1 June 2027" in read_back
+    edit.write("times", "Tuesdays 2 to 4, not in August")
+    edit._refresh()
+    assert "Closed" not in row(edit, "times").read_back, "its words say it already"
+
+
 def test_what_can_mean_two_things_is_asked(room: Room) -> None:
     edit = room.open(LISTING)
     type_into(edit, "times", "Tuesdays 6 to 8")
