@@ -161,7 +161,7 @@ class CheckList:
         with self._open_session() as session:
             left = going_live.unchecked(session)
         self._say(
-            f"{len(left)} published listings have not been checked by anybody here. "
+            f"Nobody here has checked {len(left)} published listings, or rung their number. "
             "Ring each, or open its website where it has no number."
         )
         self._say("What you do is written down with your role and initials, not with your name.")

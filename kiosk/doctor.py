@@ -184,8 +184,8 @@ def _content(
         _well(f"The room is {mode}."),
         Finding(
             ok=shown > 0,
-            words=f"Listings: patients see {shown}, {drafts} are drafts, and nobody here has "
-            f"checked {unchecked} of the published ones yet.",
+            words=f"Listings: patients see {shown}, {drafts} are drafts, and {unchecked} of the "
+            "published ones are still to be checked here.",
         ),
         *(
             _wrong(f"{point.title}: {point.words}. `kiosk go-live` asks for it.")

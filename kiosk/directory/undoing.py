@@ -215,22 +215,28 @@ def _uncheck(writer: Writer, revisions: Sequence[int]) -> None:
     if back := back & checked:
         meanwhile = facts.changes(
             connection,
-            RevisedRow.revision_id > min(revisions),
+            RevisedRow.revision_id > max(revisions),
             RevisedRow.revision_id != writer.revision,
-            RevisedRow.revision_id.not_in(revisions),
             Revision.undone_by.is_(None),
         )
         stale |= back & facts.services_of(connection, meanwhile)
-        stale |= back - _found_right(connection, back)
+        stale |= _check_has_gone(connection, back)
     for key in sorted(stale):
         writer.change("services", key, {"assured_date": None})
 
 
-def _found_right(connection: Connection, services: Collection[str]) -> set[str]:
-    """Those of which there is a check of the day on which they were last found right."""
-    found: set[str] = set()
+def _check_has_gone(connection: Connection, services: Collection[str]) -> set[str]:
+    """Those of which the check was taken back by which they were last found right."""
+    gone: set[str] = set()
     for some in kept.batches(services):
-        found |= set(
+        checked = set(
+            connection.scalars(
+                select(Revision.service_id)
+                .join(RevisedRow, RevisedRow.revision_id == Revision.id)
+                .where(Revision.service_id.in_(some), RevisedRow.table_name == "checks")
+            )
+        )
+        there = set(
             connection.scalars(
                 select(Service.id)
                 .join(Check, Check.service_id == Service.id)
@@ -241,7 +247,8 @@ def _found_right(connection: Connection, services: Collection[str]) -> set[str]:
                 )
             )
         )
-    return found
+        gone |= {key for key in checked if key is not None and key not in there}
+    return gone
 
 
 @dataclass(frozen=True)
