@@ -8,8 +8,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
-# No screen is waited for: else each frame that a test waits for comes 5 ms after all was done.
-os.environ.setdefault("QT_QPA_UPDATE_IDLE_TIME", "0")
 if (worker := os.environ.get("PYTEST_XDIST_WORKER")) and (data := os.environ.get("KIOSK_DATA")):
     os.environ["KIOSK_DATA"] = str(Path(data, worker))  # two of them test at the same time
 # Marks Qt's own messages in what a test prints, for `no_qt_warnings` below.
