@@ -43,18 +43,19 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True)
 class Found:
-    """What somebody found, and how."""
+    """What somebody found, and how; and on which day, where that was not today."""
 
     method: Method
     outcome: Outcome
+    day: datetime.date | None = None
 
 
 def check(
     connection: Connection, service_id: str, who: Who, found: Found, now: datetime.datetime
 ) -> int | None:
-    """Write down that somebody looked today, and what follows from it.
+    """Write down that somebody looked, and what follows from it.
 
-    Right or corrected: it counts as checked from today, and its numbers are shown; but their
+    Right or corrected: it counts as checked from that day, and its numbers are shown; but their
     website alone does not show again a number at which nobody answers. No answer for the third
     time in a row: its numbers are shown no more. Closed: patients see it no more, and a lead hears
     of it.
@@ -77,12 +78,12 @@ def check_and_count(
 
 def write(writer: Writer, service_id: str, who: Who, found: Found, now: datetime.datetime) -> None:
     """As `check`, within an act that does more."""
-    today = now.date()
+    day = found.day or now.date()
     writer.add(
         "checks",
         {
             "service_id": service_id,
-            "checked_on": today,
+            "checked_on": day,
             "role": who.role,
             "initials": who.initials,
             "volunteer_id": who.volunteer_id,
@@ -91,7 +92,7 @@ def write(writer: Writer, service_id: str, who: Who, found: Found, now: datetime
         },
     )
     if found.outcome in {Outcome.RIGHT, Outcome.CORRECTED}:
-        writer.change("services", service_id, {"assured_date": today})
+        _count_from(writer, service_id, day)
         if found.method is not Method.WEBSITE:
             _confirm(writer, service_id, unconfirmed=False)
     elif found.outcome is Outcome.CLOSED:
@@ -104,6 +105,14 @@ def write(writer: Writer, service_id: str, who: Who, found: Found, now: datetime
         _confirm(writer, service_id, unconfirmed=True)
     if found.outcome is not Outcome.NO_ANSWER:
         corrections.settle(writer, service_id)
+
+
+def _count_from(writer: Writer, service_id: str, day: datetime.date) -> None:
+    """It counts as checked on that day, unless somebody has checked it since."""
+    checked = select(Service.assured_date).where(Service.id == service_id)
+    last = writer.connection.scalar(checked)
+    if last is None or last < day:
+        writer.change("services", service_id, {"assured_date": day})
 
 
 def unanswered(connection: Connection, service_id: str) -> int:

@@ -56,6 +56,20 @@ def test_a_check_says_who_when_how_and_what(connection: Connection) -> None:
     assert (check.checked_on, check.method, check.outcome) == (NOW.date(), "phone", "right")
 
 
+def test_what_is_entered_later_counts_from_the_day_of_the_call(connection: Connection) -> None:
+    day = (NOW - 3 * DAY).date()
+    checks.check(connection, "line", ANNE, Found(Method.PHONE, Outcome.RIGHT, day), NOW)
+    assert service(connection, "assured_date") == day
+    assert connection.scalar(select(Check.checked_on)) == day
+
+
+def test_an_older_call_takes_nothing_from_a_newer_check(connection: Connection) -> None:
+    ring(connection, Outcome.RIGHT)
+    older = Found(Method.PHONE, Outcome.RIGHT, (NOW - 3 * DAY).date())
+    checks.check(connection, "line", ANNE, older, NOW)
+    assert service(connection, "assured_date") == NOW.date()
+
+
 def test_no_answer_changes_nothing_twice(connection: Connection) -> None:
     ring(connection, Outcome.RIGHT)
     for day in (1, 2):

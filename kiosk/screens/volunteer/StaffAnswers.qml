@@ -134,6 +134,34 @@ FocusScope {
             }
         }
         Words {
+            objectName: "dayWords"
+            text: page.answers.dayWords
+            visible: page.answers.asksDay
+            width: parent.width
+        }
+        Flow {
+            spacing: Theme.gap
+            visible: page.answers.asksDay
+            width: parent.width
+
+            TouchButton {
+                enabled: page.answers.canBeEarlier
+                objectName: "dayEarlier"
+                opacity: enabled ? 1 : 0
+                text: qsTr("One day earlier")
+
+                onClicked: page.answers.turnDay(-1)
+            }
+            TouchButton {
+                enabled: page.answers.canBeLater
+                objectName: "dayLater"
+                opacity: enabled ? 1 : 0
+                text: qsTr("One day later")
+
+                onClicked: page.answers.turnDay(1)
+            }
+        }
+        Words {
             text: qsTr("With a keyboard: R right, C corrected, N no answer, X closed. Or 1, 2, 3, 4. Enter goes on, Backspace goes back, U takes back.")
             width: parent.width
         }

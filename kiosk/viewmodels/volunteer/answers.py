@@ -1,5 +1,6 @@
 """What came of a call sheet, entered in one pass, in the order and by the numbers of the paper."""
 
+import datetime
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -16,6 +17,7 @@ from kiosk.viewmodels.staff import Staff
 from kiosk.viewmodels.volunteer.desk import Desk, taken_back
 from kiosk.wording import calls
 from kiosk.wording.due import due_words
+from kiosk.wording.times import day_and_date
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -86,6 +88,8 @@ class AnswersPage(QObject):
     Attributes:
         current: the place of the listing to go on with.
         entered: how many have an answer, `of` how many.
+        asksDay: whether the sheet is of an earlier day, so that the calls may be, too.
+        dayWords: on which day they were.
 
     Signals:
         stood: another one is the current one; it is to be shown.
@@ -105,6 +109,7 @@ class AnswersPage(QObject):
         self._changed_since: set[str] = set()
         self._rows, self._ways = AnswerRows(), HowRows()
         self._method = Method.PHONE
+        self._days_ago = 0
         self._current = 0
         self._correcting = ""
         staff.leaving.connect(self._forget)
@@ -124,6 +129,7 @@ class AnswersPage(QObject):
             self._go_on_after_correcting()
         else:
             self._current = self._first_open()
+            self._days_ago = 0
         shown = max(STEP, self._current + STEP, self._rows.rowCount() if is_same else 0)
         rows = [self._row(place) for place in range(min(shown, len(self._listed)))]
         self._rows.change(rows) if is_same else self._rows.show(rows)
@@ -160,7 +166,7 @@ class AnswersPage(QObject):
             self._correcting = listed.id
             self._navigation.openStaff("staffEdit", listed.id)
             return
-        found = Found(self._how(listed, Outcome(outcome)), Outcome(outcome))
+        found = Found(self._how(listed, Outcome(outcome)), Outcome(outcome), self._day)
         now = self._desk.acts.now()
 
         def say(unanswered: int) -> str:
@@ -204,6 +210,12 @@ class AnswersPage(QObject):
         self._show_ways()
         self.changed.emit()
 
+    @Slot(int)
+    def turnDay(self, by: int) -> None:
+        """Somebody rang so many days later; or earlier, down to the day of the sheet."""
+        self._days_ago = max(0, min(self._days_ago - by, self._most_days))
+        self.changed.emit()
+
     @Slot()
     def more(self) -> None:
         """Lay out some more, where there are any."""
@@ -211,6 +223,16 @@ class AnswersPage(QObject):
         self._rows.append(
             [self._row(place) for place in range(first, min(first + STEP, len(self._listed)))]
         )
+
+    @property
+    def _day(self) -> datetime.date:
+        """On which somebody rang what is entered from now on."""
+        return self._desk.acts.now().date() - datetime.timedelta(days=self._days_ago)
+
+    @property
+    def _most_days(self) -> int:
+        made = self._sheet.made.date() if self._sheet else None
+        return max(0, (self._desk.acts.now().date() - made).days) if made else 0
 
     def _stand_still(self, place: int) -> None:
         """Somebody has touched the listing at that place: it need not be brought into view."""
@@ -286,6 +308,7 @@ class AnswersPage(QObject):
     @Slot()
     def _forget(self) -> None:
         self._method = Method.PHONE
+        self._days_ago = 0
         self._correcting = ""
         self._sheet = None
 
@@ -300,6 +323,24 @@ class AnswersPage(QObject):
     @Property(HowRows, notify=changed)
     def ways(self) -> HowRows:
         return self._ways
+
+    @Property(bool, notify=changed)
+    def asksDay(self) -> bool:
+        return self._most_days > 0
+
+    @Property(str, notify=changed)
+    def dayWords(self) -> str:
+        if self._days_ago == 0:
+            return translate("Calls", "You rang them today. Another day? Change it here.")
+        return translate("Calls", "You rang them on {day}.").format(day=day_and_date(self._day))
+
+    @Property(bool, notify=changed)
+    def canBeEarlier(self) -> bool:
+        return self._days_ago < self._most_days
+
+    @Property(bool, notify=changed)
+    def canBeLater(self) -> bool:
+        return self._days_ago > 0
 
     @Property(int, notify=changed)
     def current(self) -> int:

@@ -322,3 +322,30 @@ def test_a_third_time_without_an_answer_is_told(
             checks.check(connection, due[0], VOLUNTEER, Found(Method.PHONE, Outcome.NO_ANSWER), at)
     Keyboard(sheet).press(Qt.Key.Key_N)
     assert sheet.reads("No answer again: patients do not see the number")
+
+
+def test_calls_of_another_day_are_entered_with_that_day(
+    kiosk: Driver, store: Store, due: list[str]
+) -> None:
+    today = datetime.date.today()
+    made = datetime.datetime.now() - datetime.timedelta(days=2)
+    call_sheets.remember(store.path.parent, made, due)
+    enter(kiosk, store)
+    go_to(kiosk, "staffAnswers")
+    assert str(kiosk.find("dayWords").property("text")).startswith("You rang them today.")
+    kiosk.tap("dayEarlier")
+    kiosk.tap("dayEarlier")
+    assert not kiosk.sees("dayEarlier"), "no earlier than the sheet"
+    kiosk.tap("dayLater")
+    kiosk.tap(button(kiosk, 1, "isRight"))
+    with store.session() as session:
+        assert session.scalars(select(Check.checked_on)).all() == [
+            today - datetime.timedelta(days=1)
+        ]
+
+
+def test_a_sheet_of_today_asks_for_no_day(kiosk: Driver, store: Store, due: list[str]) -> None:
+    call_sheets.remember(store.path.parent, datetime.datetime.now(), due)
+    enter(kiosk, store)
+    go_to(kiosk, "staffAnswers")
+    assert not kiosk.sees("dayWords")
