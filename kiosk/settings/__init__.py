@@ -7,6 +7,7 @@ from kiosk.settings.reading import (
     SettingsTrouble,
     load,
     load_for_service,
+    load_text,
 )
 from kiosk.settings.rules import LONGEST_NAME, LONGEST_WORDS, SHIPPED_LANGUAGES
 from kiosk.settings.sections import (
@@ -48,6 +49,7 @@ __all__ = [
     "example",
     "load",
     "load_for_service",
+    "load_text",
     "staffed",
     "within",
 ]

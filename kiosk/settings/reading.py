@@ -43,7 +43,16 @@ def load(path: Path) -> Settings:
     Raises:
         SettingsTrouble: the file cannot be read, or holds something wrong; every fault is named.
     """
-    return _checked(_text(path), path)
+    return load_text(_text(path), path)
+
+
+def load_text(text: str, path: Path) -> Settings:
+    """The settings that a file `path` would hold with this text.
+
+    Raises:
+        SettingsTrouble: as `load`.
+    """
+    return _checked(text, path)
 
 
 def load_for_service(folder: Path) -> tuple[Settings, list[str]]:

@@ -1,5 +1,8 @@
 """Writes a setting into `site.toml`, where every other line and comment stays as it is."""
 
+import codecs
+import contextlib
+import errno
 import os
 import shutil
 from pathlib import Path
@@ -10,7 +13,7 @@ from tomlkit.exceptions import TOMLKitError
 from tomlkit.items import Array, InlineTable
 
 from kiosk.errors import KnownTrouble
-from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load
+from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_text
 
 _HEADER = (
     "# What this kiosk is to know of its room. `kiosk settings` prints all that can stand here.\n"
@@ -22,7 +25,7 @@ class SiteFile:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / FILE_NAME
-        self._before: str | None = None
+        self._before: bytes | None = None
         self._is_written = False
 
     def settings(self) -> Settings:
@@ -41,6 +44,14 @@ class SiteFile:
                 f"after this machine: {trouble.faults[0]}"
             ) from trouble
 
+    def try_out(self, place: tuple[str, str], value: Any) -> None:
+        """Nothing, where the setting could be given this value now.
+
+        Raises:
+            KnownTrouble: as `write`, but for the disk.
+        """
+        self._with(self._content(), place, value)
+
     def write(self, place: tuple[str, str], value: Any) -> None:
         """Give a setting this value: after a power cut there is the old file or the new, whole.
 
@@ -51,64 +62,101 @@ class SiteFile:
         Raises:
             KnownTrouble: the file would be wrong with it, or cannot be written. It is as before.
         """
-        group, name = place
-        before = self._text()
+        before = self._content()
+        self._replace(self._with(before, place, value))
+        self._before, self._is_written = before, True
+
+    def keep(self) -> None:
+        """The last change stays: what was to be kept beside it was kept."""
+        self._before, self._is_written = None, False
+
+    def put_back(self) -> None:
+        """Make the last change undone: what was to be kept beside it could not be kept.
+
+        Raises:
+            KnownTrouble: the file cannot be written.
+        """
+        if not self._is_written:
+            return
+        before = self._before
+        self.keep()
+        if before is None:
+            self._path.resolve().unlink(missing_ok=True)
+        else:
+            self._replace(before)
+
+    def _content(self) -> bytes | None:
         try:
-            document = tomlkit.parse(_HEADER if before is None else before)
+            return self._path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise _trouble(error) from error
+
+    def _with(self, before: bytes | None, place: tuple[str, str], value: Any) -> bytes:
+        """The file with that setting, which is without a fault; its ends of lines stay, too."""
+        group, name = place
+        content = _HEADER.encode() if before is None else before
+        mark = codecs.BOM_UTF8 if content.startswith(codecs.BOM_UTF8) else b""
+        try:
+            former = content.removeprefix(mark).decode()
+            document = tomlkit.parse(former.replace("\r\n", "\n"))
             if group not in document:
                 document[group] = tomlkit.table()
             document[group][name] = _item(value)
             text = tomlkit.dumps(document)
-        except (TOMLKitError, TypeError) as error:
+        except (TOMLKitError, TypeError, UnicodeDecodeError) as error:
             raise KnownTrouble(
                 f"{FILE_NAME} is written in a way that this page cannot change. Tell whoever "
                 "looks after this machine."
             ) from error
-        self._replace(text)
-        self._before, self._is_written = before, True
-
-    def put_back(self) -> None:
-        """Make the last change undone: what was to be kept beside it could not be kept."""
-        if not self._is_written:
-            return
-        self._is_written = False
-        if self._before is None:
-            self._path.unlink(missing_ok=True)
-        else:
-            self._replace(self._before)
-
-    def _text(self) -> str | None:
         try:
-            return self._path.read_text(encoding="utf-8-sig")
-        except FileNotFoundError:
-            return None
+            load_text(text, self._path)
+        except SettingsTrouble as trouble:
+            raise KnownTrouble(trouble.faults[0]) from trouble
+        return mark + (text.replace("\n", "\r\n") if "\r\n" in former else text).encode()
 
-    def _replace(self, text: str) -> None:
+    def _replace(self, content: bytes) -> None:
         final = self._path.resolve()  # it may be a link to where all such files are kept
         unfinished = final.with_name(f"{final.name}.unfinished")
         try:
-            with unfinished.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
+            if final.exists() and not os.access(final, os.W_OK):
+                # Whoever has made it read-only means that. A new one could take its place, since
+                # the folder can be written; but that is not what they wanted.
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            with unfinished.open("wb") as file:
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            load(unfinished)
             if final.exists():
-                shutil.copymode(final, unfinished)
+                _let_the_same_people_at_it(final, unfinished)
             unfinished.replace(final)
             folder = os.open(final.parent, os.O_RDONLY)
             try:
                 os.fsync(folder)
             finally:
                 os.close(folder)
-        except SettingsTrouble as trouble:
-            unfinished.unlink(missing_ok=True)
-            raise KnownTrouble(trouble.faults[0]) from trouble
         except OSError as error:
-            unfinished.unlink(missing_ok=True)
-            raise KnownTrouble(
-                f"{FILE_NAME} cannot be written ({error.strerror}), so nothing was changed. Tell "
-                "whoever looks after this machine."
-            ) from error
+            with contextlib.suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+            raise _trouble(error) from error
+
+
+def _let_the_same_people_at_it(former: Path, new: Path) -> None:
+    """Owner, group and mode, as far as this user may give them."""
+    owned = former.stat()
+    with contextlib.suppress(OSError):
+        os.chown(new, -1, owned.st_gid)
+    with contextlib.suppress(OSError):
+        os.chown(new, owned.st_uid, -1)
+    shutil.copymode(former, new)
+
+
+def _trouble(error: OSError) -> KnownTrouble:
+    return KnownTrouble(
+        f"{FILE_NAME} cannot be written ({error.strerror}), so nothing was changed. Tell "
+        "whoever looks after this machine."
+    )
 
 
 def _item(value: Any) -> Any:

@@ -147,3 +147,72 @@ def test_the_last_change_is_put_back_once(path: Path) -> None:
     file.put_back()
     file.put_back()
     assert path.read_text() == "# a\n[help]\nnearest_ae = 'Here'\n"
+
+
+def test_a_link_s_target_may_lie_elsewhere_than_the_files_that_it_names(path: Path) -> None:
+    kept = path.parent / "kept"
+    kept.mkdir()
+    (path.parent / "logo.svg").write_text("<svg/>")
+    (kept / "of-room-3.toml").write_text("[theme]\nlogo = 'logo.svg'\n")
+    path.symlink_to(kept / "of-room-3.toml")
+    SiteFile(path.parent).write(PLACE, "There")
+    assert load(path).help.nearest_ae == "There"
+
+
+def test_a_link_to_nothing_yet_stays_when_the_change_is_put_back(path: Path) -> None:
+    real = path.parent / "of-room-3.toml"
+    path.symlink_to(real)
+    file = SiteFile(path.parent)
+    file.write(PLACE, "There")
+    file.put_back()
+    assert path.is_symlink()
+    assert not real.exists()
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_ends_of_lines_and_the_mark_of_windows_stay(path: Path, mark: bytes) -> None:
+    before = mark + b"# Ours.\r\n[room]\r\nname = 'A'\r\n\r\n[help]\r\nnearest_ae = \"Here\"\r\n"
+    path.write_bytes(before)
+    file = SiteFile(path.parent)
+    file.write(PLACE, "There")
+    assert path.read_bytes() == before.replace(b"Here", b"There")
+    file.write(("waiting_room", "notices"), NOTICES)
+    assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
+    assert len(load(path).waiting_room.notices) == 2
+
+
+def test_what_was_kept_is_not_put_back_any_more(path: Path) -> None:
+    file = SiteFile(path.parent)
+    file.write(PLACE, "There")
+    file.keep()
+    file.put_back()
+    assert load(path).help.nearest_ae == "There"
+
+
+def test_a_value_is_tried_out_without_a_change(path: Path) -> None:
+    path.write_text("[help]\nnearest_ae = 'Here'\n")
+    file = SiteFile(path.parent)
+    file.try_out(PLACE, "There")
+    with pytest.raises(KnownTrouble, match="up to 200 characters"):
+        file.try_out(PLACE, "x" * 201)
+    assert path.read_text() == "[help]\nnearest_ae = 'Here'\n"
+
+
+def test_a_file_that_is_to_be_read_only_stays_as_it_is(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_text("[help]\nnearest_ae = 'Here'\n")
+    monkeypatch.setattr(os, "access", lambda *_given: False)  # whoever tests may be root
+    with pytest.raises(KnownTrouble, match=r"cannot be written \(Permission denied\)"):
+        SiteFile(path.parent).write(PLACE, "There")
+    assert path.read_text() == "[help]\nnearest_ae = 'Here'\n"
+
+
+def test_a_text_of_another_kind_is_told(path: Path) -> None:
+    path.write_bytes(b"# caf\xe9\n")
+    with pytest.raises(KnownTrouble, match="cannot change"):
+        SiteFile(path.parent).write(PLACE, "There")
+    path.unlink()
+    path.mkdir()
+    with pytest.raises(KnownTrouble, match="cannot be written"):
+        SiteFile(path.parent).write(PLACE, "There")

@@ -183,11 +183,19 @@ class RoomFacts:
             done = self._desk.act(change, lambda made: _said_of(fact, is_made=made is not False))
         finally:
             if done is None:
-                self._site.put_back()
+                self._put_back_file()
+            else:
+                self._site.keep()
         if done is None:
             return False
         self._reload()
         return True
+
+    def _put_back_file(self) -> None:
+        try:
+            self._site.put_back()
+        except KnownTrouble as trouble:
+            self._desk.tell(trouble)
 
     def _wording(self, settings: Settings, fact: Fact) -> Wording:
         value = value_of(settings, fact)

@@ -268,6 +268,16 @@ def test_a_change_that_cannot_be_kept_is_not_made(
     assert words(kiosk, "wordBox") == "The Pain Room"
 
 
+def test_what_was_saved_before_stays_where_the_next_change_is_refused(
+    kiosk: Driver, ann: Person, site: Path
+) -> None:
+    come_in(kiosk, ANN)
+    change(kiosk, "fact:room.name", "The Pain Room")
+    change(kiosk, "fact:freshness.amber_months", "12")
+    assert "more than the one before" in words(kiosk, "savedLine")
+    assert load(site).room.name == "The Pain Room"
+
+
 def test_hours_count_from_the_moment_that_another_person_has_looked(
     start: Start, ann: Person, bo: Person, site: Path
 ) -> None:
