@@ -12,7 +12,7 @@ from kiosk.directory import film_stop, going_live, revisions, starter
 from kiosk.directory.revisions import PUT_BACK, Act
 from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
-from kiosk.site_facts import models as _site_facts  # noqa: F401  (its tables sign their rows)
+from kiosk.site_facts import changing as site_changes
 from kiosk.store import DATABASE_NAME, Store, open_store
 from kiosk.volunteers import forgetting
 from kiosk.who import KIOSK, Who
@@ -61,11 +61,15 @@ def put_back(folder: Path, name: str, now: datetime.datetime, who: Who = KIOSK) 
 
 
 def _carry_over(session: Session, live: str) -> None:
-    """Give a backup the people of today, and keep stopped what somebody has stopped since."""
+    """Give a backup the people of today, and keep stopped what somebody has stopped since.
+
+    What was changed in `site.toml`, and what waits to be, stays known: that file is not put back.
+    """
     today = stores.open_to_read(Path(live))
     try:
         with today.session() as now:
             stop, trial = film_stop.stopped(now.connection()), going_live.is_trial(now)
+            site_changes.carry_over(session.connection(), now.connection())
     finally:
         today.close()
     film_stop.carry_over(session.connection(), stop)

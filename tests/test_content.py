@@ -13,6 +13,9 @@ from kiosk.directory import going_live, revisions, undoing
 from kiosk.directory.models import Service
 from kiosk.errors import KnownTrouble
 from kiosk.help_numbers import RINGERS
+from kiosk.site_facts import changing
+from kiosk.site_facts.facts import fact_of
+from kiosk.site_facts.site_file import SiteFile
 from kiosk.store import Store
 from kiosk.volunteers import accounts, people
 from kiosk.who import KIOSK, Who
@@ -55,6 +58,32 @@ def test_a_backup_that_is_not_there_is_told(store: Store) -> None:
     back_up(store.path, NOW)
     with pytest.raises(KnownTrouble, match="no backup called yesterday"):
         content.put_back(store.path.parent, "yesterday", NOW)
+
+
+def test_what_was_changed_in_the_site_s_file_stays_known(store: Store) -> None:
+    site, lead, other = SiteFile(store.path.parent), Who("lead", "AL", 1), Who("lead", "CO", 3)
+
+    def wish(key: str, value: str) -> None:
+        fact = fact_of(key)
+        assert fact is not None
+        with store.session() as session, session.begin():
+            changing.change(session.connection(), lead, changing.Wish(fact, value), site, NOW)
+
+    def known() -> tuple[list[object], list[object]]:
+        with store.session() as session:
+            connection = session.connection()
+            waits, made = changing.waiting(connection), changing.made(connection, 9)
+        return [each.after for each in waits], [each.after for each in made]
+
+    wish("help.nearest_ae", "A wrong place")
+    wish("help.open_place", "The desk")
+    back_up(store.path, NOW)
+    with store.session() as session, session.begin():
+        wrong, *_ = changing.waiting(session.connection())
+        changing.withdraw(session.connection(), other, wrong.id, LATER)
+    wish("room.name", "The Pain Room")
+    content.put_back(store.path.parent, "", LATER)
+    assert known() == (["The desk"], ["The Pain Room"])
 
 
 def test_whoever_was_removed_since_stays_removed(store: Store) -> None:
