@@ -43,7 +43,8 @@ MAY_IMPORT = {
     "sticks": {"errors", "settings"},
     "web": {"errors"},
     "film": {"errors", "paths", "pictures", "web"},
-    "site_facts": {"directory", "store", *INNERMOST},  # hours are typed as a listing's times are
+    # Hours are typed as a listing's times are; and two people are two who are here still.
+    "site_facts": {"directory", "store", "volunteers", *INNERMOST},
     "content": {
         *("backups", "store", "volunteers", "directory", "principles", "site_facts"),
         *INNERMOST,

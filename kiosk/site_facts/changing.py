@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, inspect, select
+from sqlalchemy.orm import Session
 
 from kiosk.errors import KnownTrouble
 from kiosk.settings import Settings
 from kiosk.site_facts.facts import Fact, fact_of, value_of
 from kiosk.site_facts.models import SiteAct, SiteChange
 from kiosk.site_facts.site_file import SiteFile
+from kiosk.volunteers import people
 from kiosk.who import Who
 
 ASKED, MADE, WITHDRAWN = "asked", "made", "withdrawn"
@@ -120,18 +122,22 @@ def confirm(
 ) -> None:
     """Another person has looked at a change that waits, and makes it.
 
+    Where the file says so already, since somebody has written it there, it needs only the note.
+
     Raises:
-        KnownTrouble: it is the same person, it waits no more, or the fact has changed meanwhile.
+        KnownTrouble: it is the same person, or may be; it waits no more; no lead wants it any more;
+            or the fact has changed meanwhile.
     """
     wanted = _waiting(connection, number)
-    if wanted.asked_by.volunteer_id == who.volunteer_id:
-        raise KnownTrouble("You asked for this. Another person has to look, with their own PIN.")
-    if value_of(site.settings(), wanted.fact) != wanted.before:
+    _must_be_another_person(connection, who, wanted.asked_by)
+    value = value_of(site.settings(), wanted.fact)
+    if value not in (wanted.before, wanted.after):
         raise KnownTrouble(
             "This has been changed in another way meanwhile. A lead has to look at it again."
         )
     _note(connection, number, MADE, who, now)
-    site.write(wanted.fact.place, wanted.after)
+    if value != wanted.after:
+        site.write(wanted.fact.place, wanted.after)
 
 
 def withdraw(connection: Connection, who: Who, number: int, now: datetime.datetime) -> None:
@@ -174,6 +180,21 @@ def carry_over(connection: Connection, live: Connection) -> None:
         rows = [dict(row) for row in live.execute(select(model.__table__)).mappings()]
         if rows:
             connection.execute(insert(model), rows)
+
+
+def _must_be_another_person(connection: Connection, who: Who, asked: Who) -> None:
+    """Two people, of whom one leads: both as they are now.
+
+    Whoever was removed may be back with another PIN, and look at their own wish.
+    """
+    if asked.volunteer_id == who.volunteer_id:
+        raise KnownTrouble("You asked for this. Another person has to look, with their own PIN.")
+    with Session(bind=connection) as session:
+        still = people.still(session, asked)
+    if still is None:
+        raise KnownTrouble("Whoever asked for this has left. A lead has to ask for it again.")
+    if not (still.who.leads or who.leads):
+        raise KnownTrouble("Whoever asked for this leads no more. A lead has to look at it.")
 
 
 def _waiting(connection: Connection, number: int) -> Change:

@@ -16,13 +16,32 @@ from kiosk.site_facts.facts import fact_of
 from kiosk.site_facts.models import SiteAct
 from kiosk.site_facts.site_file import SiteFile
 from kiosk.store import Store
-from kiosk.volunteers import forgetting
-from kiosk.who import Who
+from kiosk.volunteers import accounts, forgetting
+from kiosk.volunteers.models import Volunteer
+from kiosk.who import KIOSK, Who
 
 NOW = datetime.datetime(2026, 11, 26, 12)
 ANN, CY, BO = Who("lead", "AL", 1), Who("lead", "CO", 3), Who("volunteer", "BD", 2)
 
 Do = Callable[..., Any]
+
+
+@pytest.fixture(autouse=True)
+def team(store: Store) -> None:
+    with store.session() as session, session.begin():
+        session.add_all(
+            Volunteer(
+                id=who.volunteer_id,
+                name=f"Person {who.initials}",
+                initials=who.initials,
+                role=who.role,
+                pin_hash="x",
+                pin_is_own=True,
+                pin_set_at=NOW,
+                added_at=NOW,
+            )
+            for who in (ANN, CY, BO)
+        )
 
 
 @pytest.fixture
@@ -116,6 +135,45 @@ def test_nobody_makes_a_change_of_what_has_changed_meanwhile(
     with pytest.raises(KnownTrouble, match="in another way meanwhile"):
         ask(store, changing.confirm, BO, waits.id, site, NOW)
     assert load(tmp_path / FILE_NAME).help.nearest_ae == "Southgate"
+
+
+def test_nobody_looks_at_the_wish_of_somebody_who_has_left(
+    store: Store, site: SiteFile, change: Do, tmp_path: Path
+) -> None:
+    change(ANN, "help.nearest_ae", "Northfield")
+    with store.session() as session:
+        accounts.remove(session, 1, NOW, by=KIOSK)  # who may be back with another PIN
+    (waits,) = waiting(store)
+    with pytest.raises(KnownTrouble, match="has left"):
+        ask(store, changing.confirm, BO, waits.id, site, NOW)
+    assert not (tmp_path / FILE_NAME).exists()
+    change(CY, "help.nearest_ae", "Northfield")
+    ask(store, changing.confirm, BO, waiting(store)[0].id, site, NOW)
+    assert load(tmp_path / FILE_NAME).help.nearest_ae == "Northfield"
+
+
+def test_one_of_the_two_still_leads(
+    store: Store, site: SiteFile, change: Do, tmp_path: Path
+) -> None:
+    change(ANN, "help.nearest_ae", "Northfield")
+    with store.session() as session:
+        accounts.set_role(session, 1, "volunteer", by=KIOSK)
+    (waits,) = waiting(store)
+    with pytest.raises(KnownTrouble, match="leads no more"):
+        ask(store, changing.confirm, BO, waits.id, site, NOW)
+    ask(store, changing.confirm, CY, waits.id, site, NOW)
+    assert load(tmp_path / FILE_NAME).help.nearest_ae == "Northfield"
+
+
+def test_what_the_file_says_already_needs_only_the_look_of_another_person(
+    store: Store, site: SiteFile, change: Do, tmp_path: Path
+) -> None:
+    change(ANN, "help.nearest_ae", "Northfield")
+    before = "[help] # ours\nnearest_ae = 'Northfield'\n"
+    (tmp_path / FILE_NAME).write_text(before)  # by hand, or by a kiosk that was killed just then
+    ask(store, changing.confirm, BO, waiting(store)[0].id, site, NOW)
+    assert waiting(store) == []
+    assert (tmp_path / FILE_NAME).read_text() == before
 
 
 def test_every_change_can_be_put_back(
