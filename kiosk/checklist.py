@@ -86,7 +86,7 @@ def points(
             FACTS,
             f"The site's own facts in {FILE_NAME}",
             not facts,
-            "missing: " + "; ".join(facts) if facts else "filled in",
+            "missing: " + "; ".join(facts.values()) if facts else "filled in",
         ),
         point(first, "Crisis numbers tried by one person", rung, RING_EVERY),
         point(second, "Crisis numbers tried by another person", rung, RING_EVERY),
@@ -105,16 +105,24 @@ def points(
     ]
 
 
-def missing_facts(settings: Settings) -> list[str]:
-    """What the site has not yet said of itself: each setting, and what it is."""
+def missing_facts(settings: Settings) -> dict[str, str]:
+    """What the site has not yet said of itself, in words for whoever writes it in the file.
+
+    Each by its group and name there, as `kiosk.site_facts` has them.
+    """
     room, help_ = settings.room, settings.help
     facts = {
-        "hours in [room], when somebody is there": room.hours,
-        "staff_sentence in [room], where to find a member of staff": room.staff_sentence,
-        "nearest_ae in [help], the nearest A&E": help_.nearest_ae,
-        "open_place in [help], a place with staff at every hour": help_.open_place,
+        "room.hours": (room.hours, "when somebody is there"),
+        "room.staff_sentence": (room.staff_sentence, "where to find a member of staff"),
+        "help.nearest_ae": (help_.nearest_ae, "the nearest A&E"),
+        "help.open_place": (help_.open_place, "a place with staff at every hour"),
     }
-    return [words for words, value in facts.items() if not value]
+    places = {key: key.split(".") for key in facts}
+    return {
+        key: f"{places[key][1]} in [{places[key][0]}], {words}"
+        for key, (value, words) in facts.items()
+        if not value
+    }
 
 
 def _answered(

@@ -113,11 +113,12 @@ class CheckList:
             self._say("They are all filled in.")
             return
         self._say(f"{FILE_NAME} does not say these yet:")
-        for fact in missing_facts(self._settings):
+        for fact in missing_facts(self._settings).values():
             self._say(f"  - {fact}")
         self._say(
-            "Write them there (`kiosk settings` prints the file with its explanations), "
-            "then run this again. Until then the room cannot go live."
+            "Write them there (`kiosk settings` prints the file with its explanations); or two "
+            "people fill them in at the kiosk, of whom one leads. Then run this again. Until then "
+            "the room cannot go live."
         )
 
     def _say_numbers(self) -> None:

@@ -215,7 +215,9 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
     leading = Leading(office, desk, around.staff, background, around.navigation)
     team, person = TeamPage(leading), PersonPage(leading)
     add_person = AddPersonPage(leading, person)
-    go_live = GoLivePage(desk, around.staff, around.navigation, site, around.stands)
+    go_live = GoLivePage(
+        desk, around.staff, around.navigation, site, around.stands, own_words.facts
+    )
     sign = SignPage(desk, around.staff, around.navigation, site)
 
     def load_today(argument: str) -> bool:

@@ -86,6 +86,7 @@ ScrollPage {
         Panel {
             id: point
 
+            required property string argument
             required property bool done
             required property string leadsTo
             required property string name
@@ -110,16 +111,21 @@ ScrollPage {
                 directional: true
                 iconName: "arrow-right"
                 objectName: `open-${point.leadsTo}`
-                text: point.leadsTo === "staffHelpNumbers" ? qsTr("The numbers") : point.leadsTo === "staffListings" ? qsTr("The listings") : qsTr("Read them and sign")
+                text: ({
+                        staffHelpNumbers: qsTr("The numbers"),
+                        staffListings: qsTr("The listings"),
+                        staffSubject: qsTr("Fill it in"),
+                        staffWords: qsTr("Look at it")
+                    })[point.leadsTo] ?? qsTr("Read them and sign")
                 visible: point.leadsTo !== ""
                 width: Math.min(implicitWidth, point.innerWidth)
 
-                onClicked: page.navigation.openStaff(point.leadsTo, "")
+                onClicked: page.navigation.openStaff(point.leadsTo, point.argument)
             }
         }
     }
     Words {
-        text: qsTr("The first point is filled in by whoever looks after this machine. A lead writes down who signed, and goes live.")
+        text: qsTr("A lead fills in the first point, and another person looks at it. A lead writes down who signed, and goes live.")
         visible: !page.goLive.isLive
         width: parent.width
     }

@@ -13,12 +13,15 @@ from kiosk.checklist import FACTS, LISTINGS, Point
 from kiosk.directory.going_live import CARDS_SIGNED, LIVE
 from kiosk.errors import KnownTrouble
 from kiosk.help_numbers import RINGERS
+from kiosk.site_facts.facts import fact_of
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.rows import Rows
 from kiosk.viewmodels.staff import Staff
 from kiosk.viewmodels.volunteer.desk import Desk
+from kiosk.viewmodels.volunteer.every_word import ROOM, SUBJECT, WORDS
 from kiosk.viewmodels.volunteer.help_numbers import HELP_NUMBERS
 from kiosk.viewmodels.volunteer.points import SiteNow, point_words
+from kiosk.viewmodels.volunteer.room_facts import RoomFacts, fact_name
 from kiosk.viewmodels.volunteer.signed_changes import SignedChanges, since_signed
 
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
@@ -37,6 +40,7 @@ class PointRow:
     words: str
     done: bool
     leads_to: str
+    argument: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,21 +78,26 @@ class GoLivePage(QObject):
 
     changed = Signal()
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  (what it stands on, and whom it tells)
         self,
         desk: Desk,
         staff: Staff,
         navigation: Navigation,
         site: SiteNow,
         stands: Callable[[], None],
+        facts: RoomFacts | None = None,
     ) -> None:
-        """`stands` is called when the room went live, or back to trial."""
+        """`stands` is called when the room went live, or back to trial.
+
+        The `facts` of the room are filled in here; without them somebody practises.
+        """
         super().__init__()
         self._desk = desk
         self._staff = staff
         self._navigation = navigation
         self._site = site
         self._stands = stands
+        self._facts = facts
         self._points: list[Point] = []
         self._rows = PointRows()
         self._asks = False
@@ -135,14 +144,35 @@ class GoLivePage(QObject):
         self.load("")
 
     def _row(self, point: Point) -> PointRow:
+        if point.key == FACTS:
+            return self._facts_row(point)
         pages = dict.fromkeys(RINGERS, HELP_NUMBERS) | {LISTINGS: "staffListings"}
         if self._is_lead and go_live_acts.may_sign(self._points):
             pages[CARDS_SIGNED] = SIGN
         page = pages.get(point.key, "")
-        words = point_words(point)
-        if point.key == FACTS and not point.done:
-            words = "\n".join(checklist.missing_facts(self._site.settings))
-        return PointRow(point.title, words, point.done, page if self._navigation.has(page) else "")
+        leads_to = page if self._navigation.has(page) else ""
+        return PointRow(point.title, point_words(point), point.done, leads_to)
+
+    def _facts_row(self, point: Point) -> PointRow:
+        """What the room has not said of itself, as leads know it who fill it in here."""
+        waiting = [each.name for each in self._facts.waiting()] if self._facts else []
+        missing = filter(None, map(fact_of, checklist.missing_facts(self._site.settings)))
+        waits = translate("GoLive", "{fact} (another person has to look at it)")
+        lines = [
+            waits.format(fact=name) if name in waiting else name for name in map(fact_name, missing)
+        ]
+        page, argument = "", ""
+        if self._facts is not None and self._is_lead:
+            page, argument = SUBJECT, ROOM
+        elif waiting:
+            page = WORDS
+        return PointRow(
+            translate("GoLive", "What this room says of itself"),
+            "\n".join(lines) or point_words(point),
+            point.done,
+            page,
+            argument,
+        )
 
     @property
     def _live(self) -> Point | None:

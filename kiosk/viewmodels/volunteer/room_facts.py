@@ -79,7 +79,7 @@ class RoomFacts:
     def subject(self, key: str) -> Subject | None:
         """Each stands alone."""
         fact = fact_of(key.partition(":")[2])
-        return None if fact is None else Subject(key, _name(fact))
+        return None if fact is None else Subject(key, fact_name(fact))
 
     def wordings(self, key: str) -> list[Wording]:
         """The one of that key."""
@@ -150,7 +150,7 @@ class RoomFacts:
         return [
             Waiting(
                 each.id,
-                _name(each.fact),
+                fact_name(each.fact),
                 self._before_and_after(each),
                 self._said(each.acts[-1]),
                 is_own=who is not None and each.asked_by.volunteer_id == who.volunteer_id,
@@ -168,7 +168,7 @@ class RoomFacts:
         return [
             Made(
                 each.id,
-                _name(each.fact),
+                fact_name(each.fact),
                 self._before_and_after(each),
                 self._said(each.acts[-1]),
                 stands=value_of(settings, each.fact) == each.after,
@@ -201,7 +201,7 @@ class RoomFacts:
         value = value_of(settings, fact)
         return Wording(
             f"{self.kind}:{fact.key}",
-            _name(fact),
+            fact_name(fact),
             as_line(fact, value, self._today()),
             _hint(fact),
             keys="digits" if fact.kind == "months" else "words",
@@ -253,7 +253,8 @@ def _months(number: int) -> str:
     return translate("RoomFacts", "{number} months").format(number=number)
 
 
-def _name(fact: Fact) -> str:
+def fact_name(fact: Fact) -> str:
+    """What a fact is called at the kiosk."""
     return {
         "room.name": translate("RoomFacts", "The name of this room"),
         "room.hours": translate("RoomFacts", "When somebody is in the room"),

@@ -56,8 +56,31 @@ def test_every_point_is_shown_with_what_is_open(start: Start, bo: Person) -> Non
     assert shown[3].startswith("Open: ")
     assert not kiosk.sees("askLive")
     assert not kiosk.sees("open-staffSign")
+    assert not kiosk.sees("open-staffSubject"), "only a lead fills in the first point"
     kiosk.tap(kiosk.all("open-staffHelpNumbers")[0])
     assert kiosk.screen == "staffHelpNumbers"
+
+
+def test_a_lead_fills_in_what_the_room_says_of_itself_and_another_person_looks_at_it(
+    start: Start, ann: Person, bo: Person
+) -> None:
+    kiosk = start()
+    open_list(kiosk, ANN)
+    name = "When somebody is in the room"
+    assert words(kiosk, "pointWords")[0].startswith(f"{name}\n")
+    kiosk.tap("open-staffSubject")
+    assert kiosk.screen == "staffSubject"
+    kiosk.tap("own-fact:room.hours")
+    kiosk.write("Monday to Friday 9am to 5pm")
+    kiosk.tap("saveWord")
+    kiosk.tap("finish")
+    open_list(kiosk, BO)
+    assert f"{name} (another person has to look at it)\n" in words(kiosk, "pointWords")[0]
+    kiosk.tap("open-staffWords")
+    kiosk.tap("confirm")
+    go_to(kiosk, "staffGoLive")
+    assert name not in words(kiosk, "pointWords")[0]
+    assert not kiosk.sees("open-staffWords")
 
 
 def test_a_lead_signs_for_a_clinician_goes_live_and_back(start: Start, rung: Store) -> None:
