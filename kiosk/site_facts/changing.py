@@ -106,6 +106,7 @@ def change(
     if value == before:
         return True
     _must_grow(settings, fact, value)
+    site.try_out(fact.place, value)  # whoever asks hears what is wrong, and not whoever looks
     made = connection.execute(
         insert(SiteChange).values(fact=fact.key, before=before, after=value)
     ).lastrowid

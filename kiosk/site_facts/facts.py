@@ -5,6 +5,7 @@ writes them in `site.toml`. So are the numbers of Help now, which two people rin
 """
 
 import datetime
+import re
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -115,9 +116,10 @@ def read(fact: Fact, line: str, today: datetime.date) -> Any:
 
 
 def _months(words: str) -> int:
-    if not (words.isascii() and words.isdigit() and 1 <= int(words[:4]) <= MOST_MONTHS):
+    months = int(words) if re.fullmatch("[0-9]{1,4}", words) else 0
+    if not 1 <= months <= MOST_MONTHS:
         raise KnownTrouble(f"Write a number of months, from 1 to {MOST_MONTHS}.")
-    return int(words)
+    return months
 
 
 def _hours(words: str, today: datetime.date) -> list[dict[str, Any]]:
@@ -131,6 +133,11 @@ def _hours(words: str, today: datetime.date) -> list[dict[str, Any]]:
     if any(row != _weekly(row) for row in found.rows) or found.bank_holidays:
         raise KnownTrouble(
             "These have to be the same times every week, such as: Monday to Friday 9am to 5pm."
+        )
+    if any((row.closes_at or "") <= (row.opens_at or "") for row in found.rows):
+        raise KnownTrouble(
+            "These times end before they begin. Write the later one second: 9am to 5pm. Past "
+            "midnight, write two days: Monday 8pm to midnight, Tuesday midnight to 4am."
         )
     return [
         {"days": (row.byday or "").split(","), "opens": row.opens_at, "closes": row.closes_at}

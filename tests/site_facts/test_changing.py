@@ -216,6 +216,12 @@ def test_a_change_that_the_file_cannot_take_is_not_kept(
     assert ask(store, changing.made, 5) == []
 
 
+def test_whoever_asks_hears_what_is_wrong(store: Store, change: Do) -> None:
+    with pytest.raises(KnownTrouble, match="up to 200 characters"):
+        change(ANN, "help.nearest_ae", "x" * 201)
+    assert waiting(store) == []
+
+
 def test_whoever_is_removed_is_taken_out_of_it(store: Store, change: Do) -> None:
     change(ANN, "room.name", "The Pain Room")
     with store.session() as session, session.begin():
