@@ -6,7 +6,7 @@ writes them in `site.toml`. So are the numbers of Help now, which two people rin
 
 import datetime
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any, Literal
 
 from kiosk.directory.editing import validation
@@ -76,6 +76,12 @@ def value_of(settings: Settings, fact: Fact) -> Any:
     if isinstance(value, tuple):
         return [_plain(asdict(each)) for each in value]
     return value
+
+
+def with_words(settings: Settings, fact: Fact, words: str) -> Settings:
+    """The settings as they would be if that fact, which is a text, said this."""
+    group, name = fact.place
+    return replace(settings, **{group: replace(getattr(settings, group), **{name: words})})
 
 
 def as_line(fact: Fact, value: Any, today: datetime.date) -> str:

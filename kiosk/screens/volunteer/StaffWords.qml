@@ -21,6 +21,7 @@ ScrollPage {
             id: waits
 
             required property string asked
+            required property string cards
             required property bool isOwn
             required property string name
             required property int number
@@ -37,6 +38,12 @@ ScrollPage {
             Words {
                 objectName: "waitsWords"
                 text: waits.words
+                width: waits.innerWidth
+            }
+            Words {
+                objectName: "waitsCards"
+                text: qsTr("The help cards would say:\n%1").arg(waits.cards)
+                visible: waits.cards !== ""
                 width: waits.innerWidth
             }
             Words {
@@ -128,6 +135,7 @@ ScrollPage {
             }
             Words {
                 color: Theme.quietInk
+                objectName: "madeBy"
                 text: change.made
                 width: change.innerWidth
             }

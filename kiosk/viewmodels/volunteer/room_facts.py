@@ -12,10 +12,20 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.acts import Change
 from kiosk.errors import KnownTrouble
+from kiosk.safety import cards
 from kiosk.settings import Settings
 from kiosk.site_facts import changing
 from kiosk.site_facts.changing import Wish
-from kiosk.site_facts.facts import FACTS, NOTICES, Fact, as_line, fact_of, read, value_of
+from kiosk.site_facts.facts import (
+    FACTS,
+    NOTICES,
+    Fact,
+    as_line,
+    fact_of,
+    read,
+    value_of,
+    with_words,
+)
 from kiosk.site_facts.site_file import SiteFile
 from kiosk.viewmodels.volunteer.desk import Desk
 from kiosk.viewmodels.volunteer.own_words import Subject, Wording
@@ -35,6 +45,7 @@ class Waiting:
         number: the change's.
         name: of the fact.
         words: how it is, and how it is to be.
+        cards: what the help cards would say then that they do not say now.
         asked: who asked for it, and when.
         is_own: whoever looks asked for it.
     """
@@ -42,6 +53,7 @@ class Waiting:
     number: int
     name: str
     words: str
+    cards: str
     asked: str
     is_own: bool
 
@@ -147,12 +159,15 @@ class RoomFacts:
     def waiting(self) -> list[Waiting]:
         """What waits for another person."""
         who = self._desk.who
+        now = translate("RoomFacts", "Now: {before}\nIt is to be: {after}")
+        asked = translate("RoomFacts", "Asked for by {who}, {day}")
         return [
             Waiting(
                 each.id,
                 fact_name(each.fact),
-                self._before_and_after(each),
-                self._said(each.acts[-1]),
+                self._before_and_after(each, now),
+                self._on_cards(each),
+                self._said(each.acts[-1], asked),
                 is_own=who is not None and each.asked_by.volunteer_id == who.volunteer_id,
             )
             for each in self._desk.read(changing.waiting)
@@ -169,8 +184,10 @@ class RoomFacts:
             Made(
                 each.id,
                 fact_name(each.fact),
-                self._before_and_after(each),
-                self._said(each.acts[-1]),
+                self._before_and_after(
+                    each, translate("RoomFacts", "Before: {before}\nAfter: {after}")
+                ),
+                self._said_of_all(each),
                 stands=value_of(settings, each.fact) == each.after,
             )
             for each in self._desk.read(lambda connection: changing.made(connection, MOST_MADE))
@@ -209,9 +226,8 @@ class RoomFacts:
             is_prose=fact.kind == "words",
         )
 
-    def _before_and_after(self, change: changing.Change) -> str:
+    def _before_and_after(self, change: changing.Change, words: str) -> str:
         before, after = (self._told(change.fact, each) for each in (change.before, change.after))
-        words = translate("RoomFacts", "Before: {before}\nAfter: {after}")
         return words.format(before=before, after=after)
 
     def _told(self, fact: Fact, value: Any) -> str:
@@ -221,12 +237,46 @@ class RoomFacts:
             return _months(value)
         return as_line(fact, value, self._today()) or translate("RoomFacts", "nothing")
 
-    def _said(self, act: changing.Act) -> str:
-        words = translate("RoomFacts", "{who}, {day}")
+    def _on_cards(self, change: changing.Change) -> str:
+        """The sentences in which patients would read it; it may not fit into one of them."""
+        if change.fact.kind != "words":
+            return ""
+        try:
+            now = self._site.settings()
+        except KnownTrouble:
+            return ""
+        there = set(_sentences(now))
+        then = _sentences(with_words(now, change.fact, change.after))
+        return "\n".join(dict.fromkeys(each for each in then if each not in there))
+
+    def _said_of_all(self, change: changing.Change) -> str:
+        """Who made it; and who had asked for it, where that was somebody else."""
+        first, last = change.acts[0], change.acts[-1]
+        if first is last:
+            return self._said(last, translate("RoomFacts", "{who}, {day}"))
+        return "\n".join(
+            (
+                self._said(first, translate("RoomFacts", "Asked for by {who}, {day}")),
+                self._said(last, translate("RoomFacts", "Looked at by {who}, {day}")),
+            )
+        )
+
+    @staticmethod
+    def _said(act: changing.Act, words: str) -> str:
         return words.format(who=who_words(act.who), day=long_date(act.at.date()))
 
     def _today(self) -> datetime.date:
         return self._desk.acts.now().date()
+
+
+def _sentences(settings: Settings) -> list[str]:
+    """All that the help cards say that a fact can stand in."""
+    *helps, emergency = cards.every_wording(settings)
+    return [
+        *(line.words for card in helps for line in (card.first, *card.lines)),
+        emergency.nearest_ae,
+        emergency.not_ae,
+    ]
 
 
 def _said_of(fact: Fact | None, *, is_made: bool) -> str:

@@ -150,13 +150,21 @@ def test_what_is_on_the_cards_takes_another_person(
     come_in(kiosk, BO)
     kiosk.tap("waiting-row")
     assert kiosk.screen == "staffWords"
-    assert words(kiosk, "waitsWords") == f"Before: nothing\nAfter: {A_AND_E}"
+    assert words(kiosk, "waitsWords") == f"Now: nothing\nIt is to be: {A_AND_E}"
+    assert words(kiosk, "waitsCards").startswith("The help cards would say:\n")
+    assert f"Nearest A&E: {A_AND_E}." in words(kiosk, "waitsCards")
     assert emergency(kiosk) == []
     kiosk.tap("confirm")
     assert load(site).help.nearest_ae == A_AND_E
     assert A_AND_E in emergency(kiosk)[0]
     assert "has to sign the cards again" in words(kiosk, "savedLine")
     assert kiosk.sees("nothingWaits")
+    kiosk.tap("finish")
+    come_in(kiosk, ANN)
+    go_to(kiosk, "staffWords")
+    asked, looked = words(kiosk, "madeBy").split("\n")
+    assert asked.startswith("Asked for by AL, lead, ")
+    assert looked.startswith("Looked at by BD, volunteer, ")
 
 
 def test_another_person_says_that_it_is_wrong(
