@@ -21,7 +21,7 @@ ScrollPage {
         width: parent.width
     }
     Words {
-        text: qsTr("All else, such as the numbers of Help now, stands in site.toml. Whoever looks after this machine changes it there.")
+        text: qsTr("What was changed stands on the page before this one, where it can be put back. All else, such as the numbers of Help now, is changed by whoever looks after this machine.")
         visible: page.subject.isRoom
         width: parent.width
     }

@@ -146,6 +146,23 @@ FocusScope {
             width: parent.width
         }
         Panel {
+            id: waits
+
+            visible: page.word.waits !== ""
+            width: parent.width
+
+            Words {
+                color: Theme.quietInk
+                text: qsTr("Somebody has asked for this already. It waits for another person to look at it. What you write takes its place:")
+                width: waits.innerWidth
+            }
+            Words {
+                objectName: "wordWaits"
+                text: page.word.waits
+                width: waits.innerWidth
+            }
+        }
+        Panel {
             id: now
 
             visible: page.word.now !== "" && page.word.canSave

@@ -28,6 +28,7 @@ class Wording:
         keys: which ones are wanted on the screen, as `TypingBox` has them.
         may_go: it is one of several; where nothing is written, it goes.
         takes_two: another person looks at it before patients read it.
+        waits: what somebody has asked for in its place, and another person has to look at.
         is_prose: it is read as sentences are, so that there may be advice.
     """
 
@@ -38,6 +39,7 @@ class Wording:
     keys: str = "words"
     may_go: bool = False
     takes_two: bool = False
+    waits: str = ""
     is_prose: bool = True
 
 

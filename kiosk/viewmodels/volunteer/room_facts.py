@@ -4,7 +4,7 @@
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,8 +85,8 @@ class RoomFacts:
         Raises:
             KnownTrouble: `site.toml` has a fault.
         """
-        settings = self._site.settings()
-        return [self._wording(settings, fact) for fact in FACTS if fact.key != NOTICES]
+        settings, waits = self._site.settings(), self._what_waits()
+        return [self._wording(settings, fact, waits) for fact in FACTS if fact.key != NOTICES]
 
     def subject(self, key: str) -> Subject | None:
         """Each stands alone."""
@@ -96,10 +96,20 @@ class RoomFacts:
     def wordings(self, key: str) -> list[Wording]:
         """The one of that key."""
         fact = fact_of(key.partition(":")[2])
-        return [] if fact is None else [self._wording(self._site.settings(), fact)]
+        return (
+            [] if fact is None else [self._wording(self._site.settings(), fact, self._what_waits())]
+        )
 
     def shown(self, wording: Wording) -> str:
-        """How a fact is, as a list says it."""
+        """How a fact is, as a list says it; and what it is to be."""
+        shown = self._shown(wording)
+        if not wording.waits:
+            return shown
+        words = translate("RoomFacts", "{now}\nAnother person has to look at: {waits}")
+        return words.format(now=shown, waits=wording.waits)
+
+    @staticmethod
+    def _shown(wording: Wording) -> str:
         if not wording.words:
             return translate("RoomFacts", "Nothing is said")
         if wording.keys == "digits":
@@ -214,7 +224,14 @@ class RoomFacts:
         except KnownTrouble as trouble:
             self._desk.tell(trouble)
 
-    def _wording(self, settings: Settings, fact: Fact) -> Wording:
+    def _what_waits(self) -> dict[str, str]:
+        """By its key, what each fact is to be that another person has to look at."""
+        return {
+            each.fact.key: self._told(each.fact, each.after)
+            for each in self._desk.read(changing.waiting)
+        }
+
+    def _wording(self, settings: Settings, fact: Fact, waits: Mapping[str, str]) -> Wording:
         value = value_of(settings, fact)
         return Wording(
             f"{self.kind}:{fact.key}",
@@ -223,6 +240,7 @@ class RoomFacts:
             _hint(fact),
             keys="digits" if fact.kind == "months" else "words",
             takes_two=fact.on_cards,
+            waits=waits.get(fact.key, ""),
             is_prose=fact.kind == "words",
         )
 

@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.directory.editing import readability
 from kiosk.directory.editing.advice import advice
+from kiosk.directory.editing.validation import one_line
 from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import Staff
@@ -130,6 +131,8 @@ class WordPage(QObject):
     Attributes:
         text: as it is written now; `now` as it is for patients.
         canSave: whether they differ.
+        waits: what somebody has asked for, that waits for another person: what is written now
+            takes its place.
         advice: what could be plainer, a line each.
     """
 
@@ -229,7 +232,7 @@ class WordPage(QObject):
 
     @Property(bool, notify=changed)
     def canSave(self) -> bool:
-        return self._text != self._wording.words
+        return one_line(self._text) != one_line(self._wording.words)
 
     @Property(bool, notify=changed)
     def mayGo(self) -> bool:
@@ -238,6 +241,10 @@ class WordPage(QObject):
     @Property(bool, notify=changed)
     def takesTwo(self) -> bool:
         return self._wording.takes_two
+
+    @Property(str, notify=changed)
+    def waits(self) -> str:
+        return self._wording.waits
 
     @Property(str, notify=changed)
     def advice(self) -> str:

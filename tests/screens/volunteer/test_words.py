@@ -167,6 +167,19 @@ def test_what_is_on_the_cards_takes_another_person(
     assert looked.startswith("Looked at by BD, volunteer, ")
 
 
+def test_whoever_writes_another_one_reads_what_waits_already(kiosk: Driver, ann: Person) -> None:
+    ask_for_another_hospital(kiosk)
+    come_in(kiosk, ANN)
+    go_to(kiosk, "staffSubject", "room")
+    assert detail(kiosk, "fact:help.nearest_ae") == (
+        f"Nothing is said\nAnother person has to look at: {A_AND_E}"
+    )
+    kiosk.tap("own-fact:help.nearest_ae")
+    assert words(kiosk, "wordWaits") == A_AND_E
+    kiosk.write("  ")
+    assert not kiosk.sees("saveWord"), "blanks change nothing"
+
+
 def test_another_person_says_that_it_is_wrong(
     kiosk: Driver, ann: Person, bo: Person, site: Path
 ) -> None:
