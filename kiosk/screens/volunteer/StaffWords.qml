@@ -156,6 +156,19 @@ ScrollPage {
             }
         }
     }
+    TouchButton {
+        anchors.left: parent?.left // a column does not mirror
+        iconName: "chevron-down"
+        objectName: "showOlder"
+        text: qsTr("Show older changes")
+        visible: page.words.hasOlder
+        width: Math.min(implicitWidth, parent.width)
+
+        onClicked: {
+            page.holdFocus(); // the button may go
+            page.words.showOlder();
+        }
+    }
     Words {
         text: qsTr("What this room says of itself is not part of practising.")
         visible: page.words.isLead && !page.words.hasFacts

@@ -34,8 +34,6 @@ from kiosk.wording.times import long_date
 
 translate = QCoreApplication.translate
 
-MOST_MADE = 5
-
 
 @dataclass(frozen=True)
 class Waiting:
@@ -183,7 +181,7 @@ class RoomFacts:
             for each in self._desk.read(changing.waiting)
         ]
 
-    def made(self) -> list[Made]:
+    def made(self, most: int) -> list[Made]:
         """The last changes that were made.
 
         Raises:
@@ -200,7 +198,7 @@ class RoomFacts:
                 self._said_of_all(each),
                 stands=value_of(settings, each.fact) == each.after,
             )
-            for each in self._desk.read(lambda connection: changing.made(connection, MOST_MADE))
+            for each in self._desk.read(lambda connection: changing.made(connection, most))
         ]
 
     def _act(self, change: Change[Any], fact: Fact | None) -> bool:

@@ -15,6 +15,9 @@ from kiosk.viewmodels.volunteer.room_facts import Made, Waiting
 QML_IMPORT_NAME = "kiosk.viewmodels.volunteer"
 QML_IMPORT_MAJOR_VERSION = 1
 
+MOST_MADE = 5
+"""So many changes are shown at first, and so many more each time."""
+
 
 @QmlElement
 class WaitingRows(Rows):
@@ -37,6 +40,7 @@ class WordsPage(QObject):
     Attributes:
         isLead: whether a lead looks: others see only what waits.
         hasFacts: whether the room's facts are here; they are no part of practising.
+        hasOlder: whether more was changed than is shown.
         trouble: why they cannot be changed; empty where they can.
     """
 
@@ -48,22 +52,34 @@ class WordsPage(QObject):
         self._words = words
         self._groups, self._waiting, self._made = OwnRows(), WaitingRows(), MadeRows()
         self._trouble = ""
+        self._most, self._has_older = MOST_MADE, False
 
     def load(self, _argument: str) -> bool:
         """Bring it up to date."""
+        self._most = MOST_MADE
+        self._show()
+        return True
+
+    @Slot()
+    def showOlder(self) -> None:
+        """Show more of what was changed."""
+        self._most += MOST_MADE
+        self._show()
+
+    def _show(self) -> None:
         leads = bool(self._staff.property("isLead"))
         facts = self._words.facts
         made: list[Made] = []
         self._trouble = ""
         try:
-            made = facts.made() if facts is not None and leads else []
+            made = facts.made(self._most + 1) if facts is not None and leads else []
         except KnownTrouble as trouble:
             self._trouble = str(trouble)
         self._groups.show(self._group_rows() if leads else [])
         self._waiting.show(facts.waiting() if facts is not None else [])
-        self._made.show(made)
+        self._made.show(made[: self._most])
+        self._has_older = len(made) > self._most
         self.changed.emit()
-        return True
 
     def waiting_names(self) -> list[str]:
         """The facts that another person has to look at, for *Today*."""
@@ -75,21 +91,21 @@ class WordsPage(QObject):
         """Whoever looks says that it is right."""
         if self._words.facts is not None:
             self._words.facts.confirm(number)
-            self.load("")
+            self._show()
 
     @Slot(int)
     def withdraw(self, number: int) -> None:
         """Nobody wants it."""
         if self._words.facts is not None:
             self._words.facts.withdraw(number)
-            self.load("")
+            self._show()
 
     @Slot(int)
     def putBack(self, number: int) -> None:
         """Let it be what it was."""
         if self._words.facts is not None:
             self._words.facts.put_back(number)
-            self.load("")
+            self._show()
 
     def _group_rows(self) -> list[OwnRow]:
         with_file = self._words.facts is not None and not self._trouble
@@ -110,6 +126,10 @@ class WordsPage(QObject):
     @Property(MadeRows, notify=changed)
     def made(self) -> MadeRows:
         return self._made
+
+    @Property(bool, notify=changed)
+    def hasOlder(self) -> bool:
+        return self._has_older
 
     @Property(bool, notify=changed)
     def isLead(self) -> bool:

@@ -241,6 +241,22 @@ def test_what_was_changed_is_put_back(kiosk: Driver, ann: Person, site: Path) ->
     assert detail(kiosk, "fact:freshness.red_months") == "9 months"
 
 
+def test_older_changes_are_shown_and_can_be_put_back(
+    kiosk: Driver, ann: Person, site: Path
+) -> None:
+    come_in(kiosk, ANN)
+    change(kiosk, "fact:waiting_room.address", "Past the lifts")
+    for name in "ABCDEF":
+        change(kiosk, "fact:room.name", f"Room {name}")
+    go_to(kiosk, "staffWords")
+    assert len(kiosk.all("made")) == 5
+    kiosk.tap("showOlder")
+    assert len(kiosk.all("made")) == 7
+    assert not kiosk.sees("showOlder")
+    kiosk.tap(kiosk.all("putBack")[-1])
+    assert load(site).waiting_room.address == "Find support in the Education Room"
+
+
 def test_a_fault_in_the_file_is_told_and_all_else_can_be_changed(
     kiosk: Driver, ann: Person, site: Path
 ) -> None:
