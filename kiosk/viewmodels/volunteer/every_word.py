@@ -49,32 +49,43 @@ class OwnRows(Rows):
     row_type = OwnRow
 
 
+@dataclass(frozen=True)
+class _Kept:
+    text: str
+    instead_of: str
+
+
 class Unsaved:
     """What somebody has written and not saved, until the kiosk is started anew: theirs alone."""
 
     def __init__(self, staff: Staff) -> None:
         self._staff = staff
-        self._texts: dict[tuple[int | None, str], str] = {}
+        self._texts: dict[tuple[int | None, str], _Kept] = {}
 
-    def text(self, key: str) -> str | None:
-        """What they have written there; nothing where they have not."""
-        return self._texts.get(self._mine(key))
+    def text(self, wording: Wording) -> str | None:
+        """What they have written there; nothing where they have not.
 
-    def keep(self, key: str, text: str) -> None:
+        Nor where it was in place of another text, as when a notice above it was taken down.
+        """
+        kept = self._texts.get(self._mine(wording.key))
+        if kept is None or (wording.may_move and kept.instead_of != wording.words):
+            return None
+        return kept.text
+
+    def keep(self, wording: Wording, text: str) -> None:
         """They write."""
-        self._texts[self._mine(key)] = text
+        self._texts[self._mine(wording.key)] = _Kept(text, wording.words)
 
     def drop(self, key: str) -> None:
         """It is saved, or they do not want it."""
         self._texts.pop(self._mine(key), None)
 
-    def row(self, key: str, name: str, words: str) -> OwnRow:
+    def row(self, wording: Wording, words: str) -> OwnRow:
         """A row of a list, which says so where something is not saved."""
-        text = self.text(key)
-        if text is None:
-            return OwnRow(key, name, words, WORD)
-        said = translate("OwnWords", "Not saved yet: {words}")
-        return OwnRow(key, name, said.format(words=text), WORD)
+        text = self.text(wording)
+        if text is not None:
+            words = translate("OwnWords", "Not saved yet: {words}").format(words=text)
+        return OwnRow(wording.key, wording.title, words, WORD)
 
     def _mine(self, key: str) -> tuple[int | None, str]:
         who = self._staff.who
@@ -131,9 +142,7 @@ class OwnWords:
             return _rows(self.principles.subjects())
         if key == ROOM and self.facts is not None:
             facts = self.facts
-            return [
-                self.unsaved.row(each.key, each.title, facts.shown(each)) for each in facts.wanted()
-            ]
+            return [self.unsaved.row(each, facts.shown(each)) for each in facts.wanted()]
         if key == NOTICES and self.notices is not None:
             return _rows(self.notices.subjects())
         return None

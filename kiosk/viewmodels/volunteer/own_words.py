@@ -27,6 +27,7 @@ class Wording:
         hint: what to write.
         keys: which ones are wanted on the screen, as `TypingBox` has them.
         may_go: it is one of several; where nothing is written, it goes.
+        may_move: another text may stand under its key once one of several has gone.
         takes_two: another person looks at it before patients read it.
         waits: what somebody has asked for in its place, and another person has to look at.
         is_prose: it is read as sentences are, so that there may be advice.
@@ -38,6 +39,7 @@ class Wording:
     hint: str = ""
     keys: str = "words"
     may_go: bool = False
+    may_move: bool = False
     takes_two: bool = False
     waits: str = ""
     is_prose: bool = True
@@ -182,6 +184,7 @@ class PrincipleWords:
             words,
             _up_to(principles.MOST_LETTERS[place.part]),
             may_go=place.is_line and not place.is_new,
+            may_move=place.is_line and not place.is_new,
         )
 
 

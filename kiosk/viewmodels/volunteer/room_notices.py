@@ -68,13 +68,14 @@ class RoomNotices:
             ("last_day", translate("RoomNotices", "The last day on which it is shown")),
         )
         return [
-            Wording(f"{key}:words", what, notice["words"], hint),
+            Wording(f"{key}:words", what, notice["words"], hint, may_move=True),
             *(
                 Wording(
                     f"{key}:{part}",
                     title,
                     long_date(datetime.date.fromisoformat(notice[part])),
                     day_hint,
+                    may_move=True,
                     is_prose=False,
                 )
                 for part, title in days
@@ -84,20 +85,12 @@ class RoomNotices:
     def save(self, key: str, words: str) -> bool:
         """As `Source`. A new one is shown from today on, for a week."""
         _, place, part = key.split(":")
-        notices = self._notices()
         try:
             value = _read_words(words) if part == "words" else _read_day(words)
             if place == "new":
-                today = self._desk.acts.now().date()
-                last = today + datetime.timedelta(days=NOTICE_DAYS)
-                notices.append(
-                    {
-                        "words": value,
-                        "first_day": today.isoformat(),
-                        "last_day": last.isoformat(),
-                    }
-                )
+                notices = [*self._notices(), self._from_today(value)]
             else:
+                notices = self._notices_with(int(place))
                 notices[int(place)] = {**notices[int(place)], part: value}
                 _must_not_end_before_it_begins(notices[int(place)])
         except KnownTrouble as trouble:
@@ -108,8 +101,29 @@ class RoomNotices:
     def take_out(self, key: str) -> bool:
         """Show it no more."""
         place = int(key.partition(":")[2])
-        notices = self._notices()
+        try:
+            notices = self._notices_with(place)
+        except KnownTrouble as trouble:
+            self._desk.tell(trouble)
+            return False
         return self._change([*notices[:place], *notices[place + 1 :]])
+
+    def _from_today(self, words: str) -> dict[str, str]:
+        today = self._desk.acts.now().date()
+        last = today + datetime.timedelta(days=NOTICE_DAYS)
+        return {"words": words, "first_day": today.isoformat(), "last_day": last.isoformat()}
+
+    def _notices_with(self, place: int) -> list[dict[str, str]]:
+        """All of them, among which is one at that place.
+
+        Raises:
+            KnownTrouble: there is none any more, or `site.toml` has a fault.
+        """
+        notices = self._notices()
+        if place >= len(notices):
+            gone = translate("RoomNotices", "That notice has been taken down meanwhile.")
+            raise KnownTrouble(gone)
+        return notices
 
     def _change(self, notices: list[dict[str, str]]) -> bool:
         fact = fact_of(NOTICES)

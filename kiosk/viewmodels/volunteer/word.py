@@ -74,7 +74,7 @@ class SubjectPage(QObject):
         if source is None or subject is None:
             return None, []
         row = self._words.unsaved.row
-        return subject, [row(each.key, each.title, each.words) for each in source.wordings(key)]
+        return subject, [row(each, each.words) for each in source.wordings(key)]
 
     @Slot(int)
     def move(self, by: int) -> None:
@@ -168,7 +168,7 @@ class WordPage(QObject):
         if wording is None:
             return False
         self._wording = wording
-        kept = self._words.unsaved.text(argument)
+        kept = self._words.unsaved.text(wording)
         self._text = wording.words if kept is None else kept
         self._background.run(readability.make_ready, lambda _: None, lambda _: None)
         self.changed.emit()
@@ -179,7 +179,7 @@ class WordPage(QObject):
         """So it is written now."""
         self._text = " ".join(text[:MOST_LETTERS].splitlines())
         if self.canSave:
-            self._words.unsaved.keep(self._wording.key, self._text)
+            self._words.unsaved.keep(self._wording, self._text)
         else:
             self._words.unsaved.drop(self._wording.key)
         self.changed.emit()

@@ -229,6 +229,41 @@ def test_a_notice_is_put_up_dated_and_taken_down(kiosk: Driver, ann: Person, sit
     assert load(site).waiting_room.notices == ()
 
 
+def test_what_is_not_saved_of_a_notice_does_not_land_on_another_one(
+    kiosk: Driver, ann: Person, site: Path
+) -> None:
+    rows = ",".join(
+        f"{{words='{each}', first_day='2026-12-01', last_day='2026-12-02'}}"
+        for each in ("One.", "Two.")
+    )
+    site.write_text(f"[waiting_room]\nnotices = [{rows}]\n")
+    come_in(kiosk, ANN)
+    go_to(kiosk, "staffWord", "notice:0:words")
+    write(kiosk, "Another one.")
+    go_to(kiosk, "staffSubject", "notice:0")
+    assert detail(kiosk, "notice:0:words") == "Not saved yet: Another one."
+    kiosk.tap("takeOut")
+    go_to(kiosk, "staffSubject", "notice:0")
+    assert detail(kiosk, "notice:0:words") == "Two."
+    go_to(kiosk, "staffWord", "notice:0:words")
+    assert words(kiosk, "wordBox") == "Two."
+
+
+def test_a_notice_that_has_gone_meanwhile_is_told(kiosk: Driver, ann: Person, site: Path) -> None:
+    notice = "{words='One.', first_day='2026-12-01', last_day='2026-12-02'}"
+    site.write_text(f"[waiting_room]\nnotices = [{notice}]\n")
+    come_in(kiosk, ANN)
+    go_to(kiosk, "staffWord", "notice:0:words")
+    write(kiosk, "Another one.")
+    site.write_text("")  # by hand
+    kiosk.tap("saveWord")
+    assert words(kiosk, "savedLine") == "That notice has been taken down meanwhile."
+    site.write_text("[waiting_room]\nnotices = 1\n")
+    kiosk.tap("saveWord")
+    assert words(kiosk, "savedLine").startswith("site.toml has a fault")
+    assert words(kiosk, "wordBox") == "Another one."
+
+
 def test_what_was_changed_is_put_back(kiosk: Driver, ann: Person, site: Path) -> None:
     come_in(kiosk, ANN)
     change(kiosk, "fact:freshness.red_months", "8")
