@@ -11,6 +11,7 @@ from typing import Literal
 from sqlalchemy import Connection, func, select
 
 from kiosk.directory.editing.validation import one_line
+from kiosk.directory.models import RevisedRow
 from kiosk.directory.revisions import Act, Writer
 from kiosk.errors import KnownTrouble
 from kiosk.principles.models import Principle, PrincipleLine, PrincipleSet
@@ -133,14 +134,25 @@ def change(
         writer.change("principles", str(place.number), {place.part: tidy})
 
 
+def _free_position(connection: Connection, place: Place) -> int:
+    """Below all others; and not where one stood that may come back by *Undo*."""
+    ours = (PrincipleLine.principle_number == place.number, PrincipleLine.kind == place.part)
+    there = connection.scalars(select(PrincipleLine.position).where(*ours)).all()
+    former = connection.scalars(
+        select(RevisedRow.record_id).where(
+            RevisedRow.table_name == PrincipleLine.__tablename__,
+            RevisedRow.record_id.startswith(f"{place.number}|{place.part}|"),
+        )
+    )
+    return max([-1, *there, *(int(key.rpartition("|")[2]) for key in former)]) + 1
+
+
 def _change_line(writer: Writer, place: Place, words: str) -> None:
     of_these = (
         PrincipleLine.principle_number == place.number,
         PrincipleLine.kind == place.part,
     )
-    count, last = writer.connection.execute(
-        select(func.count(), func.max(PrincipleLine.position)).where(*of_these)
-    ).one()
+    count = writer.connection.scalar(select(func.count()).where(*of_these)) or 0
     key = f"{place.number}|{place.part}|{place.line}"
     if place.is_new:
         if not words:
@@ -150,7 +162,7 @@ def _change_line(writer: Writer, place: Place, words: str) -> None:
         row = {
             "principle_number": place.number,
             "kind": place.part,
-            "position": 0 if last is None else last + 1,
+            "position": _free_position(writer.connection, place),
             "words": words,
             "source_key": None,
         }

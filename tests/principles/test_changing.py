@@ -63,6 +63,17 @@ def test_lines_come_and_go_and_one_stays(store: Store) -> None:
         change(store, new_line("ask", 3), "")
 
 
+def test_a_line_that_was_taken_out_comes_back_beside_one_that_came_since(store: Store) -> None:
+    before = shown(store).cards[2].ask
+    change(store, lines(store, "ask")[-1], "")
+    with store.engine.connect() as connection:
+        (taken_out,) = revisions.latest(connection, 1)
+    change(store, new_line("ask", 3), "Who else knows?")
+    with revisions.writing(store) as connection:
+        assert undoing.undo(connection, taken_out.id, LEAD, NOW).put_back == 1
+    assert shown(store).cards[2].ask == (*before, "Who else knows?")
+
+
 def test_all_of_it_is_taken_back(store: Store) -> None:
     before = shown(store)
     change(store, Place("title", 1), "Other words")
