@@ -239,7 +239,9 @@ class _Comparer:
             words,
             value,
         )
-        if self._are_same(each, theirs, was):
+        # A topic that a lead has renamed meanwhile is the same one.
+        is_renamed = each.is_list and known[0] is not _BAD and known[0] == known[1]
+        if is_renamed or self._are_same(each, theirs, was):
             self._plan.edits.append(edit)
             return
         choice = Choice(

@@ -23,6 +23,7 @@ from kiosk.directory.models import (
     Location,
     Organization,
     Phone,
+    RevisedRow,
     Schedule,
     Service,
     ServiceArea,
@@ -58,11 +59,12 @@ KIND_OF_WORDS = {words: kind for kind, words in _KINDS.items()}
 
 @dataclass(frozen=True)
 class Term:
-    """A topic, or a way of getting in."""
+    """A topic, or a way of getting in; a topic may have had other names, of which sheets know."""
 
     key: str
     name: str
     description: str = ""
+    former: tuple[str, ...] = ()
 
 
 @dataclass
@@ -164,7 +166,19 @@ class _Reader:
             .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
             .order_by(Topic.position)
         )
-        return tuple(Term(key, plain(name), plain(said or "")) for key, name, said in rows)
+        return tuple(
+            Term(key, plain(name), plain(said or ""), self._former_names(key))
+            for key, name, said in rows
+        )
+
+    def _former_names(self, term: str) -> tuple[str, ...]:
+        """What a topic was called before a lead changed that."""
+        of_it = (
+            RevisedRow.table_name == TaxonomyTerm.__tablename__,
+            RevisedRow.record_id == term,
+        )
+        rows = self._connection.scalars(select(RevisedRow.before).where(*of_it))
+        return tuple(plain(row["name"]) for row in rows if row and "name" in row)
 
     def _ways(self) -> tuple[Term, ...]:
         codes = [each.value for each in Access]

@@ -94,7 +94,9 @@ class Reader:
 
 
 def _by_name(terms: Sequence[Term]) -> dict[str, str]:
-    return {folded(term.name): term.key for term in terms}
+    """The keys of terms by their names; by a former one where none is called so today."""
+    former = {folded(name): term.key for term in terms for name in term.former}
+    return former | {folded(term.name): term.key for term in terms}
 
 
 def same_number(one: str, other: str) -> bool:

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import func, select, update
 
 from kiosk.backups import backups
+from kiosk.directory import revisions
+from kiosk.directory.editing import topics
 from kiosk.directory.exchange import applying as imports
 from kiosk.directory.models import (
     Address,
@@ -26,6 +28,7 @@ from kiosk.directory.workbook.applying import StillToChoose
 from kiosk.directory.workbook.layout import NUMBERS, PLACES, SERVICES, TIMES
 from kiosk.errors import KnownTrouble
 from kiosk.store import Store
+from kiosk.who import Who
 from tests.audiences import IN_TRIAL
 from tests.directory.workbook.helping import (
     ANNE,
@@ -81,6 +84,22 @@ def test_what_changed_at_home_changes_at_the_kiosk(sheets: Sheets, little: Store
         (NUMBERS, "n-line-2"): {"Number": "85259", "Extension": "7"},
         (TIMES, "t-words"): {"Weekday": "first Monday", "Every": "month", "Opens": "10:00"},
         (TIMES, "closed"): {"Until": "2027-01-05"},
+    }
+
+
+def test_a_topic_that_was_renamed_meanwhile_is_known_by_the_name_in_the_sheet(
+    sheets: Sheets, little: Store
+) -> None:
+    with revisions.writing(little) as connection:
+        lead, place = Who("lead", "AL", 2), topics.Place("pain", "name")
+        topics.rename(connection, lead, place, "Pain that stays", NOW)
+        topics.rename(connection, lead, topics.Place("moving", "name"), "Walks", NOW)
+    before = said(little)
+    assert sheets.apply().revision is None, "no listing is about something else"
+    sheets.write(SERVICES, "walk-a", Topic_1="Living with pain", Topic_2="Moving more")
+    assert sheets.apply().plan.problems == []
+    assert changes(before, said(little)) == {
+        (SERVICES, "walk-a"): {"Topic 1": "Pain that stays", "Topic 2": "Walks"}
     }
 
 
