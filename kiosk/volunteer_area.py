@@ -200,7 +200,7 @@ def open_area(around: Around, practising: Practising | None = None) -> Opened:
         background,
         plugged,
         things_to_take(acts, around.family),
-        around.settings().room.name,
+        lambda: around.settings().room.name,
     )
 
     backups = BackupsPage(

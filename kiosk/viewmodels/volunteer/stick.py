@@ -74,9 +74,9 @@ class StickPage(QObject):
         background: Background,
         plugged: PluggedSticks,
         things: Sequence[Thing],
-        room: str,
+        room: Callable[[], str],
     ) -> None:
-        """`things` can be taken; `room` is the room's name, for the folder on the stick."""
+        """`things` can be taken; `room` reads its name, for the folder on the stick."""
         super().__init__()
         self._desk = desk
         self._staff = staff

@@ -39,9 +39,13 @@ class StickWork:
     """The work itself, on this kiosk's sticks and its directory. What goes wrong is raised."""
 
     def __init__(
-        self, plugged: PluggedSticks, acts: Acts, room: str, stepped: Callable[[Step], None]
+        self,
+        plugged: PluggedSticks,
+        acts: Acts,
+        room: Callable[[], str],
+        stepped: Callable[[Step], None],
     ) -> None:
-        """`room` is the room's name, for the folder on a stick; `stepped` is called in a thread."""
+        """`room` reads its name, for the folder on a stick; `stepped` is called in a thread."""
         self._plugged = plugged
         self._acts = acts
         self._room = room
@@ -54,7 +58,7 @@ class StickWork:
                 self._plugged.sticks,
                 stick,
                 [_to_take(each, now) for each in wanted],
-                room=self._room,
+                room=self._room(),
                 day=now.date(),
                 workshop=self._workshop,
                 told=self._told(translate("Stick", "Writing onto the stick …")),

@@ -138,6 +138,29 @@ def test_the_room_is_called_otherwise_at_once(kiosk: Driver, ann: Person, site: 
     assert kiosk.parts.room.property("name") == "The Pain Room"
 
 
+def test_a_stick_is_given_the_name_that_the_room_has_now(kiosk: Driver, ann: Person) -> None:
+    come_in(kiosk, ANN)
+    change(kiosk, "fact:room.name", "The Pain Room")
+    assert kiosk.parts.staff.property("area").stick._work._room() == "The Pain Room"
+
+
+def test_numbers_that_somebody_wrote_in_the_file_by_hand_are_told_as_soon_as_patients_see_them(
+    kiosk: Driver, ann: Person, site: Path
+) -> None:
+    site.write_text(
+        "[help]\nlocal_numbers = [{name = 'Northfield crisis team', number = '01632 960 001'}]\n"
+    )
+    come_in(kiosk, ANN)
+    go_to(kiosk, "staffHelpNumbers")
+    assert not kiosk.reads("01632 960 001")
+    change(kiosk, "fact:room.name", "The Pain Room")
+    go_to(kiosk, "staffHelpNumbers")
+    assert kiosk.reads("01632 960 001")
+    kiosk.tap("finish")
+    kiosk.parts.navigation.openHelp()
+    assert kiosk.reads("01632 960 001")
+
+
 def test_what_is_on_the_cards_takes_another_person(
     kiosk: Driver, ann: Person, bo: Person, site: Path
 ) -> None:
