@@ -42,7 +42,7 @@ ScrollPage {
             }
             Words {
                 objectName: "waitsCards"
-                text: qsTr("The help cards would say:\n%1").arg(waits.cards)
+                text: waits.cards
                 visible: waits.cards !== ""
                 width: waits.innerWidth
             }

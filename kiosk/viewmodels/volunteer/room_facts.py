@@ -263,7 +263,9 @@ class RoomFacts:
             return ""
         there = set(_sentences(now))
         then = _sentences(with_words(now, change.fact, change.after))
-        return "\n".join(dict.fromkeys(each for each in then if each not in there))
+        new = "\n".join(dict.fromkeys(each for each in then if each not in there))
+        words = translate("RoomFacts", "The help cards would say:\n{sentences}")
+        return words.format(sentences=new) if new else ""
 
     def _said_of_all(self, change: changing.Change) -> str:
         """Who made it; and who had asked for it, where that was somebody else."""
