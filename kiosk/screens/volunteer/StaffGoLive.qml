@@ -114,7 +114,7 @@ ScrollPage {
                 text: ({
                         staffHelpNumbers: qsTr("The numbers"),
                         staffListings: qsTr("The listings"),
-                        staffSubject: qsTr("Fill it in"),
+                        staffSubject: qsTr("This room"),
                         staffWords: qsTr("Look at it")
                     })[point.leadsTo] ?? qsTr("Read them and sign")
                 visible: point.leadsTo !== ""
