@@ -4,86 +4,91 @@ import kiosk.viewmodels.volunteer
 import kiosk.screens.parts
 
 // At the foot of each page while somebody practises: what to try next, and the way out. A touch on
-// the words folds them up, where the page wants the room.
+// the words folds them up, where the page wants the room. Where it is wide, the buttons stand in the
+// line of the title, so that the words have the whole width below.
 FocusScope {
     id: bar
 
     property bool open: true
     required property Tour tour
-    readonly property bool wide: width > Theme.body * 30
+    readonly property bool wide: width > Theme.body * 28
 
-    implicitHeight: layout.implicitHeight
+    implicitHeight: wide ? step.implicitHeight : step.implicitHeight + Theme.smallGap + buttons.implicitHeight
 
-    GridLayout {
-        id: layout
+    Tappable {
+        id: step
 
-        anchors.left: parent.left
-        anchors.right: parent.right
-        columnSpacing: Theme.gap
-        columns: bar.wide ? 3 : 2
-        rowSpacing: Theme.gap
+        readonly property string title: bar.tour.isOn && bar.tour.hasDone ? qsTr("Done. %1").arg(bar.tour.title) : bar.tour.title
 
-        Tappable {
-            id: step
+        Accessible.description: bar.tour.words
+        bottomPadding: bar.wide ? Math.round(Theme.smallGap / 2) : Theme.smallGap
+        colour: Theme.sand
+        enabled: title !== ""
+        leftPadding: Theme.padding
+        objectName: "tourStep"
+        outlineColour: Theme.ink
+        pressedColour: Theme.card
+        radius: Theme.radius
+        rightPadding: bar.wide ? topPadding : Theme.padding
+        text: title === "" ? bar.tour.words : title
+        topPadding: bottomPadding
+        width: parent.width
 
-            readonly property string title: bar.tour.isOn && bar.tour.hasDone ? qsTr("Done. %1").arg(bar.tour.title) : bar.tour.title
+        contentItem: Item {
+            implicitHeight: column.implicitHeight
 
-            Accessible.description: bar.tour.words
-            Layout.columnSpan: bar.wide ? (skip.visible ? 1 : 2) : 2
-            Layout.fillWidth: true
-            bottomPadding: Theme.smallGap
-            colour: Theme.sand
-            enabled: title !== ""
-            leftPadding: Theme.padding
-            objectName: "tourStep"
-            outlineColour: Theme.ink
-            pressedColour: Theme.card
-            radius: Theme.radius
-            rightPadding: Theme.padding
-            text: title === "" ? bar.tour.words : title
-            topPadding: Theme.smallGap
+            Column {
+                id: column
 
-            contentItem: Item {
-                implicitHeight: column.implicitHeight
+                width: parent.width
 
-                Column {
-                    id: column
-
-                    anchors.left: parent.left
-                    anchors.right: fold.visible ? fold.left : parent.right
-                    anchors.rightMargin: fold.visible ? Theme.smallGap : 0
-                    anchors.verticalCenter: parent.verticalCenter
+                Item {
+                    anchors.left: parent.left // a column does not mirror
+                    height: bar.wide ? Math.max(Theme.target, heading.implicitHeight) : heading.implicitHeight
+                    width: parent.width - (bar.wide ? buttons.implicitWidth + Theme.gap : 0)
 
                     Words {
-                        font.weight: Font.Bold
-                        objectName: "tourTitle"
-                        text: bar.open || step.title === "" ? step.title : qsTr("%1. Read how").arg(step.title)
-                        visible: text !== ""
-                        width: parent.width
+                        id: heading
+
+                        anchors.left: parent.left
+                        anchors.right: fold.visible ? fold.left : parent.right
+                        anchors.rightMargin: fold.visible ? Theme.smallGap : 0
+                        anchors.verticalCenter: parent.verticalCenter
+                        font.weight: step.title === "" ? Font.Normal : Font.Bold
+                        objectName: step.title === "" ? "tourWords" : "tourTitle"
+                        text: step.title === "" ? bar.tour.words : bar.open ? step.title : qsTr("%1. Read how").arg(step.title)
                     }
-                    Words {
-                        objectName: "tourWords"
-                        text: bar.tour.words
-                        visible: bar.open || step.title === ""
-                        width: parent.width
+                    Icon {
+                        id: fold
+
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        colour: Theme.ink
+                        name: bar.open ? "chevron-down" : "chevron-up"
+                        visible: step.enabled
                     }
                 }
-                Icon {
-                    id: fold
-
-                    anchors.right: parent.right
-                    anchors.verticalCenter: parent.verticalCenter
-                    colour: Theme.ink
-                    name: bar.open ? "chevron-down" : "chevron-up"
-                    visible: step.enabled
+                Words {
+                    objectName: "tourWords"
+                    text: bar.tour.words
+                    visible: bar.open && step.title !== ""
+                    width: parent.width
                 }
             }
-
-            onClicked: bar.open = !bar.open
         }
-        TouchButton {
-            id: skip
 
+        onClicked: bar.open = !bar.open
+    }
+    RowLayout {
+        id: buttons
+
+        anchors.right: parent.right
+        anchors.rightMargin: bar.wide ? step.topPadding : 0
+        spacing: Theme.gap
+        width: bar.wide ? implicitWidth : parent.width
+        y: bar.wide ? step.topPadding : step.height + Theme.smallGap
+
+        TouchButton {
             Layout.fillWidth: !bar.wide
             objectName: "skipStep"
             text: qsTr("Skip")
@@ -92,7 +97,6 @@ FocusScope {
             onClicked: bar.tour.skip()
         }
         TouchButton {
-            Layout.columnSpan: bar.wide || skip.visible ? 1 : 2
             Layout.fillWidth: !bar.wide
             objectName: "stopPractising"
             text: qsTr("Stop practising")

@@ -370,6 +370,8 @@ def test_anybody_can_change_their_pin_later(kiosk: Driver, bo: Person) -> None:
         type_pin(kiosk, pin)
     assert kiosk.screen == "staffToday"
     assert kiosk.reads("Saved. Come in with your new PIN from now on.")
+    kiosk.tap("more-staffCalls")
+    assert not kiosk.sees("savedLine"), "nothing can be taken back, so it went with its page"
     kiosk.tap("finish")
     come_in(kiosk, "917354")
 

@@ -140,6 +140,11 @@ def test_a_correction_is_taken_back_with_one_touch(editing: Driver, store: Store
     touch_keys(editing, "01632960001")
     editing.tap("publish")
     editing.tap("publishUnchecked")
+    open_form(editing)
+    assert editing.sees("undo"), "it stays until the next act"
+    editing.tap("field-name")
+    assert not editing.sees("undo"), "the keys have its place"
+    editing.tap("back")
     editing.tap("undo")
     assert number_of(store) == "0800 138 1111"
 
