@@ -133,17 +133,26 @@ FocusScope {
                 }
             }
         }
-        Words {
-            objectName: "dayWords"
-            text: page.answers.dayWords
-            visible: page.answers.asksDay
-            width: parent.width
-        }
         Flow {
+            id: days
+
             spacing: Theme.gap
             visible: page.answers.asksDay
             width: parent.width
 
+            Item {
+                height: Math.max(Theme.target, dayWords.implicitHeight)
+                width: Math.min(dayWords.implicitWidth, days.width)
+
+                Words {
+                    id: dayWords
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    objectName: "dayWords"
+                    text: page.answers.dayWords
+                    width: parent.width
+                }
+            }
             TouchButton {
                 enabled: page.answers.canBeEarlier
                 objectName: "dayEarlier"
