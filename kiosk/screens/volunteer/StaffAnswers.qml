@@ -133,13 +133,28 @@ FocusScope {
                 }
             }
         }
-        Flow {
+        Flow { // the words last: they grow with the day, and move neither button
             id: days
 
             spacing: Theme.gap
             visible: page.answers.asksDay
             width: parent.width
 
+            TouchButton {
+                enabled: page.answers.canBeEarlier
+                objectName: "dayEarlier"
+                opacity: enabled ? 1 : 0
+                text: qsTr("One day earlier")
+
+                onClicked: page.answers.turnDay(-1)
+            }
+            TouchButton {
+                objectName: "dayLater"
+                text: qsTr("One day later")
+                visible: page.answers.canBeLater
+
+                onClicked: page.answers.turnDay(1)
+            }
             Item {
                 height: Math.max(Theme.target, dayWords.implicitHeight)
                 width: Math.min(dayWords.implicitWidth, days.width)
@@ -152,22 +167,6 @@ FocusScope {
                     text: page.answers.dayWords
                     width: parent.width
                 }
-            }
-            TouchButton {
-                enabled: page.answers.canBeEarlier
-                objectName: "dayEarlier"
-                opacity: enabled ? 1 : 0
-                text: qsTr("One day earlier")
-
-                onClicked: page.answers.turnDay(-1)
-            }
-            TouchButton {
-                enabled: page.answers.canBeLater
-                objectName: "dayLater"
-                opacity: enabled ? 1 : 0
-                text: qsTr("One day later")
-
-                onClicked: page.answers.turnDay(1)
             }
         }
         Words {

@@ -395,8 +395,7 @@ def test_a_new_listing_that_is_taken_back_leaves_its_page(signed_in: Driver, sto
     edit.write("summary", "We sing.")
     edit.toggle("topics:groups")
     edit.publish()
-    edit.steps.publishChecked()
-    signed_in.settle()
+    signed_in.tap("publishChecked")
     assert signed_in.screen == "staffListing"
     signed_in.tap("back")
     assert signed_in.screen == "staffListings"
