@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from kiosk import app, content, help_numbers
 from kiosk.application import make_application
-from kiosk.directory import derived, film_stop, going_live, revisions
+from kiosk.directory import call_sheets, derived, film_stop, going_live, revisions
 from kiosk.directory.models import Service
 from kiosk.film.films import the_film
 from kiosk.settings import FILE_NAME, Help, Hours, LocalNumber, Notice, Room, Settings, WaitingRoom
@@ -245,6 +245,31 @@ def call_sheet(person: Driver) -> None:
         person.press(key)
 
 
+def sheet_of_another_day(person: Driver) -> None:
+    """A call sheet that was made three days ago."""
+    come_in("staffCalls")(person)
+    before = datetime.datetime.now() - datetime.timedelta(days=3)
+    with person.parts.store.session() as session:
+        ids = list(session.scalars(select(Service.id).order_by(Service.name).limit(20)))
+    call_sheets.remember(person.parts.store.path.parent, before, ids)
+    person.parts.navigation.openStaff("staffAnswers", before.isoformat())
+
+
+def checking(page: str, argument: str = "") -> Go:
+    """A page about a listing that somebody has checked a moment ago."""
+
+    def go(person: Driver) -> None:
+        with person.parts.store.session() as session:
+            key = session.scalars(select(Service.id).where(Service.name == "StepChange")).one()
+        come_in("staffListing", key)(person)
+        person.settle()
+        if person.sees("allCorrect"):
+            person.tap("allCorrect")
+        person.parts.navigation.openStaff(page, argument + key)
+
+    return go
+
+
 def practising(page: str = "", argument: str = "") -> Go:
     """A page of somebody who practises with the tour."""
 
@@ -441,6 +466,12 @@ SCREENS: dict[str, Go] = {
     "still-there": question,
     "staff-calls": come_in("staffCalls"),
     "staff-answers": call_sheet,
+    "staff-answers-of-another-day": sheet_of_another_day,
+    "staff-listings": come_in("staffListings", "all"),
+    "staff-listing": checking("staffListing"),
+    "staff-edit": checking("staffEdit"),
+    "staff-take-away": checking("staffTakeAway", "retire:"),
+    "staff-history": come_in("staffHistory"),
     "staff-practice": come_in("staffPractice"),
     "staff-practising": practising(),
     "staff-practising-edit": practising("staffEdit", "new"),

@@ -104,6 +104,11 @@ class Staff(QObject):
             self.changed.emit()
         return self._real.pages[DOOR]("")
 
+    @property
+    def pin_is_own(self) -> bool:
+        """Whether nobody made up the PIN of whoever is signed in."""
+        return self._pin_is_own
+
     def enter(self, who: Who, *, pin_is_own: bool) -> None:
         """Somebody has typed their PIN: go on where they were called away, or begin with today.
 

@@ -105,7 +105,7 @@ def change_pin(  # noqa: PLR0913  (both PINs, and all that counting a try takes)
         KnownTrouble: the new one is weak or cannot be used, or the last change was today.
     """
     numbers = tuple(numbers)
-    _must_be_strong(weak.why(new, numbers) or (Weak.CURRENT if new == current else None))
+    refuse_weak(current, new, numbers)
     entered = entering.look(session, current, now, only=who.volunteer_id or 0)
     if not isinstance(entered, Who):
         return entered
@@ -122,6 +122,15 @@ def change_pin(  # noqa: PLR0913  (both PINs, and all that counting a try takes)
         volunteer.pin_set_at = now.wall
     log.info("Volunteer %d changed their PIN.", entered.volunteer_id)
     return entered
+
+
+def refuse_weak(current: str, new: str, numbers: Iterable[str] = ()) -> None:
+    """Say what is weak in a PIN that is to follow another, as far as that can be seen at once.
+
+    Raises:
+        KnownTrouble: it is weak, or no other one.
+    """
+    _must_be_strong(weak.why(new, numbers) or (Weak.CURRENT if new == current else None))
 
 
 def reset_pin(session: Session, volunteer_id: int, now: datetime.datetime, *, by: Who) -> str:

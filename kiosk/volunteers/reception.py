@@ -52,3 +52,7 @@ class Reception:
             return accounts.change_pin(
                 session, who, current, new, moments.now(), numbers=self._numbers
             )
+
+    def refuse_weak(self, current: str, new: str) -> None:
+        """Say at once what is weak in a new PIN, as `accounts.refuse_weak` does."""
+        accounts.refuse_weak(current, new, self._numbers)

@@ -130,7 +130,7 @@ def held(field: str, value: Any, topics: Mapping[str, str]) -> str:
         return translate("Editing", "Yes") if value else translate("Editing", "No")
     match field:
         case "is_free":
-            return translate("Editing", "Nobody knows")
+            return translate("Editing", "We do not know")
         case "topics":
             words = ", ".join(topics.get(code, code) for code in value)
         case "access":

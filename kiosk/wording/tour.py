@@ -54,11 +54,11 @@ def in_tour() -> tuple[Step, ...]:
         Step(
             translate("Tour", "Check one"),
             (
-                translate("Tour", "On Today, touch “Show all” and choose a listing."),
+                translate("Tour", "On Today, touch a listing, or “Show all”."),
                 translate("Tour", "Ring them. If nothing has changed, touch “all correct”."),
             ),
             Key.CHECK,
-            translate("Tour", "But do not really ring."),
+            translate("Tour", "Here, only pretend to ring."),
         ),
         Step(
             translate("Tour", "Correct one"),
@@ -71,7 +71,7 @@ def in_tour() -> tuple[Step, ...]:
         Step(
             translate("Tour", "Add one"),
             (
-                translate("Tour", "On Today, touch “Show all”, then “Add a listing”."),
+                translate("Tour", "At the end of Today, touch “Add a listing”."),
                 translate("Tour", "Write its name, choose a topic, and touch “Publish”."),
             ),
             Key.ADD,

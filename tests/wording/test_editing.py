@@ -50,7 +50,7 @@ def test_every_way_in_has_words() -> None:
         ("languages", ("English", "Urdu"), "English, Urdu"),
         ("steps", ("One", "Two"), "One\nTwo"),
         ("is_free", True, "Yes"),
-        ("is_free", None, "Nobody knows"),
+        ("is_free", None, "We do not know"),
         ("sensitive", False, "No"),
         (
             "numbers",

@@ -28,7 +28,8 @@ PinPage {
                 return qsTr("One moment …");
             if (page.ownPin.words !== "")
                 return page.ownPin.words;
-            return [qsTr("First, type the PIN that you have now."), qsTr("Now type a new one. Choose six digits that nobody can guess."), qsTr("Type the new one once more.")][page.ownPin.step];
+            const first = page.ownPin.isFirst ? qsTr("The PIN that you came in with was made up for you. Type it once more. Then choose your own.") : qsTr("First, type the PIN that you have now.");
+            return [first, qsTr("Now type a new one. Choose six digits that nobody can guess."), qsTr("Type the new one once more.")][page.ownPin.step];
         }
         width: parent.width
     }

@@ -2,7 +2,8 @@ import QtQuick
 import kiosk.viewmodels.volunteer
 import kiosk.screens.parts
 
-// What came of the last act, and the way back from it; it stays until the next one.
+// What came of the last act, and the way back from it; it stays until the next one; without a way back,
+// until the next page.
 Rectangle {
     id: line
 
@@ -15,7 +16,6 @@ Rectangle {
     color: Theme.card
     implicitHeight: Math.max(words.implicitHeight + 2 * Theme.smallGap, undo.visible ? undo.height : 0)
     radius: Theme.target / 2
-    visible: desk.line !== ""
 
     Words {
         id: words

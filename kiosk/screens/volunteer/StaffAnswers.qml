@@ -133,13 +133,9 @@ FocusScope {
                 }
             }
         }
-        Words {
-            objectName: "dayWords"
-            text: page.answers.dayWords
-            visible: page.answers.asksDay
-            width: parent.width
-        }
-        Flow {
+        Flow { // the words last: they grow with the day, and move neither button
+            id: days
+
             spacing: Theme.gap
             visible: page.answers.asksDay
             width: parent.width
@@ -153,12 +149,24 @@ FocusScope {
                 onClicked: page.answers.turnDay(-1)
             }
             TouchButton {
-                enabled: page.answers.canBeLater
                 objectName: "dayLater"
-                opacity: enabled ? 1 : 0
                 text: qsTr("One day later")
+                visible: page.answers.canBeLater
 
                 onClicked: page.answers.turnDay(1)
+            }
+            Item {
+                height: Math.max(Theme.target, dayWords.implicitHeight)
+                width: Math.min(dayWords.implicitWidth, days.width)
+
+                Words {
+                    id: dayWords
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    objectName: "dayWords"
+                    text: page.answers.dayWords
+                    width: parent.width
+                }
             }
         }
         Words {

@@ -11,6 +11,14 @@ ScrollPage {
 
     readonly property int columns: width > Theme.body * 20 ? 2 : 1
     required property CheckingPage listing
+    // What was said before somebody came here leaves no gap; what they say now moves nothing.
+    property bool wasCheckedBefore: false
+    property bool wasTriedBefore: false
+
+    Component.onCompleted: {
+        page.wasCheckedBefore = page.listing.wasChecked;
+        page.wasTriedBefore = page.listing.wasTried;
+    }
 
     Column {
         spacing: Theme.smallGap
@@ -159,7 +167,7 @@ ScrollPage {
             objectName: "noAnswer"
             opacity: enabled ? 1 : 0
             text: qsTr("No answer")
-            visible: page.listing.canRing
+            visible: page.listing.canRing && !(page.wasTriedBefore && page.listing.wasTried)
 
             onClicked: page.listing.noAnswer()
         }
@@ -188,6 +196,7 @@ ScrollPage {
                 objectName: `right-${method}`
                 opacity: enabled ? 1 : 0
                 text: words
+                visible: !(page.wasCheckedBefore && page.listing.wasChecked)
                 width: Math.min(implicitWidth, outcomes.width)
 
                 onClicked: page.listing.isRight(method)

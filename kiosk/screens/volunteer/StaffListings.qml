@@ -40,6 +40,7 @@ TypingPage {
                 kind: chosen ? TouchButton.Primary : TouchButton.Quiet
                 objectName: `which-${key}`
                 text: qsTr("%1 (%2)").arg(words).arg(count)
+                visible: count > 0 || chosen || ["due", "all"].includes(key)
                 width: Math.min(implicitWidth, parent?.width ?? implicitWidth)
 
                 onClicked: {

@@ -103,6 +103,7 @@ FocusScope {
         id: line
 
         desk: pages.area.desk
+        visible: desk.line !== "" && (desk.isTrouble || !pages.typing) // the keys have its place
 
         anchors {
             bottom: practice.visible ? practice.top : parent.bottom
@@ -115,7 +116,7 @@ FocusScope {
         id: practice
 
         // Where there is little room, a touch unfolds them.
-        open: pages.height > Theme.body * (pages.navigation.screen === "staffEdit" ? 30 : 22)
+        open: pages.height > Theme.body * (pages.navigation.screen === "staffEdit" ? 34 : 20)
         tour: pages.area.tour
         visible: pages.staff.isPractice && !pages.typing // the keys have its place
 
@@ -293,6 +294,7 @@ FocusScope {
         Today {
             filmStop: pages.area.filmStop
             navigation: pages.navigation
+            staff: pages.staff
             today: pages.area.today
         }
     }

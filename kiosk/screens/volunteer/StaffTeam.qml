@@ -11,7 +11,7 @@ ScrollPage {
     required property TeamPage team
 
     Title {
-        text: qsTr("Who keeps this kiosk")
+        text: qsTr("The team")
         width: parent.width
     }
     Words {

@@ -141,6 +141,33 @@ ScrollPage {
             text: qsTr("Take with you")
             width: taking.innerWidth
         }
+        // Above what is chosen, so that it is in view at once and moves nothing.
+        Item {
+            height: Math.max(Theme.target, take.implicitHeight, takeWords.implicitHeight)
+            width: taking.innerWidth
+
+            Words {
+                id: takeWords
+
+                anchors.verticalCenter: parent.verticalCenter
+                objectName: "takeWords"
+                text: qsTr("Touch what you want to take.")
+                visible: !take.visible
+                width: parent.width
+            }
+            TouchButton {
+                id: take
+
+                anchors.left: parent.left
+                kind: TouchButton.Primary
+                objectName: "take"
+                text: qsTr("Write it onto the stick")
+                visible: page.stick.canTake
+                width: Math.min(implicitWidth, parent.width)
+
+                onClicked: page.stick.take()
+            }
+        }
         Repeater {
             model: page.stick.things
 
@@ -156,16 +183,6 @@ ScrollPage {
 
                 onClicked: page.stick.toggle(key)
             }
-        }
-        TouchButton {
-            anchors.left: parent.left // the other side where words run from right to left
-            kind: TouchButton.Primary
-            objectName: "take"
-            text: qsTr("Write it onto the stick")
-            visible: page.stick.canTake
-            width: Math.min(implicitWidth, taking.innerWidth)
-
-            onClicked: page.stick.take()
         }
     }
     Panel {

@@ -1,6 +1,7 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import kiosk.viewmodels
 import kiosk.viewmodels.volunteer
 import kiosk.screens.parts
 
@@ -9,6 +10,7 @@ ScrollPage {
     id: page
 
     required property FilmStop filmStop
+    required property Staff staff
     required property TodayPage today
 
     Title {
@@ -19,11 +21,12 @@ ScrollPage {
         isWell: page.today.isWell
         objectName: "health"
         text: page.today.health
-        visible: text !== ""
+        visible: text !== "" && !page.staff.isPractice // the copy has no film to stop, and no backups
         width: parent.width
     }
     StopFilm {
         filmStop: page.filmStop
+        visible: !page.staff.isPractice
         width: parent.width
     }
     Repeater {
@@ -141,6 +144,7 @@ ScrollPage {
             TouchButton {
                 id: door
 
+                required property string argument
                 required property string name
                 required property string words
 
@@ -148,7 +152,7 @@ ScrollPage {
                 text: words
                 width: Math.min(implicitWidth, parent?.width ?? 0)
 
-                onClicked: page.navigation.openStaff(door.name, "")
+                onClicked: page.navigation.openStaff(door.name, door.argument)
             }
         }
     }

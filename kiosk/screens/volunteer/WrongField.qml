@@ -19,14 +19,33 @@ Tappable {
     padding: Theme.padding
     text: label
 
-    contentItem: Column {
-        Heading {
-            text: wrong.label
-            width: parent.width
+    contentItem: Item {
+        implicitHeight: column.implicitHeight
+
+        Column {
+            id: column
+
+            anchors.left: parent.left
+            anchors.right: arrow.left
+            anchors.rightMargin: Theme.smallGap
+
+            Heading {
+                text: wrong.label
+                width: parent.width
+            }
+            Words {
+                text: wrong.words
+                width: parent.width
+            }
         }
-        Words {
-            text: wrong.words
-            width: parent.width
+        Icon {
+            id: arrow
+
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            colour: Theme.ink
+            directional: true
+            name: "arrow-right"
         }
     }
 

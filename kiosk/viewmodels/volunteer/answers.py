@@ -331,7 +331,7 @@ class AnswersPage(QObject):
     @Property(str, notify=changed)
     def dayWords(self) -> str:
         if self._days_ago == 0:
-            return translate("Calls", "You rang them today. Another day? Change it here.")
+            return translate("Calls", "You rang them today. Another day?")
         return translate("Calls", "You rang them on {day}.").format(day=day_and_date(self._day))
 
     @Property(bool, notify=changed)

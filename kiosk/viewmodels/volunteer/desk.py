@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.acts import Acts, Change, Done, Look, NotHereAnyMore
@@ -62,7 +62,13 @@ class Desk(QObject):
         self._is_trouble = False
         self._last: tuple[int, ...] = ()
         self._undone_in: Background | None = None
+        self._turn: int | None = None
+        self._settled = QTimer(self)
+        self._settled.setInterval(0)  # an act may go on to another page: that one has the line
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._settle)
         staff.leaving.connect(self.clear)
+        navigation.changed.connect(self._page_changed)
 
     @property
     def who(self) -> Who | None:
@@ -181,6 +187,17 @@ class Desk(QObject):
         self._forget_last()
         self._show("")
 
+    @Slot()
+    def _page_changed(self) -> None:
+        """What cannot be taken back from the line need not be read on every page."""
+        is_old = self._turn not in {None, self._navigation.property("turn")}
+        if is_old and self._line and not (self._last or self._is_trouble):
+            self._show("")
+
+    @Slot()
+    def _settle(self) -> None:
+        self._turn = self._navigation.property("turn")
+
     def _undo_later(self, background: Background, last: tuple[int, ...]) -> None:
         now = self.acts.now()
         begun = self.act_later(
@@ -216,6 +233,8 @@ class Desk(QObject):
     def _show(self, line: str, *, is_trouble: bool = False) -> None:
         self._line = line
         self._is_trouble = is_trouble
+        self._turn = None
+        self._settled.start()
         self.changed.emit()
 
     @Property(str, notify=changed)

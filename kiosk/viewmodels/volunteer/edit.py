@@ -40,7 +40,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 translate = QCoreApplication.translate
 
-EDIT = "staffEdit"
+EDIT, LISTING = "staffEdit", "staffListing"
 
 SOON_MS = 150
 """So long nobody has typed, and what is said beside the form, and what patients see, follows."""
@@ -255,7 +255,7 @@ class EditPage(QObject):
     def openOther(self, service_id: str) -> None:
         """Look at a listing that may be the same; this one waits as a draft."""
         self._steps.backToForm()
-        self._navigation.openStaff("staffListing", service_id)
+        self._navigation.openStaff(LISTING, service_id)
 
     @Slot(bool)
     def useKeyboard(self, on: bool) -> None:  # noqa: FBT001  (QML calls it)
@@ -301,9 +301,14 @@ class EditPage(QObject):
         self._refresh()
 
     @Slot(str)
-    def _leave_published(self, _key: str) -> None:
+    def _leave_published(self, key: str) -> None:
+        """To the listing's own page, or back to whatever shows many of them one after the other."""
+        own_page = self._navigation.has(LISTING)
+        is_new = self._work.service_id is None
         self._close()
         self._navigation.back()
+        if is_new and own_page:
+            self._navigation.openStaff(LISTING, key)
 
     @Slot()
     def _page_changed(self) -> None:

@@ -116,7 +116,7 @@ def parts() -> list[PartRow]:
         PartRow("part.times", translate("EditRows", "When")),
         PartRow("part.cost", translate("EditRows", "Cost")),
         PartRow("part.places", translate("EditRows", "Where")),
-        PartRow("part.more", translate("EditRows", "More")),
+        PartRow("part.more", translate("EditRows", "The rest")),
     ]
 
 
@@ -159,7 +159,7 @@ def _rows(written: Written) -> Iterator[FieldRow]:
     )
     yield from _choices(
         "access",
-        translate("EditRows", "How people get in. The one that you touch first is the main one."),
+        translate("EditRows", "The one that you touch first is the main one."),
         {code.value: words.way_in(code) for code in Access},
         form.access,
     )
@@ -182,9 +182,9 @@ def _rows(written: Written) -> Iterator[FieldRow]:
         yield from _place(form, place)
     yield _button("add:places", translate("EditRows", "Add a place"), "plus")
     yield _text("area", translate("EditRows", "Such as: Stoke-on-Trent."), keys="names")
-    yield _part("more", translate("EditRows", "And besides"))
+    yield _part("more", translate("EditRows", "The rest"))
     yield _text("languages", translate("EditRows", "With commas between them."), keys="names")
-    yield _text("alert", translate("EditRows", "It stands at the top, for as long as it is here."))
+    yield _text("alert", translate("EditRows", "Patients read this first. Empty it when it ends."))
     yield from _flags(written)
     yield _button("discard", translate("EditRows", "Throw this draft away"), "x")
 
@@ -233,7 +233,7 @@ def _numbers(form: ListingForm) -> Iterator[FieldRow]:
         yield _text(
             f"{key}.label",
             label=translate("EditRows", "What number {place} is for").format(place=place + 1),
-            hint=translate("EditRows", "Such as: to book. It need not be there."),
+            hint=translate("EditRows", "Such as: to book. It can stay empty."),
         )
         yield _toggle(f"{key}.is_text", translate("EditRows", "For texts"), chosen=entry.is_text)
         yield from _moves(
@@ -268,7 +268,7 @@ def _free(form: ListingForm) -> Iterator[FieldRow]:
     for choice, value, label in (
         ("yes", True, translate("EditRows", "It is free")),
         ("no", False, translate("EditRows", "It costs something")),
-        ("unknown", None, translate("EditRows", "Nobody knows")),
+        ("unknown", None, translate("EditRows", "We do not know")),
     ):
         yield _toggle(f"is_free:{choice}", label, chosen=form.is_free is value)
 

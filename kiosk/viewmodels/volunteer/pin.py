@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.errors import KnownTrouble
 from kiosk.viewmodels.navigation import Navigation
 from kiosk.viewmodels.staff import PIN, Staff
 from kiosk.viewmodels.volunteer.background import Background
@@ -90,15 +91,26 @@ class OwnPin(QObject):
             self.changed.emit()
 
     def _go_on(self) -> None:
-        _, new, again = self._typed
-        if self._step is not _Step.AGAIN:
-            self._step = _Step(self._step + 1)
+        current, new, again = self._typed
+        if self._step is _Step.NEW:
+            self._take_new(current, new)
+        elif self._step is _Step.CURRENT:
+            self._step = _Step.NEW
         elif new != again:
             self._back_to(
                 _Step.NEW, translate("OwnPin", "The two were not the same. Choose once more.")
             )
         else:
             self._try()
+
+    def _take_new(self, current: str, new: str) -> None:
+        """Nobody types a weak one twice before hearing that it is one."""
+        try:
+            self._reception.refuse_weak(current, new)
+        except KnownTrouble as trouble:
+            self._back_to(_Step.NEW, str(trouble))
+        else:
+            self._step = _Step.AGAIN
 
     def _try(self) -> None:
         who, visit = self._staff.who, self._visit
@@ -165,6 +177,11 @@ class OwnPin(QObject):
     @Property(int, notify=changed)
     def step(self) -> int:
         return int(self._step)
+
+    @Property(bool, notify=changed)
+    def isFirst(self) -> bool:
+        """Whether the PIN of now was made up for them: they have just come in with it."""
+        return not self._staff.pin_is_own
 
     @Property(bool, notify=changed)
     def isLooking(self) -> bool:

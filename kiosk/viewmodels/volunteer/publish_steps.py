@@ -198,7 +198,8 @@ class PublishSteps(QObject):
         now, mine = self._desk.acts.now(), self._work
         try:
             done = self._desk.act(
-                lambda connection, who: work.publish(connection, who, mine, now, checked)
+                lambda connection, who: work.publish(connection, who, mine, now, checked),
+                self._published_words(checked),
             )
         except ChangedMeanwhile:
             self._go_on()
@@ -207,6 +208,18 @@ class PublishSteps(QObject):
         self._ask(NOTHING)
         if done is not None:
             self.published.emit(done.result)
+
+    def _published_words(self, checked: Found | None) -> str:
+        """What comes of it for patients, where that is not as it was."""
+        if self._asks != CHECK:
+            words = ""
+        elif self._work.stays_away:
+            words = standing(self._work.publication)
+        elif checked or self._is_trial():
+            words = translate("PublishSteps", "Patients can find it now.")
+        else:
+            words = translate("PublishSteps", "Patients see it once somebody has checked it.")
+        return " ".join(filter(None, (translate("PublishSteps", "Saved."), words)))
 
     # Somebody else
 

@@ -49,6 +49,8 @@ WANTED_DAYS = 90
 LEADS, ANYBODY = True, False
 
 MORE_PAGES = (
+    ("staffListings", QT_TRANSLATE_NOOP("Today", "All listings"), ANYBODY),
+    ("staffEdit", QT_TRANSLATE_NOOP("Today", "Add a listing"), ANYBODY),
     ("staffStick", QT_TRANSLATE_NOOP("Today", "Use a USB stick"), ANYBODY),
     ("staffCalls", QT_TRANSLATE_NOOP("Today", "Call sheet"), ANYBODY),
     ("staffPractice", QT_TRANSLATE_NOOP("Today", "Practise"), ANYBODY),
@@ -57,20 +59,24 @@ MORE_PAGES = (
     ("staffTeam", QT_TRANSLATE_NOOP("Today", "The team"), LEADS),
     ("staffWords", QT_TRANSLATE_NOOP("Today", "Topics, principles, settings"), LEADS),
     ("staffGoLive", QT_TRANSLATE_NOOP("Today", "Go live"), ANYBODY),
-    ("staffHelpNumbers", QT_TRANSLATE_NOOP("Today", "Numbers for help"), ANYBODY),
+    ("staffHelpNumbers", QT_TRANSLATE_NOOP("Today", "The numbers of Help now"), ANYBODY),
     (PIN, QT_TRANSLATE_NOOP("Today", "Change my PIN"), ANYBODY),
 )
 """The pages that stand at the foot: each one's name, its words, and whether it is for leads.
 
 A page that is not there yet is left out, so that a name may stand here before its page."""
 
+ARGUMENTS = {"staffListings": "all", "staffEdit": "new"}
+"""What of such a page is shown."""
+
 
 @dataclass(frozen=True)
 class MoreRow:
-    """A button for another page; `name` is the page's."""
+    """A button for another page; `name` is the page's, `argument` what of it is shown."""
 
     name: str
     words: str
+    argument: str = ""
 
 
 @dataclass(frozen=True)
@@ -290,7 +296,7 @@ class TodayPage(QObject):
         is_lead = bool(self._staff.property("isLead"))
         hidden = PIN if self._staff.property("isPractice") else ""  # accounts are no part of that
         return [
-            MoreRow(page, translate("Today", str(words)))
+            MoreRow(page, translate("Today", str(words)), ARGUMENTS.get(page, ""))
             for page, words, for_leads in MORE_PAGES
             if self._navigation.has(page) and (is_lead or not for_leads) and page != hidden
         ]

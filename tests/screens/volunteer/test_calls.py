@@ -333,7 +333,9 @@ def test_calls_of_another_day_are_entered_with_that_day(
     enter(kiosk, store)
     go_to(kiosk, "staffAnswers")
     assert str(kiosk.find("dayWords").property("text")).startswith("You rang them today.")
+    place = kiosk.find("dayEarlier").property("x")
     kiosk.tap("dayEarlier")
+    assert kiosk.find("dayEarlier").property("x") == place, "the finger is on it still"
     kiosk.tap("dayEarlier")
     assert not kiosk.sees("dayEarlier"), "no earlier than the sheet"
     kiosk.tap("dayLater")

@@ -184,6 +184,19 @@ def test_no_answer_is_written_down_once_a_day(volunteer: Driver, store: Store, l
     assert volunteer.sees("allCorrect")
 
 
+def test_what_was_said_before_leaves_no_gap(volunteer: Driver, line: str) -> None:
+    start = volunteer.find("noAnswer").x()
+    before = volunteer.find("hasChanged").x()
+    volunteer.tap("allCorrect")
+    assert volunteer.find("hasChanged").x() == before, "nothing moves under the finger"
+    volunteer.tap("back")
+    go_to(volunteer, "staffListing", line)
+    assert volunteer.find("hasChanged").x() == start
+    volunteer.tap("undo")
+    assert volunteer.find("hasChanged").x() == before
+    assert volunteer.sees("noAnswer")
+
+
 def test_the_third_time_in_a_row_patients_do_not_see_the_number(
     kiosk: Driver, store: Store, line: str
 ) -> None:

@@ -365,10 +365,13 @@ def test_anybody_can_change_their_pin_later(kiosk: Driver, bo: Person) -> None:
     kiosk.tap("back")
     assert kiosk.screen == "staffToday"
     kiosk.tap("more-staffPin")
+    assert "that you have now" in said(kiosk)
     for pin in (BO, "917354", "917354"):
         type_pin(kiosk, pin)
     assert kiosk.screen == "staffToday"
     assert kiosk.reads("Saved. Come in with your new PIN from now on.")
+    kiosk.tap("more-staffCalls")
+    assert not kiosk.sees("savedLine"), "nothing can be taken back, so it went with its page"
     kiosk.tap("finish")
     come_in(kiosk, "917354")
 
@@ -393,9 +396,10 @@ def test_two_that_differ_are_asked_for_again(kiosk: Driver, store: Store, ann: P
 
 
 def test_a_weak_one_is_refused_with_the_reason(kiosk: Driver, store: Store, ann: Person) -> None:
-    type_pin(kiosk, choosing(kiosk, store, ann))
-    type_pin(kiosk, "123456")
-    type_pin(kiosk, "123456")
+    pin = choosing(kiosk, store, ann)
+    assert "made up for you" in said(kiosk)
+    type_pin(kiosk, pin)
+    type_pin(kiosk, "123456")  # once is enough to hear of it
     assert "counts up or down" in said(kiosk)
     assert kiosk.screen == "staffPin"
 

@@ -87,6 +87,11 @@ def is_seen(kiosk: Driver, item: QQuickItem) -> bool:
     return view.contains(place) and not any(place.intersects(each) for each in board)
 
 
+def new_one(store: Store) -> str:
+    with store.session() as session:
+        return session.scalars(select(Service.id).where(Service.name == "Zebrafinch")).one()
+
+
 def number_of(store: Store, listing: str = LISTING) -> str:
     with store.session() as session:
         return session.scalars(select(Phone.number).where(Phone.service_id == listing)).one()
@@ -135,6 +140,11 @@ def test_a_correction_is_taken_back_with_one_touch(editing: Driver, store: Store
     touch_keys(editing, "01632960001")
     editing.tap("publish")
     editing.tap("publishUnchecked")
+    open_form(editing)
+    assert editing.sees("undo"), "it stays until the next act"
+    editing.tap("field-name")
+    assert not editing.sees("undo"), "the keys have its place"
+    editing.tap("back")
     editing.tap("undo")
     assert number_of(store) == "0800 138 1111"
 
@@ -368,10 +378,34 @@ def test_a_new_listing_is_written_and_found_by_patients(signed_in: Driver, store
     signed_in.tap("publishUnchecked")
     with store.session() as session:
         assert session.scalars(select(Service).where(Service.name == "Zebrafinch")).one()
+    assert signed_in.screen == "staffListing"
+    assert signed_in.find("listingName").property("text") == "Zebrafinch"
+    assert signed_in.reads("Saved. Patients can find it now.")
     signed_in.tap("finish")
     signed_in.tap("searchDoor")
     signed_in.write("zebrafinch")
     assert signed_in.reads("Zebrafinch")
+
+
+def test_a_new_listing_that_is_taken_back_leaves_its_page(signed_in: Driver, store: Store) -> None:
+    signed_in.parts.navigation.openStaff("staffListings", "")
+    open_form(signed_in, "new")
+    edit = edit_page(signed_in)
+    edit.write("name", "Zebrafinch")
+    edit.write("summary", "We sing.")
+    edit.toggle("topics:groups")
+    edit.publish()
+    signed_in.tap("publishChecked")
+    assert signed_in.screen == "staffListing"
+    signed_in.tap("back")
+    assert signed_in.screen == "staffListings"
+    signed_in.parts.navigation.openStaff("staffListing", new_one(store))
+    signed_in.settle()
+    signed_in.tap("undo")
+    assert signed_in.screen == "staffListings"
+    assert signed_in.reads("It is as it was before.")
+    with store.session() as session:
+        assert not session.scalars(select(Service).where(Service.name == "Zebrafinch")).all()
 
 
 @each_way

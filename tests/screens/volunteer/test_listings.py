@@ -119,6 +119,11 @@ def test_a_name_or_a_number_finds_it_whatever_was_chosen(
     assert listings.sees("nothingHere") == (not names)
 
 
+def test_a_choice_of_nothing_takes_no_room(listings: Driver) -> None:
+    assert listings.sees("which-drafts")
+    assert not listings.sees("which-told")
+
+
 def test_whoever_clears_the_field_is_back_where_they_were(listings: Driver) -> None:
     listings.tap("which-drafts")
     listings.tap("typingField")

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from sqlalchemy import func, select
 
 from kiosk.directory.models import Check, Revision, Service
@@ -12,7 +14,7 @@ from kiosk.store import Store
 from tests.driving import Driver, wait_until
 from tests.paper.fake_printer import FakePrinter
 from tests.paper.reading import read
-from tests.screens.acting import SIZES, Clock, add_listing, unpublish
+from tests.screens.acting import SIZES, Clock, add_listing, in_full_view, rectangle, unpublish
 from tests.screens.conftest import Start
 from tests.screens.volunteer.coming_in import page_model
 from tests.screens.volunteer.inside import VOLUNTEER, enter, go_to
@@ -87,6 +89,32 @@ def test_a_check_is_written_into_the_copy_alone(volunteer: Driver, store: Store,
     assert volunteer.sees("allCorrect")
     volunteer.tap("allCorrect")
     assert written(store) == (before[0] + 1, before[1] + 1)
+
+
+@pytest.mark.parametrize("orientation", SIZES)
+def test_there_is_room_for_the_first_thing_to_do(volunteer: Driver, orientation: str) -> None:
+    volunteer.show(*SIZES[orientation])
+    begin(volunteer, "practiseWithTour")
+    assert volunteer.sees("tourWords")
+    row = volunteer.all("due-row")[0]
+    assert in_full_view(volunteer, row), "what the tour speaks of"
+    assert not volunteer.sees("stopFilm"), "that would stop no film"
+    assert not volunteer.sees("health")
+
+
+@pytest.fixture(params=[Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft])
+def each_direction(qapp: QGuiApplication, request: pytest.FixtureRequest) -> Iterator[None]:
+    qapp.setLayoutDirection(request.param)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_no_button_stands_on_the_words_of_a_step(each_direction: None, volunteer: Driver) -> None:
+    begin(volunteer, "practiseWithTour")
+    for words in ("tourTitle", "tourWords"):
+        for button in ("skipStep", "stopPractising"):
+            place = rectangle(volunteer.find(words))
+            assert not place.intersects(rectangle(volunteer.find(button)))
 
 
 def test_patients_never_read_the_copy(volunteer: Driver, store: Store, line: str) -> None:
@@ -236,7 +264,7 @@ def test_the_tour_sees_by_itself_what_was_done(volunteer: Driver, line: str) -> 
     edit.steps.goOn()
     edit.steps.publishUnchecked()
     assert "Undo it" in tour(volunteer)
-    assert volunteer.screen == "staffListings"
+    assert volunteer.screen == "staffListing"
 
     volunteer.tap("undo")
     take_something_home(volunteer)

@@ -26,7 +26,7 @@ from kiosk.volunteers.people import Person
 from kiosk.who import KIOSK, Who
 from tests.driving import Driver, wait_until
 from tests.film import numbered
-from tests.screens.acting import add_listing, unpublish
+from tests.screens.acting import add_listing, in_full_view, rectangle, unpublish
 from tests.screens.conftest import Start
 from tests.screens.volunteer.coming_in import page_model
 from tests.screens.volunteer.inside import LEAD, VOLUNTEER, enter, go_to
@@ -229,6 +229,16 @@ def test_today_leads_there(start: Start, store: Store, sticks: Sticks, line: str
 
 
 # Taking with one
+
+
+def test_what_is_to_be_touched_next_is_in_view_and_moves_nothing(volunteer: Driver) -> None:
+    assert volunteer.reads("Touch what you want to take.")
+    thing = volunteer.find("thing-spreadsheet")
+    before = rectangle(thing)
+    volunteer.tap_at(volunteer.centre(thing))
+    volunteer.settle()
+    assert rectangle(thing) == before
+    assert in_full_view(volunteer, volunteer.find("take"))
 
 
 def test_the_listings_go_onto_the_stick_and_then_it_can_be_taken_out(

@@ -18,7 +18,7 @@ from kiosk.viewmodels.navigation import Destination
 from kiosk.volunteers.people import Person
 from kiosk.who import Who
 from tests.driving import Driver, wait_until
-from tests.screens.acting import add_listing, go_live, go_to, unpublish
+from tests.screens.acting import add_listing, go_live, go_to, is_checked, unpublish
 from tests.screens.conftest import Start
 from tests.screens.volunteer.coming_in import come_in, page_model
 from tests.screens.volunteer.conftest import ANN, BO
@@ -90,6 +90,17 @@ def test_it_leads_to_the_listings_once_there_is_a_page_for_them(
 
 
 # What else there is
+
+
+def test_a_listing_is_added_from_here(kiosk: Driver, small: Store, bo: Person) -> None:
+    come_in(kiosk, BO)
+    kiosk.tap("more-staffListings")
+    assert kiosk.screen == "staffListings"
+    assert is_checked(kiosk.find("which-all"))
+    kiosk.tap("back")
+    kiosk.tap("more-staffEdit")
+    assert kiosk.screen == "staffEdit"
+    assert kiosk.find("field-name").property("text") == ""
 
 
 def test_other_pages_stand_at_the_foot_as_soon_as_they_are_there(
