@@ -14,8 +14,6 @@ FocusScope {
     readonly property TypingBox box: Window.activeFocusItem as TypingBox
     property bool byKeys: false // whether the last button was pressed on a real keyboard
     required property EditPage edit
-    readonly property int foot: typing ? keyboardHeight + Theme.gap - Theme.keyGap : 0
-    readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
     required property Navigation navigation
     property bool showsPreview: false
 
@@ -47,7 +45,7 @@ FocusScope {
 
     onAskingChanged: asking ? question.forceActiveFocus(Qt.OtherFocusReason) : form.forceActiveFocus(Qt.OtherFocusReason)
     onTypingChanged: {
-        keyboard.active = keyboard.active || typing;
+        keyboard.make(typing);
         page.edit.useKeyboard(typing);
         soon.start();
     }
@@ -130,7 +128,7 @@ FocusScope {
         anchors.top: bar.bottom
         anchors.topMargin: Theme.gap
         barWanted: !page.typing
-        height: page.height - y - page.foot
+        height: page.height - y - keyboard.foot
         navigation: page.navigation
         visible: !page.asking && (page.wide || !page.showsPreview)
         width: page.wide ? Math.round((page.width - Theme.gap) * 0.56) : page.width
@@ -199,20 +197,9 @@ FocusScope {
             onPressed: byKeys => page.byKeys = byKeys
         }
     }
-    Loader {
+    KeysAtFoot {
         id: keyboard
 
-        // As in Search: not before it is wanted.
-        active: false
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: anchors.leftMargin
-        anchors.left: parent.left
-        anchors.leftMargin: -Theme.keyGap / 2
-        anchors.right: parent.right
-        anchors.rightMargin: anchors.leftMargin
-        height: page.keyboardHeight
-        objectName: "keyboardArea"
-        source: Qt.resolvedUrl("../keyboard/OnScreenKeyboard.qml")
-        visible: page.typing
+        typing: page.typing
     }
 }

@@ -9,8 +9,6 @@ import kiosk.screens.parts
 FocusScope {
     id: page
 
-    readonly property int foot: typing ? keyboardHeight + Theme.gap - Theme.keyGap : 0
-    readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
     required property Navigation navigation
     readonly property bool typing: wantsKeys && box.activeFocus
     property bool wantsKeys: false
@@ -25,7 +23,7 @@ FocusScope {
         box.cursorPosition = box.length;
     }
     onTypingChanged: {
-        keyboard.active = keyboard.active || typing;
+        keyboard.make(typing);
         page.word.useKeyboard(typing);
     }
 
@@ -46,7 +44,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         barWanted: !page.typing
-        height: page.height - page.foot
+        height: page.height - keyboard.foot
         navigation: page.navigation
 
         Column {
@@ -187,20 +185,9 @@ FocusScope {
 
         onTriggered: scrolled.revealFrom(written, box, box.cursorRectangle)
     }
-    Loader {
+    KeysAtFoot {
         id: keyboard
 
-        // As in Search: not before it is wanted.
-        active: false
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: anchors.leftMargin
-        anchors.left: parent.left
-        anchors.leftMargin: -Theme.keyGap / 2
-        anchors.right: parent.right
-        anchors.rightMargin: anchors.leftMargin
-        height: page.keyboardHeight
-        objectName: "keyboardArea"
-        source: Qt.resolvedUrl("../keyboard/OnScreenKeyboard.qml")
-        visible: page.typing
+        typing: page.typing
     }
 }

@@ -11,7 +11,6 @@ FocusScope {
 
     default property alias content: scrolled.content
     property alias hint: field.hint
-    readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
     property alias maximumLength: field.maximumLength
     required property Navigation navigation
     property alias searches: field.searches
@@ -52,7 +51,7 @@ FocusScope {
     }
     Keys.onUpPressed: scrolled.scrollBy(-0.3)
     onTypingChanged: {
-        keyboard.active = keyboard.active || typing;
+        keyboard.make(typing);
         page.typingChangedTo(typing);
     }
 
@@ -94,7 +93,7 @@ FocusScope {
         anchors.topMargin: Theme.gap
         barEnd: keys.width + Theme.gap
         focus: true // and not whenever nobody types: Tab leads out of the field to its buttons
-        height: page.height - y - (page.typing ? page.keyboardHeight + Theme.gap - Theme.keyGap : 0)
+        height: page.height - y - keyboard.foot
         navigation: page.navigation
 
         onNearEnd: page.nearEnd()
@@ -110,21 +109,9 @@ FocusScope {
 
         onClicked: page.typing ? page.hideKeys() : page.showKeys()
     }
-    Loader {
+    KeysAtFoot {
         id: keyboard
 
-        // As in the patients' search: not before it is wanted, and beyond the page's edge by what
-        // is between two keys.
-        active: false
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: anchors.leftMargin
-        anchors.left: parent.left
-        anchors.leftMargin: -Theme.keyGap / 2
-        anchors.right: parent.right
-        anchors.rightMargin: anchors.leftMargin
-        height: page.keyboardHeight
-        objectName: "keyboardArea"
-        source: Qt.resolvedUrl("../keyboard/OnScreenKeyboard.qml")
-        visible: page.typing
+        typing: page.typing
     }
 }
