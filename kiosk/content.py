@@ -12,7 +12,7 @@ from kiosk.directory import film_stop, going_live, revisions, starter
 from kiosk.directory.revisions import PUT_BACK, Act
 from kiosk.errors import KnownTrouble
 from kiosk.principles import cards
-from kiosk.site_facts import changing as site_changes
+from kiosk.site_facts import carrying as site_changes
 from kiosk.store import DATABASE_NAME, Store, open_store
 from kiosk.volunteers import forgetting
 from kiosk.who import KIOSK, Who

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, inspect, select
+from sqlalchemy import Connection, insert, select
 from sqlalchemy.orm import Session
 
 from kiosk.errors import KnownTrouble
@@ -162,25 +162,6 @@ def put_back(
     if former is None or value_of(site.settings(), former.fact) != former.after:
         raise KnownTrouble("Somebody has changed this since. Change it by hand.")
     return change(connection, who, Wish(former.fact, former.before), site, now)
-
-
-def carry_over(connection: Connection, live: Connection) -> None:
-    """Give a backup that is to be put back what is known today of `site.toml`, which stays.
-
-    Else a wish that somebody has taken away since would wait again for whoever comes next.
-
-    Args:
-        connection: to the backup, which has today's tables.
-        live: to the database that it is to replace; of a former version it may lack them.
-    """
-    if not inspect(live).has_table(SiteAct.__tablename__):
-        return
-    connection.execute(delete(SiteAct))
-    connection.execute(delete(SiteChange))
-    for model in (SiteChange, SiteAct):
-        rows = [dict(row) for row in live.execute(select(model.__table__)).mappings()]
-        if rows:
-            connection.execute(insert(model), rows)
 
 
 def _must_be_another_person(connection: Connection, who: Who, asked: Who) -> None:
