@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "web": {"errors"},
     "film": {"errors", "paths", "pictures", "web"},
     # Hours are typed as a listing's times are; and two people are two who are here still.
-    "site_facts": {"directory", "store", "volunteers", *INNERMOST},
+    "site_facts": {"directory", "sqlite_files", "store", "volunteers", *INNERMOST},
     "content": {
         *("backups", "store", "volunteers", "directory", "principles", "site_facts"),
         *INNERMOST,

@@ -14,6 +14,7 @@ from tomlkit.items import Array, InlineTable
 
 from kiosk.errors import KnownTrouble
 from kiosk.settings import FILE_NAME, Settings, SettingsTrouble, load, load_text
+from kiosk.sqlite_files import rename_safely
 
 _HEADER = (
     "# What this kiosk is to know of its room. `kiosk settings` prints all that can stand here.\n"
@@ -124,18 +125,10 @@ class SiteFile:
                 # Whoever has made it read-only means that. A new one could take its place, since
                 # the folder can be written; but that is not what they wanted.
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            with unfinished.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
+            unfinished.write_bytes(content)
             if final.exists():
                 _let_the_same_people_at_it(final, unfinished)
-            unfinished.replace(final)
-            folder = os.open(final.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+            rename_safely(unfinished, final)
         except OSError as error:
             with contextlib.suppress(OSError):
                 unfinished.unlink(missing_ok=True)
