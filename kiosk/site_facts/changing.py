@@ -106,11 +106,11 @@ def change(
     if value == before:
         return True
     _must_grow(settings, fact, value)
-    site.try_out(fact.place, value)  # whoever asks hears what is wrong, and not whoever looks
     made = connection.execute(
         insert(SiteChange).values(fact=fact.key, before=before, after=value)
     ).lastrowid
     if fact.on_cards:
+        site.try_out(fact.place, value)  # whoever asks hears what is wrong, and not whoever looks
         _note(connection, made, ASKED, who, now)
         return False
     _note(connection, made, MADE, who, now)

@@ -181,6 +181,10 @@ class RoomFacts:
             for each in self._desk.read(changing.waiting)
         ]
 
+    def waiting_names(self) -> list[str]:
+        """Which facts wait for another person: without a look into `site.toml`."""
+        return [fact_name(each.fact) for each in self._desk.read(changing.waiting)]
+
     def made(self, most: int) -> list[Made]:
         """The last changes that were made.
 

@@ -84,7 +84,7 @@ class WordsPage(QObject):
     def waiting_names(self) -> list[str]:
         """The facts that another person has to look at, for *Today*."""
         facts = self._words.facts
-        return [each.name for each in facts.waiting()] if facts is not None else []
+        return facts.waiting_names() if facts is not None else []
 
     @Slot(int)
     def confirm(self, number: int) -> None:
