@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, func, select
 
-from kiosk.directory.editing.validation import one_line
+from kiosk.directory.editing.validation import short_line
 from kiosk.directory.models import RevisedRow
 from kiosk.directory.revisions import Act, Writer
 from kiosk.errors import KnownTrouble
@@ -118,10 +118,7 @@ def change(
     """
     if not who.leads:
         raise KnownTrouble("Only a lead can change the principles.")
-    tidy = one_line(words)
-    most = MOST_LETTERS[place.part]
-    if len(tidy) > most:
-        raise KnownTrouble(f"This has {len(tidy)} letters. Up to {most} fit, so make it shorter.")
+    tidy = short_line(words, MOST_LETTERS[place.part])
     writer = Writer(connection, Act(KIND, who, now))
     if place.is_line:
         _change_line(writer, place, tidy)

@@ -106,18 +106,14 @@ def read(fact: Fact, line: str, today: datetime.date) -> Any:
     Raises:
         KnownTrouble: it means none, in a sentence for whoever typed it.
     """
-    words = validation.one_line(line)
     match fact.kind:
         case "hours":
-            return _hours(words, today)
+            return _hours(validation.one_line(line), today)
         case "months":
-            return _months(words)
+            return _months(validation.one_line(line))
+    words = validation.short_line(line, fact.most_letters)
     if fact.kind == "name" and not words:
         raise KnownTrouble("This cannot be empty.")
-    if len(words) > fact.most_letters:
-        raise KnownTrouble(
-            f"This has {len(words)} letters. Up to {fact.most_letters} fit, so make it shorter."
-        )
     return words
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from sqlalchemy import Connection, select
 
-from kiosk.directory.editing.validation import one_line
+from kiosk.directory.editing.validation import short_line
 from kiosk.directory.models import TaxonomyTerm, Topic
 from kiosk.directory.revisions import Act, Writer
 from kiosk.errors import KnownTrouble
@@ -37,23 +37,20 @@ class Place:
 
 @dataclass(frozen=True)
 class TopicWords:
-    """A topic as patients read it; `key` is its code."""
+    """A topic as patients read it; `key` is its code, `term` the key of its rows."""
 
     key: str
     name: str
     summary: str
-
-    def part(self, part: Part) -> str:
-        """Its name, or the line below."""
-        return self.name if part == "name" else self.summary
+    term: str
 
 
 def all_topics(connection: Connection) -> list[TopicWords]:
     """The topics in their order."""
     return [
-        TopicWords(row.code or "", row.name, row.description or "")
+        TopicWords(row.code or "", row.name, row.description or "", row.id)
         for row in connection.execute(
-            select(TaxonomyTerm.code, TaxonomyTerm.name, TaxonomyTerm.description)
+            select(TaxonomyTerm.code, TaxonomyTerm.name, TaxonomyTerm.description, TaxonomyTerm.id)
             .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
             .order_by(Topic.position)
         )
@@ -69,19 +66,16 @@ def rename(
         KnownTrouble: this is no lead, the words are none or too long, or another one is called so.
     """
     _must_lead(who)
-    key, part = place.key, place.part
-    tidy = one_line(words)
+    tidy = short_line(words, MOST_LETTERS[place.part])
     if not tidy:
         raise KnownTrouble("This cannot be empty.")
-    if len(tidy) > MOST_LETTERS[part]:
-        raise KnownTrouble(
-            f"This has {len(tidy)} letters. Up to {MOST_LETTERS[part]} fit, so make it shorter."
-        )
-    others = {each.name.casefold() for each in all_topics(connection) if each.key != key}
-    if part == "name" and tidy.casefold() in others:
+    topics = {each.key: each for each in all_topics(connection)}
+    topic = topics.pop(place.key)
+    others = {each.name.casefold() for each in topics.values()}
+    if place.part == "name" and tidy.casefold() in others:
         raise KnownTrouble("Another topic is called so already.")
-    term = _terms(connection)[key]
-    Writer(connection, Act(KIND, who, now)).change("taxonomy_terms", term, {_COLUMNS[part]: tidy})
+    writer = Writer(connection, Act(KIND, who, now))
+    writer.change("taxonomy_terms", topic.term, {_COLUMNS[place.part]: tidy})
 
 
 def move(connection: Connection, who: Who, key: str, by: int, now: datetime.datetime) -> None:
@@ -91,25 +85,14 @@ def move(connection: Connection, who: Who, key: str, by: int, now: datetime.date
         KnownTrouble: this is no lead.
     """
     _must_lead(who)
-    terms = _terms(connection)
-    keys = list(terms)
-    at = keys.index(key)
-    if not 0 <= at + by < len(keys):
+    topics = all_topics(connection)
+    at = [each.key for each in topics].index(key)
+    if not 0 <= at + by < len(topics):
         return
-    keys.insert(at + by, keys.pop(at))
+    topics.insert(at + by, topics.pop(at))
     writer = Writer(connection, Act(KIND, who, now))
-    for position, each in enumerate(keys):
-        writer.change("topics", terms[each], {"position": position})
-
-
-def _terms(connection: Connection) -> dict[str, str]:
-    """The key of each topic's row by its code, in their order."""
-    rows = connection.execute(
-        select(TaxonomyTerm.code, TaxonomyTerm.id)
-        .join(Topic, Topic.taxonomy_term_id == TaxonomyTerm.id)
-        .order_by(Topic.position)
-    )
-    return {row.code or "": row.id for row in rows}
+    for position, each in enumerate(topics):
+        writer.change("topics", each.term, {"position": position})
 
 
 def _must_lead(who: Who) -> None:

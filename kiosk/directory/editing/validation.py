@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from kiosk.directory.editing.readability import sentences
 from kiosk.directory.exchange import cells
+from kiosk.errors import KnownTrouble
 
 LONGEST_NAME = 80
 LONGEST_SUMMARY = 200
@@ -207,6 +208,18 @@ def one_line(text: str) -> str:
     """The text with single spaces, and without what nobody can see, such as what Word leaves."""
     seen = "".join(each for each in cells.tidy(text) if unicodedata.category(each) != "Cf")
     return " ".join(seen.split())
+
+
+def short_line(text: str, most: int) -> str:
+    """One line that somebody typed, tidied.
+
+    Raises:
+        KnownTrouble: it has more letters than fit.
+    """
+    line = one_line(text)
+    if len(line) > most:
+        raise KnownTrouble(f"This has {len(line)} letters. Up to {most} fit, so make it shorter.")
+    return line
 
 
 def _too_long(what: str, text: str, most: int) -> str:

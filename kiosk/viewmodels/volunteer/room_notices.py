@@ -147,14 +147,9 @@ class RoomNotices:
 
 
 def _read_words(words: str) -> str:
-    tidy = validation.one_line(words)
+    tidy = validation.short_line(words, LONGEST_WORDS)
     if not tidy:
         raise KnownTrouble(translate("RoomNotices", "Write what the notice says first."))
-    if len(tidy) > LONGEST_WORDS:
-        why = translate(
-            "RoomNotices", "This has {number} letters. Up to {most} fit, so make it shorter."
-        )
-        raise KnownTrouble(why.format(number=len(tidy), most=LONGEST_WORDS))
     return tidy
 
 
