@@ -10,7 +10,6 @@ FocusScope {
     id: page
 
     required property HelpPage help
-    readonly property int keyboardHeight: 4 * (Theme.target + Theme.keyGap)
     required property MyList myList
     required property Navigation navigation
     required property SearchPage search
@@ -46,7 +45,7 @@ FocusScope {
     }
     Keys.onUpPressed: found.scrollBy(-0.3)
     onTypingChanged: {
-        keyboard.active = keyboard.active || typing;
+        keyboard.make(typing);
         page.search.useKeyboard(typing);
     }
 
@@ -91,7 +90,7 @@ FocusScope {
         anchors.topMargin: Theme.gap
         barEnd: keys.width + Theme.gap
         focus: false
-        height: page.height - y - (page.typing ? page.keyboardHeight + Theme.gap - Theme.keyGap : 0)
+        height: page.height - y - keyboard.foot
         navigation: page.navigation
 
         onNearEnd: page.search.results.more()
@@ -174,21 +173,9 @@ FocusScope {
 
         onClicked: page.typing ? page.wantsKeys = false : page.showKeys()
     }
-    Loader {
+    KeysAtFoot {
         id: keyboard
 
-        // Not before it is wanted: it takes longer to load than a page may. What is between keys is
-        // also around them, and there the page's edge goes on.
-        active: false
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: anchors.leftMargin
-        anchors.left: parent.left
-        anchors.leftMargin: -Theme.keyGap / 2
-        anchors.right: parent.right
-        anchors.rightMargin: anchors.leftMargin
-        height: page.keyboardHeight
-        objectName: "keyboardArea"
-        source: Qt.resolvedUrl("../keyboard/OnScreenKeyboard.qml")
-        visible: page.typing
+        typing: page.typing
     }
 }

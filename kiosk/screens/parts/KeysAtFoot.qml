@@ -1,5 +1,4 @@
 import QtQuick
-import kiosk.screens.parts
 
 // The keyboard of the screen at the foot of a page, while somebody types there: not loaded before it
 // is wanted, and beyond the page's edge by what is between two keys.
@@ -9,7 +8,7 @@ Loader {
     readonly property int foot: typing ? height + Theme.gap - Theme.keyGap : 0 // taken from the page
     required property bool typing
 
-    // Before Qt is told to show it.
+    // Before Qt is told to show it: it takes longer to load than a page may.
     function make(wanted: bool) {
         keys.active = keys.active || wanted;
     }
